@@ -1,0 +1,33 @@
+# Everything runs in .venv, which any target creates on a machine that has only Python 3.11, pip and make.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: demo test lint docs bench stress clean
+
+$(READY): pyproject.toml uv.lock
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	UV_PROJECT_ENVIRONMENT=.venv $(BIN)/uv sync --quiet --locked --python $(BIN)/python
+	touch $@
+
+demo: $(READY)  ## open the sample case, print what it found, write the brief
+	$(BIN)/goodoffices demo
+
+test: lint  ## everything that must hold on main
+	$(BIN)/pytest
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+docs: $(READY)  ## strict: a dangling link or an undocumented page fails
+	$(BIN)/mkdocs build --strict --quiet
+
+bench: $(READY)
+	for b in benchmarks/*.py; do $(BIN)/python $$b || exit 1; done
+
+clean:
+	rm -rf .venv site build demo
