@@ -1,0 +1,1 @@
+"""What the field talks about: parties, issues, quotes, time, claims. Pure data; imports nothing else of ours."""

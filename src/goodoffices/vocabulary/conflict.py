@@ -1,0 +1,78 @@
+"""Sources that contradict each other: shown side by side, never merged in silence."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Any
+
+from msgspec import Struct
+
+from goodoffices.vocabulary.claim import Matter, Reviewed
+from goodoffices.vocabulary.when import When
+
+
+class Ruling(Struct, frozen=True, kw_only=True):
+    """Somebody's ruling on a conflict: which claim is followed, why, and the claim versions (id, seq) it saw."""
+
+    conflict: str
+    follows: str
+    reason: str
+    by: str
+    saw: tuple[tuple[str, int], ...]
+
+
+class Conflict(Struct, frozen=True, kw_only=True):
+    """Claims on one matter with incompatible values of one attribute; both stay, whatever is ruled."""
+
+    matter: str
+    attribute: str
+    claims: tuple[Reviewed, ...]
+    ruling: Ruling | None = None
+
+    @property
+    def id(self) -> str:
+        """The matter and the attribute: there is one conflict for each."""
+        return f"{self.matter}:{self.attribute}"
+
+    @property
+    def is_open(self) -> bool:
+        """Open until somebody rules, and again when a claim version turns up that the ruling did not see."""
+        seen = set(self.ruling.saw) if self.ruling else set()
+        return not all((r.claim.id, r.seq) in seen for r in self.claims)
+
+
+def contradict(one: Any, other: Any) -> bool:
+    """Whether two values cannot both be so. Silence (None, "", ()) contradicts nothing, nor does a list that only
+    says less, nor a wider span of days that contains the narrower one.
+    """
+    if one in (None, "", ()) or other in (None, "", ()):
+        return False
+    if isinstance(one, When) and isinstance(other, When):
+        return not one.compatible(other)
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return not (set(one) <= set(other) or set(other) <= set(one))
+    if isinstance(one, str) and isinstance(other, str):
+        return one.casefold() != other.casefold()
+    return bool(one != other)
+
+
+def conflicts(matter: Matter, rulings: Sequence[Ruling] = ()) -> Iterator[Conflict]:
+    """The conflicts of one matter, by attribute; of several rulings on one conflict the last counts."""
+    latest = {ruling.conflict: ruling for ruling in rulings}
+    held = [r for r in matter.claims if r.state not in ("rejected", "superseded")]
+    for attribute in held[0].claim.content.comparable if held else ():
+        valued = [r for r in held if r.claim.attribution.polarity == "affirmed"]
+        pairs = combinations(valued, 2)
+        at_odds = {
+            r.claim.id
+            for a, b in pairs
+            if contradict(a.claim.attribute(attribute), b.claim.attribute(attribute))
+            for r in (a, b)
+        }
+        if at_odds:
+            found = Conflict(
+                matter=matter.id,
+                attribute=attribute,
+                claims=tuple(r for r in valued if r.claim.id in at_odds),
+                ruling=latest.get(f"{matter.id}:{attribute}"),
+            )
+            yield found

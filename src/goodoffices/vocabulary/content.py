@@ -1,0 +1,77 @@
+"""What every claim kind has in common: its labels, its matter key, what can be compared, how it is exchanged."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar, Literal
+
+from msgspec import Struct
+
+from goodoffices.vocabulary.when import When
+
+NameOf = Callable[[str], str]
+
+# Coarse acts, after PLOVER and with ours added; a Statement and a Provision name one.
+Act = Literal[
+    "commit",
+    "propose",
+    "request",
+    "support",
+    "welcome",
+    "accept",
+    "reject",
+    "accuse",
+    "threaten",
+    "announce",
+    "assess",
+    "consult",
+    "mediate",
+    "concede",
+    "condition",
+    "stall",
+    "suspend",
+    "coerce",
+    "assault",
+]
+
+
+class Content(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind"):
+    """What a claim says, in the terms of its kind. A kind is one subclass in one file of `kinds/`.
+
+    label, plural: what people read. comparable: names of attributes in which two sources of one matter can
+    contradict each other; "date" is the claim's own valid time.
+    """
+
+    label: ClassVar[str]
+    plural: ClassVar[str]
+    comparable: ClassVar[tuple[str, ...]] = ()
+
+    def matter_key(self, valid: When | None) -> tuple[str, ...] | None:
+        """What two claims share when they probably speak of one matter; None: never proposed as the same."""
+        return None
+
+    def exchanged(self, name: NameOf, valid: When | None) -> dict[str, Any]:
+        """The kind's fields of claims.jsonl; `name` gives a party's name for its id."""
+        return {}
+
+    @classmethod
+    def kind(cls) -> str:
+        """The kind's name, as stored and exchanged."""
+        return str(cls.__struct_config__.tag)
+
+
+def day(when: When | None) -> str | None:
+    """The day, month or year of `when` as text, as exact as the words; None where they give none."""
+    if when is None or not when.bounded:
+        return None
+    if when.precision in ("day", "minute", "hour") and when.earliest:
+        return when.earliest.isoformat()
+    return when.edtf or None
+
+
+def first_day(when: When | None) -> str | None:
+    """The earliest bound in ISO 8601, or None."""
+    return when.earliest.isoformat() if when and when.earliest else None
+
+
+def last_day(when: When | None) -> str | None:
+    """The latest bound in ISO 8601, or None."""
+    return when.latest.isoformat() if when and when.latest else None

@@ -1,0 +1,48 @@
+"""What a body decided."""
+
+from typing import Any, ClassVar, Literal
+
+from msgspec import Struct
+
+from goodoffices.vocabulary.content import Content, NameOf, day
+from goodoffices.vocabulary.when import When
+
+
+class Vote(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A vote by numbers; those who abstained or took no part by party id where the record names them."""
+
+    in_favour: int
+    against: int = 0
+    abstaining: int = 0
+    not_participating: int = 0
+    abstainers: tuple[str, ...] = ()
+    absentees: tuple[str, ...] = ()
+
+
+class Decision(Content, frozen=True, tag="decision"):
+    """A decision. body: party id; standing: what force its texts have; adopted_by and vote: how it was taken;
+    reference: its symbol (S/RES/338); meeting: the claim or matter id of the meeting that took it.
+    """
+
+    label: ClassVar[str] = "Decision"
+    plural: ClassVar[str] = "Decisions"
+    comparable: ClassVar[tuple[str, ...]] = ("date", "standing", "adopted_by", "vote")
+
+    body: str = ""
+    standing: Literal["", "advisory", "political", "binding"] = ""
+    adopted_by: Literal["", "consensus", "unanimity", "vote"] = ""
+    vote: Vote | None = None
+    reference: str = ""
+    meeting: str = ""
+
+    def matter_key(self, valid: When | None) -> tuple[str, ...] | None:
+        if self.reference:
+            return (self.reference,)
+        return (self.body, day(valid) or "") if self.body and day(valid) else None
+
+    def exchanged(self, name: NameOf, valid: When | None) -> dict[str, Any]:
+        return {
+            "body": name(self.body) if self.body else None,
+            "date": day(valid),
+            "standing": self.standing or None,
+        }
