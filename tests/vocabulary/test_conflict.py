@@ -1,0 +1,64 @@
+"""Conflicts: sources at odds are shown, silence and vagueness contradict nothing, a ruling can reopen."""
+
+import datetime as dt
+
+from hypothesis import given
+from msgspec.structs import replace
+
+from goodoffices.vocabulary.claim import Claim, Matter, Reviewed, ReviewState
+from goodoffices.vocabulary.conflict import Ruling, conflicts, contradict
+from goodoffices.vocabulary.kinds import Meeting
+from goodoffices.vocabulary.when import When, in_month, on_day
+from tests.strategies import whens
+
+NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+
+
+def held(claim_id: str, day: int, place: str = "", seq: int = 1, state: ReviewState = "accepted") -> Reviewed:
+    claim = Claim(id=claim_id, content=Meeting(body="quartet", place=place), valid=on_day(dt.date(2003, 6, day)))
+    return Reviewed(claim=claim, matter="m", state=state, by="a", at=NOW, seq=seq)
+
+
+def test_two_dates_for_one_meeting_are_a_conflict_with_both_claims() -> None:
+    # UNISPAL titles the Dead Sea document 23 June 2003, its text says 22 June.
+    matter = Matter(id="m", kind="meeting", claims=(held("text", 22), held("title", 23)))
+    (found,) = conflicts(matter)
+    assert (found.id, [r.claim.id for r in found.claims]) == ("m:date", ["text", "title"])
+    assert found.is_open
+
+
+def test_silence_is_no_conflict() -> None:
+    matter = Matter(id="m", kind="meeting", claims=(held("a", 22, "Dead Sea"), held("b", 22)))
+    assert not list(conflicts(matter))
+
+
+def test_a_rejected_claim_contradicts_nothing() -> None:
+    matter = Matter(id="m", kind="meeting", claims=(held("a", 22), held("b", 23, state="rejected")))
+    assert not list(conflicts(matter))
+
+
+def test_a_ruling_closes_a_conflict_until_a_claim_turns_up_that_it_did_not_see() -> None:
+    claims = (held("a", 22), held("b", 23))
+    ruling = Ruling(conflict="m:date", follows="a", reason="the text", by="x", saw=(("a", 1), ("b", 1)))
+    (closed,) = conflicts(Matter(id="m", kind="meeting", claims=claims), [ruling])
+    assert not closed.is_open
+    (reopened,) = conflicts(Matter(id="m", kind="meeting", claims=(*claims, held("c", 24))), [ruling])
+    assert reopened.is_open
+    (amended,) = conflicts(Matter(id="m", kind="meeting", claims=(claims[0], replace(claims[1], seq=7))), [ruling])
+    assert amended.is_open
+
+
+def test_a_month_does_not_contradict_a_day_of_it() -> None:
+    assert not contradict(in_month(2003, 6), on_day(dt.date(2003, 6, 22)))
+    assert contradict(in_month(2003, 6), on_day(dt.date(2003, 7, 1)))
+
+
+def test_a_shorter_list_contradicts_nothing_but_a_different_one_does() -> None:
+    assert not contradict(("qat",), ("egy", "qat"))
+    assert contradict(("qat", "usa"), ("egy", "qat"))
+
+
+@given(whens, whens)
+def test_contradiction_is_symmetric_and_nothing_contradicts_itself(one: When, other: When) -> None:
+    assert contradict(one, other) == contradict(other, one)
+    assert not contradict(one, one)
