@@ -24,7 +24,7 @@ lint: $(READY)
 	$(BIN)/lint-imports
 
 docs: $(READY)  ## strict: a dangling link or an undocumented page fails
-	$(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 bench: $(READY)
 	for b in benchmarks/*.py; do $(BIN)/python $$b || exit 1; done

@@ -1,7 +1,10 @@
 """The one hierarchy of errors: every error names the rule broken, the value that broke it, and the remedy.
 
-The command line prints these without a traceback and exits 2; the workbench shows them on the page.
+A batch goes on past a bad item, which is listed as `Refused`. The command line prints these without a traceback and
+exits 2; the workbench shows them on the page.
 """
+
+from typing import NamedTuple
 
 
 class GoodOfficesError(Exception):
@@ -53,9 +56,20 @@ class NotFound(GoodOfficesError):
     """No such case, document, claim or matter."""
 
 
+class NotWritten(GoodOfficesError):
+    """Nothing of a call was written: the case is busy, full or read-only."""
+
+
 class DamagedCase(GoodOfficesError):
     """The stored record does not prove itself: names the first bad entry."""
 
 
 class CycleFound(GoodOfficesError):
     """Conditions or sequences lead back to their start: spells the cycle out."""
+
+
+class Refused(NamedTuple):
+    """An item of a batch that could not be used, and why; the rest of the batch went on."""
+
+    item: str
+    error: GoodOfficesError

@@ -5,10 +5,11 @@ import datetime as dt
 from hypothesis import given
 from msgspec.structs import replace
 
+from goodoffices.vocabulary.attribution import Attribution
 from goodoffices.vocabulary.claim import Claim, Matter, Reviewed, ReviewState
 from goodoffices.vocabulary.conflict import Ruling, conflicts, contradict
 from goodoffices.vocabulary.kinds import Meeting
-from goodoffices.vocabulary.when import When, in_month, on_day
+from goodoffices.vocabulary.when import When, in_month, no_later_than, on_day
 from tests.strategies import whens
 
 NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
@@ -48,9 +49,23 @@ def test_a_ruling_closes_a_conflict_until_a_claim_turns_up_that_it_did_not_see()
     assert amended.is_open
 
 
+def test_what_one_source_affirms_and_another_denies_is_a_conflict() -> None:
+    denial = held("b", 22)
+    denial = replace(denial, claim=replace(denial.claim, attribution=Attribution(polarity="denied")))
+    (found,) = conflicts(Matter(id="m", kind="meeting", claims=(held("a", 22), denial)))
+    assert found.attribute == "polarity"
+
+
 def test_a_month_does_not_contradict_a_day_of_it() -> None:
     assert not contradict(in_month(2003, 6), on_day(dt.date(2003, 6, 22)))
     assert contradict(in_month(2003, 6), on_day(dt.date(2003, 7, 1)))
+
+
+def test_two_deadlines_contradict_each_other_when_their_last_days_differ() -> None:
+    july, august = (no_later_than(in_month(2010, month)) for month in (7, 8))
+    assert contradict(july, august)
+    assert not contradict(july, july)
+    assert not contradict(replace(july, alternatives=(august,)), august)
 
 
 def test_a_shorter_list_contradicts_nothing_but_a_different_one_does() -> None:

@@ -46,8 +46,10 @@ class Claim(Struct, frozen=True, kw_only=True, omit_defaults=True):
         return tuple(dict.fromkeys(q.document for q in self.quotes))
 
     def attribute(self, name: str) -> Any:
-        """A comparable attribute by name; "date" is the claim's own valid time."""
-        return self.valid if name == "date" else getattr(self.content, name)
+        """A comparable attribute by name: "date" is the claim's own valid time, "polarity" that of its attribution."""
+        if name == "date":
+            return self.valid
+        return self.attribution.polarity if name == "polarity" else getattr(self.content, name)
 
     def matter_key(self) -> tuple[str, ...] | None:
         """What it shares with other claims on the same matter, its kind first; None where nothing can be said."""

@@ -1,7 +1,7 @@
 """Sources that contradict each other: shown side by side, never merged in silence."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from typing import Any
 
 from msgspec import Struct
@@ -47,7 +47,7 @@ def contradict(one: Any, other: Any) -> bool:
     if one in (None, "", ()) or other in (None, "", ()):
         return False
     if isinstance(one, When) and isinstance(other, When):
-        return not one.compatible(other)
+        return not any(_agree(a, b) for a, b in product(one.readings(), other.readings()))
     if isinstance(one, tuple) and isinstance(other, tuple):
         return not (set(one) <= set(other) or set(other) <= set(one))
     if isinstance(one, str) and isinstance(other, str):
@@ -55,12 +55,23 @@ def contradict(one: Any, other: Any) -> bool:
     return bool(one != other)
 
 
+def _agree(one: When, other: When) -> bool:
+    """Whether two times can both be meant. Two last days agree when they are the same: "by July" is not "by August",
+    though some day keeps both.
+    """
+    if one.earliest is None and other.earliest is None and one.latest and other.latest:
+        return one.latest == other.latest
+    return one.compatible(other)
+
+
 def conflicts(matter: Matter, rulings: Sequence[Ruling] = ()) -> Iterator[Conflict]:
     """The conflicts of one matter, by attribute; of several rulings on one conflict the last counts."""
     latest = {ruling.conflict: ruling for ruling in rulings}
     held = [r for r in matter.claims if r.state not in ("rejected", "superseded")]
-    for attribute in held[0].claim.content.comparable if held else ():
-        valued = [r for r in held if r.claim.attribution.polarity == "affirmed"]
+    affirmed = [r for r in held if r.claim.attribution.polarity == "affirmed"]
+    for attribute in ("polarity", *held[0].claim.content.comparable) if held else ():
+        # What a source denies has no date or place to compare; that it denies it is the conflict.
+        valued = held if attribute == "polarity" else affirmed
         pairs = combinations(valued, 2)
         at_odds = {
             r.claim.id

@@ -91,6 +91,10 @@ class Parties:
     def __len__(self) -> int:
         return len(self._by_id)
 
+    def get(self, party_id: str) -> Party | None:
+        """The party, or None for one that nobody has named."""
+        return self._by_id.get(party_id)
+
     def name(self, party_id: str) -> str:
         """The party's name; the id itself for one that nobody has named (and for "author" and "unnamed")."""
         party = self._by_id.get(party_id)

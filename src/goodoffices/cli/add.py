@@ -1,0 +1,54 @@
+"""`goodoffices add CASE PATHS…`"""
+
+import sys
+
+import click
+
+from goodoffices.cli import options, terminal
+
+
+@click.command("add", short_help="Add documents: files or folders.")
+@options.case
+@click.argument("paths", nargs=-1, required=True, type=click.Path())
+@click.option("--date", "dated", metavar="EDTF", help="The date the documents bear, where they do not say.")
+@click.option("--published", metavar="EDTF", help="When they became public, if that is another day.")
+@click.option("--max-bytes", type=int, help="The largest file that is read; 50,000,000 if left out.")
+@options.by
+@options.as_json
+def command(
+    case: str,
+    paths: tuple[str, ...],
+    dated: str | None,
+    published: str | None,
+    max_bytes: int | None,
+    by: str,
+    as_json: bool,
+) -> None:
+    """Add documents: plain text, saved pages, HTML. A file that cannot be used is refused by name; the rest goes on."""
+    from goodoffices.desk.case import Case
+
+    with Case.open(case) as opened, terminal.bar("adding", quiet=as_json) as progress:
+        added = opened.add(paths, by=by, dated=dated, published=published, max_bytes=max_bytes, progress=progress)
+        texts = {document.id: opened.at().text(document.id) for document in added.documents}
+    if as_json:
+        terminal.print_json(
+            {"added": added.documents, "already": added.already, "refused": terminal.named(added.refused)}
+        )
+    else:
+        for document in added.documents:
+            when = f"{document.dated} ({document.dated.basis})" if document.dated else "no date found"
+            click.echo(f"added    {document.name}  “{document.title or 'untitled'}”  {when}")
+            for note in texts[document.id].notes:
+                click.echo(f"note     {document.name}: {note}")
+        for document in added.already:
+            click.echo(f"already  {document.name}  is in the case as {document.id}")
+        terminal.complain(added.refused)
+        undated = [d.name for d in (*added.documents, *added.already) if d.dated is None]
+        if undated:
+            click.echo(
+                f"\n{len(undated)} without a date: {', '.join(undated[:5])}{' …' if len(undated) > 5 else ''}. "
+                "“On Friday” cannot be resolved in them.\n"
+                f"When was it? goodoffices add {case} FILE --date YYYY-MM-DD"
+            )
+    if added.refused:
+        sys.exit(2)

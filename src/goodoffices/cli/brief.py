@@ -1,0 +1,38 @@
+"""`goodoffices brief CASE`"""
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from goodoffices.cli import options
+
+
+@click.command("brief", short_help="Write a dated, cited page of advice.")
+@options.case
+@click.option("--out", type=click.Path(dir_okay=False), default="brief.html", show_default=True)
+@click.option("--title", default="", help="The heading of the page.")
+@options.view
+@options.with_proposals
+@options.by
+def command(
+    case: str,
+    out: str,
+    title: str,
+    as_of: dt.date | None,
+    published_by: dt.date | None,
+    as_known: int | dt.datetime | None,
+    with_proposals: bool,
+    by: str,
+) -> None:
+    """Write a brief as one HTML file that needs no network and prints on A4: what is due and has passed, what is in
+    force, who differs, what is tied to what, where sources contradict each other, each with its exact words.
+    """
+    from goodoffices.briefs import html
+    from goodoffices.desk.case import Case
+
+    with Case.open(case) as opened:
+        snapshot = opened.at(as_of=as_of, published_by=published_by, as_known=as_known)
+        brief = opened.brief(snapshot, title=title, by=by, proposals=with_proposals)
+    Path(out).write_text(html(brief), encoding="utf-8")
+    click.echo(f"{out}: as of {brief.as_of}, {len(brief.footnotes)} footnotes with their exact words")

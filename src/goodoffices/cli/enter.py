@@ -1,0 +1,30 @@
+"""`goodoffices enter CASE FILE`"""
+
+import sys
+from pathlib import Path
+
+import click
+
+from goodoffices.cli import options, terminal
+
+
+@click.command("enter", short_help="Enter claims written by hand.")
+@options.case
+@click.argument("file", type=click.Path())
+@options.by
+@options.as_json
+def command(case: str, file: str, by: str, as_json: bool) -> None:
+    """Enter claims written by hand in a YAML file, each checked against the exact words of its document."""
+    from goodoffices.desk.case import Case
+
+    with Case.open(case) as opened:
+        entered = opened.enter(Path(file), by=by)
+    if as_json:
+        terminal.print_json(
+            {"entered": [claim.id for claim in entered.claims], "refused": terminal.named(entered.refused)}
+        )
+    else:
+        click.echo(f"entered {len(entered.claims)} claims")
+        terminal.complain(entered.refused)
+    if entered.refused:
+        sys.exit(2)

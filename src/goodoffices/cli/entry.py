@@ -1,0 +1,63 @@
+"""The group of commands. Each is imported only when it is called, so that `--help` answers at once."""
+
+import importlib
+import sys
+from collections.abc import Sequence
+
+import click
+
+from goodoffices import __version__
+from goodoffices.errors import GoodOfficesError
+
+# One line each, in the order of use; the module of the same name in cli/ holds the command.
+COMMANDS = {
+    "demo": "Open the sample case: the state of affairs on three dates, and a brief.",
+    "new": "Make a new, empty case.",
+    "add": "Add documents: files or folders.",
+    "read": "Read documents: propose claims, each with its exact words.",
+    "review": "See proposals; accept, reject or amend them.",
+    "enter": "Enter claims written by hand in a YAML file.",
+    "status": "Who owes what by when, and where it stands on a date.",
+    "timeline": "What happened and was decided, in order.",
+    "brief": "Write a dated, cited page of advice.",
+    "export": "Write the claims for other programs.",
+    "verify": "Prove the record whole: log, documents, quotes.",
+    "rebuild": "Make everything derived anew from the log.",
+}
+
+
+class _Lazy(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"goodoffices.cli.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=_Lazy)
+@click.version_option(__version__, prog_name="goodoffices")
+def group() -> None:
+    """A working instrument for mediators: what was agreed, who owes what by when, what to advise today."""
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Runs a command. An error of ours is printed as rule, value and remedy, without a traceback; exit code 2."""
+    try:
+        group.main(args=list(argv) if argv is not None else None, prog_name="goodoffices", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except click.Abort:
+        click.echo("Stopped. What was acknowledged is in the record.", err=True)
+        sys.exit(130)
+    except GoodOfficesError as error:
+        click.echo(f"goodoffices: {error}", err=True)
+        sys.exit(2)

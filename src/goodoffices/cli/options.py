@@ -1,0 +1,73 @@
+"""Options that several commands share, and the types of their values."""
+
+import datetime as dt
+import getpass
+import os
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from goodoffices.errors import BadDate
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Day(click.ParamType[dt.date]):
+    """A calendar day, YYYY-MM-DD."""
+
+    name = "DAY"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        if isinstance(value, dt.date):
+            return value
+        try:
+            return dt.date.fromisoformat(str(value))
+        except ValueError as error:
+            option = f"{param.opts[-1]}: " if param else ""
+            raise BadDate(f"{option}a day is written YYYY-MM-DD", value, "For example 2010-07-20.") from error
+
+
+class LogPoint(click.ParamType[int | dt.datetime]):
+    """A moment of the log: the number of an entry, or a time in ISO 8601 (UTC unless it says otherwise)."""
+
+    name = "ENTRY|TIME"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int | dt.datetime:
+        if isinstance(value, int | dt.datetime):
+            return value
+        text = str(value)
+        if text.isdigit():
+            return int(text)
+        try:
+            moment = dt.datetime.fromisoformat(text)
+        except ValueError as error:
+            remedy = "For example 42, or 2026-11-22T10:00."
+            raise BadDate("--as-known is an entry's number or a time", value, remedy) from error
+        return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
+
+
+def user() -> str:
+    """Who acts: $GOODOFFICES_BY, else the name of the account."""
+    return os.environ.get("GOODOFFICES_BY") or getpass.getuser()
+
+
+case = click.argument("case", type=click.Path())
+by = click.option("--by", default=user, show_default="your account", help="Who acts, for the log.")
+as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
+
+
+def view(command: F) -> F:
+    """The options that say through which glass the record is looked at."""
+    for option in (
+        click.option("--as-known", type=LogPoint(), help="Only what this office had entered by then."),
+        click.option("--published-by", type=Day(), help="Only what was public by that day."),
+        click.option("--as-of", type=Day(), help="The day the answer is for; today if left out."),
+    ):
+        command = option(command)
+    return command
+
+
+with_proposals = click.option(
+    "--with-proposals", is_flag=True, help="Count what was proposed and not yet reviewed, marked as such."
+)

@@ -1,0 +1,43 @@
+"""`goodoffices read CASE`"""
+
+import sys
+from collections import Counter
+
+import click
+
+from goodoffices.cli import options, terminal
+
+
+@click.command("read", short_help="Read documents: propose claims.")
+@options.case
+@click.argument("documents", nargs=-1)
+@options.by
+@options.as_json
+def command(case: str, documents: tuple[str, ...], by: str, as_json: bool) -> None:
+    """Read DOCUMENTS (names or ids; all that were not read yet if left out) and propose claims for review."""
+    from goodoffices.desk.case import Case
+
+    with Case.open(case) as opened, terminal.bar("reading", quiet=as_json) as progress:
+        read = opened.read(documents, by=by, progress=progress)
+    counts = Counter(claim.kind for _, reading in read.readings for claim in reading.claims)
+    if as_json:
+        terminal.print_json(
+            {
+                "read": len(read.readings),
+                "unchanged": read.unchanged,
+                "proposed": counts,
+                "refused": terminal.named(read.refused),
+            }
+        )
+    else:
+        click.echo(f"read {len(read.readings)} documents, {sum(counts.values())} proposals; {read.unchanged} unchanged")
+        for kind, count in counts.most_common():
+            click.echo(f"  {count:6}  {kind}")
+        for document, reading in read.readings:
+            for note in reading.notes:
+                click.echo(f"note     {document.name}: {note}")
+        terminal.complain(read.refused)
+        if counts:
+            click.echo(f"Next: goodoffices review {case}")
+    if read.refused:
+        sys.exit(2)

@@ -1,0 +1,101 @@
+"""Adding documents: files and folders become documents of the case."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from goodoffices.desk.progress import Progress, silent
+from goodoffices.documents import Limits, extract
+from goodoffices.errors import BadDocument, GoodOfficesError, NotFound, Refused
+from goodoffices.record import Record
+from goodoffices.vocabulary.text import Document
+from goodoffices.vocabulary.when import When
+
+
+class Added(Struct, frozen=True):
+    """What became of a batch: new documents, those the case had already, and the files refused, each with its error."""
+
+    documents: tuple[Document, ...]
+    already: tuple[Document, ...]
+    refused: tuple[Refused, ...]
+
+
+def add_files(
+    record: Record,
+    paths: Iterable[Path],
+    *,
+    by: str,
+    at: dt.datetime,
+    dated: When | None = None,
+    published: When | None = None,
+    limits: Limits | None = None,
+    progress: Progress = silent,
+) -> Added:
+    """Adds files, and the files of folders; one that cannot be used is refused and the rest goes on.
+
+    dated, published: for every file of the batch, said by a person; `dated` overrules what the text itself says, also
+    of a document that the case has already.
+    Each file is acknowledged on its own: what is returned or shown as done is in the record.
+    """
+    documents: list[Document] = []
+    already: list[Document] = []
+    refused: list[Refused] = []
+    files, missing = _files(paths)
+    refused += missing
+    for number, path in enumerate(files, start=1):
+        try:
+            document, is_new = _add(record, path, by, at, dated, published, limits or Limits())
+            (documents if is_new else already).append(document)
+        except GoodOfficesError as error:
+            refused.append(Refused(str(path), error))
+        progress(path.name, number, len(files))
+    return Added(tuple(documents), tuple(already), tuple(refused))
+
+
+def _add(
+    record: Record,
+    path: Path,
+    by: str,
+    at: dt.datetime,
+    dated: When | None,
+    published: When | None,
+    limits: Limits,
+) -> tuple[Document, bool]:
+    try:
+        size = path.stat().st_size
+        if size > limits.max_bytes:  # before reading: a huge file is not loaded to be refused
+            remedy = "Split it, or allow more with --max-bytes."
+            raise BadDocument(f"a file has at most {limits.max_bytes:,} bytes", f"{size:,}", remedy)
+        content = path.read_bytes()
+    except OSError as error:
+        raise NotFound("a file can be read", error.strerror, "Check the name and the permission.") from error
+    text = extract(content, path.name, limits=limits)
+    said = dated.said(f"supplied by {by}") if dated else None
+    added = record.add_document(content, text, name=path.name, by=by, at=at, dated=said, published=published)
+    if not added.new and (said or published):
+        record.date_document(added.document.id, by=by, at=at, dated=said, published=published)
+        return record.at().document(added.document.id), False
+    return added.document, added.new
+
+
+def _files(paths: Iterable[Path]) -> tuple[list[Path], list[Refused]]:
+    files: list[Path] = []
+    missing: list[Refused] = []
+    for path in paths:
+        if path.is_dir():
+            files += _inside(path)
+        elif path.exists():
+            files.append(path)
+        else:
+            error = NotFound("a file or folder is there", str(path), "Check the path.")
+            missing.append(Refused(str(path), error))
+    return files, missing
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.is_file() and not hidden:
+            yield path

@@ -1,0 +1,70 @@
+"""A plain document (a resolution, a treaty, a press release): all of it is the document."""
+
+from collections.abc import Sequence
+
+from goodoffices.documents.blocks import Block, blocks_of
+from goodoffices.documents.characters import one_line
+from goodoffices.documents.dateline import dateline, header_date, names_a_document, signing_date
+from goodoffices.documents.dates import dates_in
+from goodoffices.documents.language import language_of
+from goodoffices.documents.title import plain_title
+from goodoffices.vocabulary.text import Text
+from goodoffices.vocabulary.when import When
+
+RECIPE = "plain/1"
+_HEADER_LINES = 14  # a letterhead with symbol, distribution, date and title is no longer
+_HEAD = 20_000  # code points at either end in which title and date are looked for
+
+
+def read_plain(text: str, blob: str, notes: tuple[str, ...]) -> Text:
+    """The text whole: nothing of it is furniture, not even a footnote, for a footnote may tell how somebody voted."""
+    head, tail = blocks_of(text[:_HEAD]), blocks_of(text[-_HEAD:])
+    language = language_of(text)
+    title = plain_title(head)
+    start = len(text) - len(text.lstrip())
+    return Text(
+        blob=blob,
+        recipe=RECIPE,
+        content=text,
+        main=((start, len(text.rstrip())),),
+        title=one_line(title),
+        dated=_date(head, tail, title, language),
+        language=language,
+        notes=notes,
+    )
+
+
+def _date(head: Sequence[Block], tail: Sequence[Block], title: str, language: str) -> When | None:
+    """In this order: a title that names the document, lines near it, a dateline, the title's end, the signing."""
+    header, body = _letterhead(head)
+    if names_a_document(title) and (when := header_date([title], language=language, where="title")):
+        return when
+    lines = [line for line in header if line != title]
+    if when := header_date(lines, language=language, where="line near the title"):
+        return when
+    if body and (when := dateline(body.text, language=language)):
+        return when
+    return _dated_title(title, language) or signing_date([block.text for block in tail], language=language)
+
+
+def _letterhead(head: Sequence[Block]) -> tuple[list[str], Block | None]:
+    """The lines above the first paragraph, and that paragraph."""
+    lines: list[str] = []
+    for block in head:
+        if block.words >= 25 or (block.prose and lines) or len(lines) >= _HEADER_LINES:
+            return lines[:_HEADER_LINES], block
+        lines += [line.strip() for line in block.text.split("\n")]
+    return lines[:_HEADER_LINES], None
+
+
+def _dated_title(title: str, language: str) -> When | None:
+    """A full day at the very end of a title, after a comma, a dash or in brackets: "Joint statement, 21 May 1999"."""
+    for start, end, when in dates_in(title, language=language):
+        before = title[:start].rstrip()
+        if (
+            when.precision == "day"
+            and not title[end:].strip(" ).]")
+            and before.endswith((",", "-", "–", "—", "(", "["))
+        ):
+            return when.said(f"title: {title.strip()[:160]}")
+    return None

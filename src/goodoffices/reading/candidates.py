@@ -1,0 +1,63 @@
+"""Which sentences are worth a parse: those with a word that some frame begins from."""
+
+import functools
+import re
+from typing import Any
+
+from goodoffices.reading.conditions import lexicon as condition_words
+from goodoffices.reading.decisions import forces
+from goodoffices.reading.event_words import event_verbs, happenings
+from goodoffices.reading.exchange_words import exchange
+from goodoffices.reading.lexicon import table
+from goodoffices.reading.meetings import lexicon as meeting_words
+from goodoffices.reading.programmes import cues as programme_cues
+from goodoffices.reading.scene import Scene, Sentence
+from goodoffices.reading.verbs import acts, forms_of, verbs
+
+_PRONOUN = re.compile(r"(?:^|[,;:—]\s+(?:and\s+|but\s+)?)(?:It|it|They|they|He|he|She|she)\b")
+_WORD = re.compile(r"[a-zé]+(?:-[a-z]+)*")
+
+
+@functools.cache
+def triggers() -> frozenset[str]:
+    """Every word from which a frame may begin."""
+    words: set[str] = set(verbs()) | set(acts().nouns) | set(acts().adjectives) | set(event_verbs())
+    words |= (
+        meeting_words().meet
+        | meeting_words().gather
+        | meeting_words().nouns
+        | exchange().differing.nouns
+        | happenings().counted
+    )
+    words |= set(forms_of(tuple(condition_words().verbs))) | set(forms_of(tuple(exchange().ceding)))
+    words |= set(forms_of(exchange().rewarding)) | set(forms_of(happenings().expiry)) | forces().commitment_nouns
+    truce: dict[str, Any] = table("truce", dict[str, Any])
+    words |= {w.split()[-1] for group in truce["nouns"].values() for w in group}
+    words |= {
+        w
+        for phrase in (*exchange().differing.phrases, *exchange().converging, *exchange().gesture)
+        for w in phrase.split()
+        if len(w) > 5
+    }
+    words |= {word for phrase in programme_cues() for word in phrase.split()[-1:]}
+    words |= set(forms_of((*forces().called_for_verbs, *forces().undertaken_verbs, *forces().expected_verbs)))
+    words |= {"shall", "goal", "aim", "arrival", "visit", "linkage", "conditional", "package", "precondition"}
+    return frozenset(words)
+
+
+def worth_parsing(scene: Scene, sentence: Sentence) -> bool:
+    """Whether any frame could begin in the sentence: a trigger, and somebody who could be meant; or a hedge."""
+    if sentence.hedges:
+        return True
+    said = scene.content[sentence.span[0] : sentence.span[1]].lower()
+    return not triggers().isdisjoint(_WORD.findall(said))
+
+
+def candidates(scene: Scene) -> list[Sentence]:
+    """The sentences to parse: those worth it, and before one that opens with a pronoun the one it looks back to."""
+    wanted = {s.number for s in scene.sentences if not s.adopted and worth_parsing(scene, s)}
+    for number in sorted(wanted):
+        before = scene.sentences[number - 1] if number else None
+        if before is not None and not before.adopted and _PRONOUN.search(scene.content, *scene.sentences[number].span):
+            wanted.add(before.number)
+    return [scene.sentences[n] for n in sorted(wanted)]

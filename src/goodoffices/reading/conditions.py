@@ -1,0 +1,103 @@
+"""Conditions: the words under which a thing is said to hold."""
+
+import functools
+import re
+
+from msgspec import Struct
+
+from goodoffices.reading.lexicon import table
+from goodoffices.reading.parser import Tree
+from goodoffices.reading.scene import Sentence
+from goodoffices.vocabulary.text import Span
+
+
+class Linking(Struct, frozen=True):
+    """Phrases that tie two things, by kind of tie."""
+
+    condition: tuple[str, ...]
+    trade: tuple[str, ...]
+    sequence: tuple[str, ...]
+
+
+class Conditions(Struct, frozen=True, kw_only=True):
+    """data/en/conditions.yaml as it stands; the file explains its keys."""
+
+    condition: tuple[str, ...]
+    linking: Linking
+    verbs: dict[str, tuple[str, ...]]
+    nouns: tuple[str, ...]
+    package: tuple[str, ...]
+
+
+@functools.cache
+def lexicon() -> Conditions:
+    """The words of conditions, checked."""
+    return table("conditions", Conditions)
+
+
+@functools.cache
+def cues() -> frozenset[str]:
+    """The phrases that open a condition."""
+    return frozenset(lexicon().condition)
+
+
+def conditions(sentence: Sentence) -> list[Span]:
+    """The stored spans of the conditional clauses of a parsed sentence, in order."""
+    tree = sentence.tree
+    if tree is None:
+        return []
+    found = []
+    for i in range(len(tree)):
+        phrase = _phrase_at(tree.low, i)
+        if phrase is None:
+            continue
+        if phrase == "should" and not _inverted(tree, i):
+            continue
+        if phrase == "if" and i and tree.low[i - 1] in ("as", "even", "wonder", "ask", "asked", "see"):
+            continue
+        if phrase == "once" and (
+            i + 1 >= len(tree)
+            or tree.low[i + 1] in ("again", "more", ",", ".")
+            or (tree.dep[i] == "advmod" and not _opens(tree, i))
+        ):
+            continue
+        if phrase == "provided" and not (tree.tag[i] == "VBN" and i + 1 < len(tree) and tree.low[i + 1] == "that"):
+            continue
+        last = _end(tree, i)
+        found.append((tree.starts[i], tree.ends[last]))
+    return found
+
+
+def _phrase_at(low: list[str], i: int) -> str | None:
+    for length in (5, 4, 3, 2, 1):
+        phrase = " ".join(low[i : i + length])
+        if phrase in cues() and (i + length <= len(low)):
+            return phrase
+    return None
+
+
+def _opens(tree: Tree, i: int) -> bool:
+    """Whether the adverb opens a clause of its own."""
+    head = tree.head[i]
+    return tree.dep[head] == "advcl" and tree.left[head] == i
+
+
+def _inverted(tree: Tree, i: int) -> bool:
+    """ "Should the talks fail": the subject of the verb comes after the auxiliary."""
+    subject = tree.child(tree.head[i], "nsubj", "nsubjpass")
+    return tree.dep[i] == "aux" and subject is not None and subject > i
+
+
+_BREAK = re.compile(r"[,;:]")
+
+
+def _end(tree: Tree, i: int) -> int:
+    """The last word of the clause that the cue at `i` opens: to the next comma or the end."""
+    last = i
+    while (
+        last + 1 < len(tree)
+        and not _BREAK.fullmatch(tree.text[last + 1])
+        and tree.text[last + 1] not in (".", "”", '"')
+    ):
+        last += 1
+    return last

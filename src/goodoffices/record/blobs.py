@@ -1,0 +1,56 @@
+"""Bytes by their SHA-256: files as they came, Texts and Readings as canonical JSON."""
+
+from typing import TypeVar
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from goodoffices.errors import BadArgument, DamagedCase, GoodOfficesError
+from goodoffices.record.schema import blobs
+from goodoffices.vocabulary.hashing import canonical, sha256
+
+T = TypeVar("T")
+
+
+def put(connection: Connection, content: bytes) -> str:
+    """Stores bytes once; their name."""
+    name = sha256(content)
+    if connection.scalar(select(blobs.c.hash).where(blobs.c.hash == name)) is None:
+        connection.execute(blobs.insert(), {"hash": name, "content": content})
+    return name
+
+
+def put_value(connection: Connection, value: msgspec.Struct) -> str:
+    """Stores a value as canonical JSON; its name. BadArgument when it does not read back as it was written."""
+    try:
+        written = canonical(value)
+        faithful = canonical(msgspec.json.decode(written, type=type(value))) == written
+    except Exception as error:
+        found = f"{type(value).__name__}: {error}"
+        raise BadArgument("what is stored can be read again", found, "Check its values.") from error
+    if not faithful:
+        raise BadArgument("what is stored reads back as it was written", type(value).__name__, "Check its types.")
+    return put(connection, written)
+
+
+def get(connection: Connection, name: str) -> bytes:
+    """The bytes of that name; DamagedCase when there are none, or others than the name says."""
+    content = connection.scalar(select(blobs.c.content).where(blobs.c.hash == name))
+    if content is None or sha256(content) != name:
+        what = "missing" if content is None else "altered"
+        raise DamagedCase("every blob the log names is stored whole", f"{name}: {what}", "Restore it from a backup.")
+    return bytes(content)
+
+
+def get_value(connection: Connection, name: str, form: type[T]) -> T:
+    """The value of that name; DamagedCase when it is missing, altered or of another form."""
+    return read_value(get(connection, name), form)
+
+
+def read_value(content: bytes, form: type[T]) -> T:
+    """A stored value; DamagedCase when the bytes are not one."""
+    try:
+        return msgspec.json.decode(content, type=form)
+    except (msgspec.MsgspecError, GoodOfficesError, UnicodeDecodeError) as error:
+        remedy = "Verify the case; restore it from a backup, or open it with a newer Good Offices."
+        raise DamagedCase("stored values have a form this version knows", error, remedy) from error

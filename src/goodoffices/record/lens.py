@@ -1,0 +1,136 @@
+"""What a viewer sees of the rows: the three axes of time and the compartments, as conditions of queries.
+
+Every query of a snapshot goes through here, so that a leak or an error of time has one place to be.
+"""
+
+import datetime as dt
+from collections.abc import Collection
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, select
+
+from goodoffices.record import blobs, schema
+from goodoffices.record.log import Entry, Sealed
+from goodoffices.record.rows import ClaimRow, DocumentRow, LinkRow, RulingRow, compartments_in
+from goodoffices.record.store import Store
+from goodoffices.record.tableshelf import rests_on, rows_of, unindexed
+from goodoffices.record.viewer import Viewer
+from goodoffices.vocabulary.claim import ReviewState
+
+Conditions = list[ColumnElement[bool]]
+
+C, D = schema.claim_rows.c, schema.document_rows.c
+
+
+class Lens:
+    """Reads rows as of entry `seq` for one viewer. undated: whether to see, instead of what was public by
+    `published_by`, what it leaves out because nobody knows when it became public.
+    """
+
+    def __init__(
+        self, store: Store, seq: int, viewer: Viewer, as_of: dt.date | None, published_by: dt.date | None
+    ) -> None:
+        self.seq, self.viewer, self.as_of, self.published_by = seq, viewer, as_of, published_by
+        self._store = store
+
+    def claims_where(
+        self,
+        kind: str | None = None,
+        states: Collection[ReviewState] | None = None,
+        *,
+        document: str | None = None,
+        undated: bool = False,
+    ) -> Conditions:
+        """The conditions of a claim's being seen, of a kind, in some states, resting on a document."""
+        where: Conditions = [*self._cleared(C.compartments), *self._public(C, undated)]
+        if document is None:
+            where += self._held(C)
+        else:
+            where += [rests_on(document), unindexed(C.since_seq) <= self.seq, unindexed(C.until_seq) > self.seq]
+        if kind is not None:
+            where.append(C.kind == kind)
+        if states is not None:
+            where.append(C.state.in_(sorted(states)))
+        if self.as_of is not None:
+            where.append(C.valid_earliest.is_(None) | (C.valid_earliest <= self.as_of))
+        return where
+
+    def count(self, where: Conditions) -> int:
+        """How many claim rows meet the conditions."""
+        with self._store.reading() as connection:
+            return int(connection.scalar(select(func.count()).select_from(schema.claim_rows).where(*where)) or 0)
+
+    def claim_rows(self, where: Conditions) -> list[ClaimRow]:
+        """The claim rows that meet the conditions, in the order in which the claims came to the record."""
+        query = select(schema.claim_rows).where(*where).order_by(C.first_seq, C.ordinal, C.claim)
+        with self._store.reading() as connection:
+            return rows_of(connection, ClaimRow, query)
+
+    def document_rows(self, *more: ColumnElement[bool], undated: bool = False) -> list[DocumentRow]:
+        """The documents seen, in the order in which they were added."""
+        where = [*self._held(D), *self._cleared(D.compartments), *self._public(D, undated), *more]
+        query = select(schema.document_rows).where(*where).order_by(D.added_seq)
+        with self._store.reading() as connection:
+            return rows_of(connection, DocumentRow, query)
+
+    def ruling_rows(self) -> list[RulingRow]:
+        """The rulings seen, in their order: those all of whose claims the viewer may see."""
+        c = schema.ruling_rows.c
+        query = select(schema.ruling_rows).where(*self._held(c), *self._cleared(c.compartments)).order_by(c.since_seq)
+        with self._store.reading() as connection:
+            return rows_of(connection, RulingRow, query)
+
+    def linked(self, relation: str) -> Select[Any]:
+        """The claims that somebody called the same as another, or different."""
+        c = schema.link_rows.c
+        return select(c.claim).where(*self._held(c), c.relation == relation)
+
+    def links(self, relation: str) -> set[tuple[str, str]]:
+        """The pairs of claims that somebody called the same, or different; both ways round."""
+        c = schema.link_rows.c
+        query = select(schema.link_rows).where(*self._held(c), c.relation == relation)
+        with self._store.reading() as connection:
+            return {(row.claim, row.other) for row in rows_of(connection, LinkRow, query)}
+
+    def entries(self, subject: str | None, limit: int | None) -> list[Entry]:
+        """The log as the viewer may see it, oldest first: of several, the last `limit`."""
+        e, rows = schema.entries.c, schema.entry_rows.c
+        query = select(schema.entries, rows.until_seq).join(schema.entry_rows, rows.seq == e.seq)
+        query = query.where(e.seq <= self.seq, *self._cleared(rows.compartments))
+        if subject is not None:
+            query = query.where(e.subject == subject)
+        with self._store.reading() as connection:
+            found = connection.execute(query.order_by(e.seq.desc()).limit(limit)).all()
+        return [self._entry(dict(row._mapping)) for row in reversed(found)]
+
+    def blob(self, name: str) -> bytes:
+        """A blob that a row seen through this lens names."""
+        with self._store.reading() as connection:
+            return blobs.get(connection, name)
+
+    def _entry(self, columns: dict[str, Any]) -> Entry:
+        until = columns.pop("until_seq")
+        return Sealed(**columns).opened(undone_by=until if until <= self.seq else None)
+
+    def _held(self, columns: Any) -> Conditions:
+        return [columns.since_seq <= self.seq, columns.until_seq > self.seq]
+
+    def _public(self, columns: Any, undated: bool) -> Conditions:
+        if undated:
+            return [columns.published_latest.is_(None)]
+        return [] if self.published_by is None else [columns.published_latest <= self.published_by]
+
+    def _cleared(self, column: Any) -> Conditions:
+        return [] if self.viewer.everything else [column.in_(self._visible_sets)]
+
+    @cached_property
+    def _visible_sets(self) -> list[str]:
+        with self._store.reading() as connection:
+            sets = connection.scalars(select(schema.compartment_rows.c.compartments)).all()
+        return sorted(written for written in sets if self.viewer.may_see(compartments_in(written)))
+
+
+def shared_keys(where: Conditions) -> Select[Any]:
+    """The matter keys that claims of more than one matter have."""
+    return select(C.matter_key).where(*where).group_by(C.matter_key).having(func.count(C.matter.distinct()) > 1)

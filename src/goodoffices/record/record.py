@@ -1,0 +1,294 @@
+"""The record of one case: what people of the office did and said, written here and read through `at` alone."""
+
+import datetime as dt
+import secrets
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from msgspec import Struct
+from msgspec.structs import replace
+from sqlalchemy import select
+
+from goodoffices.errors import BadArgument, BadQuote, NotFound
+from goodoffices.record import actions, blobs, log, matters, schema
+from goodoffices.record.lens import Lens
+from goodoffices.record.log import Entry
+from goodoffices.record.snapshot import Snapshot
+from goodoffices.record.sqlite import PATIENCE
+from goodoffices.record.store import Store
+from goodoffices.record.transaction import Transaction
+from goodoffices.record.viewer import EVERYTHING, Viewer
+from goodoffices.vocabulary.claim import Claim
+from goodoffices.vocabulary.hashing import sha256
+from goodoffices.vocabulary.reading import Reading
+from goodoffices.vocabulary.text import Document, Text
+from goodoffices.vocabulary.when import When
+
+ID_CHARACTERS = 16  # of a document's SHA-256: two of a million documents share them once in 37 million cases
+
+
+class Added(Struct, frozen=True, kw_only=True):
+    """What adding a document came to. new: False when the case had these bytes already, and nothing was written."""
+
+    document: Document
+    new: bool
+    entry: Entry | None = None
+
+
+class Record:
+    """The record of a case. A context manager; every writing call is one transaction and returns its log entry.
+
+    by: who acts; at: when, with a time zone. Every writing call raises NotWritten when the case is busy, full or
+    read-only, DamagedCase when it is no sound database, BadArgument for a nameless author or a moment without zone.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    @classmethod
+    def create(cls, path: Path | str) -> Self:
+        """Makes a case in a directory; BadArgument where there is one already."""
+        return cls(Store.create(Path(path)))
+
+    @classmethod
+    def open(cls, path: Path | str, patience: float = PATIENCE) -> Self:
+        """Opens the case in a directory; NotFound, DamagedCase, or BadArgument for an unknown version.
+
+        patience: seconds that a writing call waits for another writer before it is refused.
+        """
+        return cls(Store.open(Path(path), patience))
+
+    def close(self) -> None:
+        """Lets go of the case."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def at(
+        self,
+        as_of: dt.date | None = None,
+        published_by: dt.date | None = None,
+        as_known: dt.datetime | int | None = None,
+        viewer: Viewer = EVERYTHING,
+    ) -> Snapshot:
+        """The record as it was so on the day `as_of`, with what was public by `published_by`, as the office knew it
+        at the moment (or log entry) `as_known`, for `viewer`. BadArgument for an entry that the log does not have.
+        """
+        with self.store.reading() as connection:
+            seq, _ = log.head(connection)
+            if isinstance(as_known, dt.datetime):
+                seq = log.known_at(connection, as_known)
+            elif as_known is not None:
+                if not 0 <= as_known <= seq:
+                    raise BadArgument(f"the log has entries 1 to {seq}", as_known, "Name one of them, or a moment.")
+                seq = as_known
+        return Snapshot(Lens(self.store, seq, viewer, as_of, published_by))
+
+    def add_document(
+        self,
+        content: bytes,
+        text: Text,
+        *,
+        name: str,
+        by: str,
+        at: dt.datetime,
+        published: When | None = None,
+        dated: When | None = None,
+        compartments: Sequence[str] = (),
+    ) -> Added:
+        """Adds a file and its text. The same bytes again change nothing and return the document the case has.
+
+        dated: when it is other than the date found in the text. BadArgument when `text` is not made from `content`.
+        """
+        if text.blob != sha256(content):
+            raise BadArgument("a text is made from the bytes it comes with", name, "Extract the text from this file.")
+        if not all(c.strip() and c.isprintable() for c in compartments):
+            raise BadArgument("a compartment has a printable name", compartments, "Name it, or leave it out.")
+        with self._transaction(by, at) as now:
+            d = schema.document_rows.c
+            known = now.connection.scalar(select(d.document).where(d.blob == text.blob))
+            if known is not None:
+                return Added(document=now.document(known).value, new=False)
+            document = Document(
+                id=text.blob[:ID_CHARACTERS],
+                name=name,
+                blob=blobs.put(now.connection, content),
+                text=blobs.put_value(now.connection, text),
+                title=text.title,
+                publisher=text.publisher,
+                author=text.author,
+                dated=dated or text.dated,
+                published=published,
+                language=text.language,
+                compartments=tuple(sorted(set(compartments))),
+            )
+            if now.shelf.document(document.id):
+                raise BadArgument("documents differ in the first characters of their hash", name, "Add another copy.")
+            entry = now.append(actions.DocumentAdded(document=document), document.id)
+            return Added(document=document, new=True, entry=entry)
+
+    def date_document(
+        self,
+        document: str,
+        *,
+        by: str,
+        at: dt.datetime,
+        dated: When | None = None,
+        published: When | None = None,
+    ) -> Entry:
+        """Says which date a document bears or when it became public; what is None stays as it was."""
+        if dated is None and published is None:
+            raise BadArgument("dating a document takes a date", document, "Give `dated`, `published` or both.")
+        with self._transaction(by, at) as now:
+            now.document(document)
+            return now.append(actions.DocumentDated(document=document, dated=dated, published=published), document)
+
+    def add_reading(self, document: str, reading: Reading, *, by: str, at: dt.datetime) -> Entry:
+        """Adds a reading of a document: its proposals replace the undecided ones of the reading before.
+
+        Raises BadArgument when the reading is of another text or names a claim twice, BadQuote when a proposal quotes
+        what does not stand in this document.
+        """
+        ids = [claim.id for claim in reading.claims]
+        if len(set(ids)) < len(ids):
+            twice = next(i for i in ids if ids.count(i) > 1)
+            raise BadArgument("each claim of a reading has an id of its own", twice, "Number claims on the same words.")
+        with self._transaction(by, at) as now:
+            if reading.text != now.document(document).value.text:
+                raise BadArgument("a reading is of its document's text", document, "Read the document again.")
+            for claim in reading.claims:
+                if claim.documents != (document,):
+                    raise BadQuote("a proposal quotes the document it was read in", claim.id, "Read it again.")
+                now.check(claim)
+            name = blobs.put_value(now.connection, reading)
+            return now.append(actions.DocumentRead(document=document, reading=name, reader=reading.reader), document)
+
+    def accept(self, claim: str, *, by: str, at: dt.datetime, based_on: int | None = None) -> Entry:
+        """Stands by a claim. StaleVersion when it has said something else since version `based_on`."""
+        return self._judge(actions.ClaimAccepted, claim, by, at, based_on)
+
+    def reject(self, claim: str, *, by: str, at: dt.datetime, based_on: int | None = None) -> Entry:
+        """Finds a claim wrong. StaleVersion when it has said something else since version `based_on`."""
+        return self._judge(actions.ClaimRejected, claim, by, at, based_on)
+
+    def amend(self, claim: Claim, *, based_on: int, by: str, at: dt.datetime) -> Entry:
+        """Puts a claim right, seen in version `based_on` (`Reviewed.seq`).
+
+        Raises StaleVersion when that is not the latest, BadQuote when it quotes what does not stand there.
+        """
+        with self._transaction(by, at) as now:
+            now.unchanged(claim.id, based_on)
+            now.check(claim)
+            return now.append(actions.ClaimAmended(claim=claim), claim.id, based_on)
+
+    def enter(self, claim: Claim, *, by: str, at: dt.datetime, compartments: Sequence[str] = ()) -> Entry:
+        """Enters a claim by hand; without an id it gets a random one, which is the entry's subject.
+
+        Raises BadArgument for an id in use; BadQuote when it quotes what does not stand there, or has no quote and
+        does not say who entered it.
+        """
+        with self._transaction(by, at) as now:
+            entered = claim if claim.id else replace(claim, id=secrets.token_hex(16))
+            if now.shelf.claims([entered.id]) or now.shelf.standing(entered.id):
+                raise BadArgument("a new claim has an id of its own", entered.id, "Leave the id out, or amend.")
+            now.check(entered)
+            held = tuple(sorted(set(compartments)))
+            return now.append(actions.ClaimEntered(claim=entered, compartments=held), entered.id)
+
+    def same_matter(self, claims: Sequence[str], *, by: str, at: dt.datetime) -> Entry:
+        """Says that claims speak of one matter, and with them all that is already the same as one of them.
+
+        Raises BadArgument when some of these were called different. The entry's subject is "matter:" and its id.
+        """
+        with self._transaction(by, at) as now:
+            _several(now, claims)
+            odds = matters.at_odds(now.shelf, claims)
+            if odds:
+                raise BadArgument("no two claims of a matter were called different", odds, "Undo what called them so.")
+            return now.append(actions.MatterSame(claims=tuple(claims)), f"matter:{matters.joined(now.shelf, claims)}")
+
+    def different_matter(self, claims: Sequence[str], *, by: str, at: dt.datetime) -> Entry:
+        """Says that claims speak of as many different matters; they are not proposed as the same again.
+
+        Raises BadArgument when two of them are one matter. The entry's subject is "matter:" and that of the first.
+        """
+        with self._transaction(by, at) as now:
+            _several(now, claims)
+            ids = matters.matter_ids(now.shelf, claims)
+            if len(set(ids.values())) < len(ids):
+                raise BadArgument("claims of one matter are not different", claims, "Undo what made them one.")
+            return now.append(actions.MatterDifferent(claims=tuple(claims)), f"matter:{ids[claims[0]]}")
+
+    def rule(
+        self,
+        conflict: str,
+        follows: str,
+        reason: str,
+        *,
+        by: str,
+        at: dt.datetime,
+        saw: Sequence[tuple[str, int]] | None = None,
+    ) -> Entry:
+        """Rules on a conflict: which of its claims is followed, and why. Both stay.
+
+        saw: the versions (claim id, seq) that whoever rules was shown, by default all the conflict has now. Raises
+        NotFound without such a conflict, BadArgument when `follows` is none of its claims or no reason is given.
+        """
+        if not reason.strip():
+            raise BadArgument("a ruling gives its reason", conflict, "Say why this claim is followed.")
+        with self._transaction(by, at) as now:
+            found = next((c for c in self.at().conflicts() if c.id == conflict), None)
+            if found is None:
+                raise NotFound("a conflict is one of the record", conflict, "List the conflicts.")
+            versions = tuple((r.claim.id, r.seq) for r in found.claims) if saw is None else tuple(saw)
+            if follows not in {claim for claim, _ in versions}:
+                raise BadArgument("a ruling follows one of the claims it saw", follows, "Name one of the conflict's.")
+            body = actions.ConflictRuled(attribute=found.attribute, follows=follows, reason=reason, saw=versions)
+            return now.append(body, conflict)
+
+    def undo(self, subject: str, *, by: str, at: dt.datetime) -> Entry:
+        """Takes back the last judgement on a subject that still stands: on a claim (its id), a matter ("matter:" and
+        its id), a conflict (its id) or a document's dates (its id). NotFound when there is none.
+        """
+        with self._transaction(by, at) as now:
+            standing = now.shelf.standing(subject)
+            if not standing:
+                raise NotFound("there is a judgement to take back", subject, "See the log for what was done to it.")
+            return now.append(actions.EntryUndone(undoes=standing[-1]), subject, standing[-1])
+
+    def rebuild(self) -> None:
+        """Makes all views anew from the log; they come out as they were."""
+        self.store.rebuild()
+
+    @contextmanager
+    def _transaction(self, by: str, at: dt.datetime) -> Iterator[Transaction]:
+        with self.store.writing() as connection:
+            yield Transaction(connection, by, at)
+
+    def _judge(
+        self,
+        verdict: type[actions.ClaimAccepted] | type[actions.ClaimRejected],
+        claim: str,
+        by: str,
+        at: dt.datetime,
+        based_on: int | None,
+    ) -> Entry:
+        with self._transaction(by, at) as now:
+            row = now.latest(claim, based_on)
+            return now.append(verdict(claim=row.value), claim, row.version)
+
+
+def _several(now: Transaction, claims: Sequence[str]) -> None:
+    if len(set(claims)) < max(2, len(claims)):
+        raise BadArgument("a matter compares two or more claims, each once", list(claims), "Name two claims.")
+    for claim in claims:
+        now.claim(claim)

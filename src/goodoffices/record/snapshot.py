@@ -1,0 +1,174 @@
+"""The one way to read the record: as it was so on a day, with what was public by then, as the office knew it, for one
+viewer.
+"""
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+
+from msgspec import Struct
+
+from goodoffices.errors import NotFound
+from goodoffices.record import blobs
+from goodoffices.record.lens import C, D, Lens, shared_keys
+from goodoffices.record.log import Entry, moment
+from goodoffices.record.matching import followed, gathered, matches
+from goodoffices.record.matters import DIFFERENT, SAME
+from goodoffices.record.rows import ClaimRow, DocumentRow
+from goodoffices.record.viewer import Viewer
+from goodoffices.vocabulary import conflict
+from goodoffices.vocabulary.claim import STANDING, Claim, Matter, Reviewed, ReviewState
+from goodoffices.vocabulary.conflict import Conflict
+from goodoffices.vocabulary.party import Parties, Party, known_parties
+from goodoffices.vocabulary.reading import Reading
+from goodoffices.vocabulary.text import Document, Text
+from goodoffices.vocabulary.when import When
+
+LIVE: frozenset[ReviewState] = STANDING | {"proposed"}  # what nobody rejected
+
+States = Collection[ReviewState] | None
+
+
+class _PartiesRead(Struct, frozen=True):
+    parties: tuple[Party, ...] = ()
+
+
+class Snapshot:
+    """What one viewer sees of the record.
+
+    seq: the last entry taken into account. as_of: claims whose every possible day lies after it are left out; those
+    without a known day stay. published_by: documents, and claims resting on one, that were not surely public by that
+    day are left out, and so are claims entered without a document. Counts are made after all filters. The log page
+    (`entries`) follows `seq` and the viewer alone.
+    """
+
+    def __init__(self, lens: Lens) -> None:
+        self._lens = lens
+
+    @property
+    def seq(self) -> int:
+        """The last entry of the log taken into account."""
+        return self._lens.seq
+
+    @property
+    def as_of(self) -> dt.date | None:
+        """The day in the world that is looked at; None for all time."""
+        return self._lens.as_of
+
+    @property
+    def published_by(self) -> dt.date | None:
+        """The day by which everything shown was public; None where that does not matter."""
+        return self._lens.published_by
+
+    @property
+    def viewer(self) -> Viewer:
+        """Who looks."""
+        return self._lens.viewer
+
+    def count(self, kind: str | None = None, states: States = None) -> int:
+        """How many claims there are, of one kind and in these states; None for any."""
+        return self._lens.count(self._lens.claims_where(kind, states))
+
+    def undated(self, kind: str | None = None, states: States = None) -> int:
+        """How many claims `published_by` leaves out because nobody knows when they became public; 0 without it."""
+        if self.published_by is None:
+            return 0
+        return self._lens.count(self._lens.claims_where(kind, states, undated=True))
+
+    def claims(self, kind: str | None = None, states: States = None, document: str | None = None) -> list[Reviewed]:
+        """The claims, in the order in which they came to the record; those that rest on `document`, if it is given."""
+        return _reviewed(self._lens.claim_rows(self._lens.claims_where(kind, states, document=document)))
+
+    def claim(self, claim: str) -> Reviewed:
+        """One claim in any state; NotFound when this view has none."""
+        found = _reviewed(self._lens.claim_rows([*self._lens.claims_where(), C.claim == claim]))
+        if not found:
+            raise NotFound("a claim is one of this view", claim, "List the claims; it may lie outside the view.")
+        return found[0]
+
+    def matters(self, kind: str | None = None, states: States = LIVE) -> list[Matter]:
+        """The matters with their claims in these states, in the order of their first claims."""
+        return gathered(self.claims(kind, states))
+
+    def matter(self, matter: str) -> Matter:
+        """One matter with its live claims; NotFound when this view has none of them."""
+        where = [*self._lens.claims_where(None, LIVE), C.matter == matter]
+        found = gathered(_reviewed(self._lens.claim_rows(where)))
+        if not found:
+            raise NotFound("a matter is one of this view", matter, "List the matters; it may lie outside the view.")
+        return found[0]
+
+    def conflicts(self) -> list[Conflict]:
+        """Where sources contradict each other on one matter, with the rulings this viewer may see."""
+        where = self._lens.claims_where(None, LIVE)
+        held = _reviewed(self._lens.claim_rows([*where, C.claim.in_(self._lens.linked(SAME))]))
+        rulings = followed(self._lens.ruling_rows(), held)
+        return [found for matter in gathered(held) for found in conflict.conflicts(matter, rulings)]
+
+    def proposed_matches(self) -> list[tuple[Matter, ...]]:
+        """Matters that are probably one, as their claims share a key, and of which nobody has said either way."""
+        where = [*self._lens.claims_where(None, LIVE), C.matter_key.is_not(None)]
+        rows = self._lens.claim_rows([*where, C.matter_key.in_(shared_keys(where))])
+        by_key: dict[str, list[Reviewed]] = {}
+        for row, held in zip(rows, _reviewed(rows), strict=True):
+            by_key.setdefault(row.matter_key or "", []).append(held)
+        different = self._lens.links(DIFFERENT) if rows else set()
+        return [match for held in by_key.values() for match in matches(gathered(held), different)]
+
+    def documents(self) -> list[Document]:
+        """The documents, in the order in which they were added."""
+        return [row.value for row in self._lens.document_rows()]
+
+    def document(self, document: str) -> Document:
+        """One document; NotFound when this view has none."""
+        return self._document(document).value
+
+    def undated_documents(self) -> list[Document]:
+        """The documents of which nobody knows when they became public: to be dated before `published_by` has them."""
+        return [row.value for row in self._lens.document_rows(undated=True)]
+
+    def original(self, document: str) -> bytes:
+        """The bytes of a document as they came."""
+        return self._lens.blob(self.document(document).blob)
+
+    def text(self, document: str) -> Text:
+        """The text of a document."""
+        return blobs.read_value(self._lens.blob(self.document(document).text), Text)
+
+    def reading(self, document: str) -> Reading | None:
+        """The latest reading of a document; None before the first."""
+        row = self._document(document)
+        return blobs.read_value(self._lens.blob(row.reading), Reading) if row.reading else None
+
+    def parties(self) -> Parties:
+        """The parties everybody knows and those that readings found; who was found first keeps their name."""
+        names = dict.fromkeys(row.reading for row in self._lens.document_rows() if row.reading)
+        found: dict[str, Party] = {}
+        for name in names:
+            for party in blobs.read_value(self._lens.blob(name), _PartiesRead).parties:
+                found.setdefault(party.id, party)
+        return known_parties().with_more(found.values())
+
+    def entries(self, subject: str | None = None, limit: int | None = None) -> list[Entry]:
+        """The log up to `seq`, oldest first; on one subject, and the last `limit` of them, when these are given."""
+        return self._lens.entries(subject, limit)
+
+    def _document(self, document: str) -> DocumentRow:
+        found = self._lens.document_rows(D.document == document)
+        if not found:
+            raise NotFound("a document is one of this view", document, "List the documents; it may lie outside it.")
+        return found[0]
+
+
+def _reviewed(rows: Iterable[ClaimRow]) -> list[Reviewed]:
+    return [
+        Reviewed(
+            claim=blobs.read_value(row.body, Claim),
+            matter=row.matter,
+            state=row.state,
+            by=row.by,
+            at=moment(row.at),
+            seq=row.version,
+            published=None if row.published is None else blobs.read_value(row.published, When),
+        )
+        for row in rows
+    ]

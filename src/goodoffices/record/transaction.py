@@ -1,0 +1,81 @@
+"""One call that writes: its blobs, its entry and its view rows come in together or not at all."""
+
+import datetime as dt
+
+from sqlalchemy import Connection
+
+from goodoffices.errors import BadArgument, NotFound, StaleVersion
+from goodoffices.record import blobs, log
+from goodoffices.record.actions import Action
+from goodoffices.record.evidence import check_quotes
+from goodoffices.record.fold import fold
+from goodoffices.record.log import Entry
+from goodoffices.record.rows import ClaimRow, DocumentRow
+from goodoffices.record.tableshelf import TableShelf
+from goodoffices.vocabulary.claim import Claim
+from goodoffices.vocabulary.text import Text
+
+
+class Transaction:
+    """What one person does at one moment, under the lock of the log."""
+
+    def __init__(self, connection: Connection, by: str, at: dt.datetime) -> None:
+        self.connection, self.by, self.at = connection, by, at
+        self.shelf = TableShelf(connection)
+        self._texts: dict[str, str] = {}
+
+    def append(self, body: Action, subject: str, based_on: int | None = None) -> Entry:
+        """Appends an entry and carries it into the views."""
+        sealed = log.append(self.connection, body, subject=subject, by=self.by, at=self.at, based_on=based_on)
+        entry = sealed.opened()
+        fold(self.shelf, sealed, entry.body)
+        self.shelf.write()
+        return entry
+
+    def document(self, document: str) -> DocumentRow:
+        """A document's row; NotFound."""
+        row = self.shelf.document(document)
+        if row is None:
+            raise NotFound("a document is one of the case", document, "Add it first, or list the documents.")
+        return row
+
+    def claim(self, claim: str) -> ClaimRow:
+        """A claim's current row; NotFound, also for a proposal that the latest reading no longer makes."""
+        row = self.shelf.claims([claim]).get(claim)
+        if row is None:
+            raise NotFound("a claim is one of the case", claim, "List the claims; a new reading may have dropped it.")
+        return row
+
+    def latest(self, claim: str, based_on: int | None) -> ClaimRow:
+        """A claim's current row, whose words must still be those of version `based_on`; StaleVersion."""
+        row = self.claim(claim)
+        if based_on is not None and based_on != row.version:
+            seen = self.shelf.claim_version(claim, based_on)
+            if seen is None or seen.body != row.body:
+                raise _stale(claim, based_on, row.version)
+        return row
+
+    def unchanged(self, claim: str, based_on: int) -> ClaimRow:
+        """A claim's current row, which must be version `based_on` itself; StaleVersion."""
+        row = self.claim(claim)
+        if based_on != row.version:
+            raise _stale(claim, based_on, row.version)
+        return row
+
+    def text(self, document: str) -> str:
+        """A document's text; NotFound."""
+        if document not in self._texts:
+            name = self.document(document).value.text
+            self._texts[document] = blobs.get_value(self.connection, name, Text).content
+        return self._texts[document]
+
+    def check(self, claim: Claim) -> None:
+        """Whether a claim may join the case: named, with quotes that hold or somebody's name; BadArgument, BadQuote."""
+        if not claim.id.strip() or not claim.id.isprintable() or len(claim.id) > 128:
+            raise BadArgument("a claim has an id of 1 to 128 printable characters", repr(claim.id), "Name it anew.")
+        check_quotes(claim, self.text)
+
+
+def _stale(claim: str, based_on: int, version: int) -> StaleVersion:
+    found = f"{claim}: version {based_on}, the latest is {version}"
+    return StaleVersion("what is judged or amended is the latest version", found, "Look at the latest version first.")

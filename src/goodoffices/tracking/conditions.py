@@ -1,0 +1,111 @@
+"""What a provision waits for: whether it occurred, when, and what a relative deadline is counted from."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from goodoffices.tracking.around import Around, StatusOf
+from goodoffices.tracking.asked import Asked
+from goodoffices.tracking.days import Span, dated_in_words
+from goodoffices.tracking.happenings import Happening, date_of
+from goodoffices.tracking.held import affirmed, held, ids, names_of
+from goodoffices.tracking.states import Reason
+from goodoffices.vocabulary.claim import Matter
+from goodoffices.vocabulary.when import between, within
+
+_LENGTH = re.compile(r"P(?=\d|T\d)[\dYMWDTH]+")
+
+
+class Clock(Struct, frozen=True):
+    """Whether a provision's clock runs: since when (None: not known), and the reasons; waiting where it does not."""
+
+    runs: bool
+    since: dt.date | None
+    reasons: tuple[Reason, ...]
+
+
+def clock(asked: Asked, happened: Sequence[Happening], near: Around, as_of: dt.date, status_of: StatusOf) -> Clock:
+    """Whether what `asked` is conditional on had occurred by `as_of`. A sequence is no condition."""
+    made = asked.made.latest if asked.made else None
+    if not asked.conditional:
+        return Clock(True, made, ())
+    reasons, since = [], [made] if made else []
+    occurred = [h for h in happened if h.does == "occurs"]
+    if occurred:
+        words = f"Its condition has occurred: {occurred[0].words}."
+        return Clock(True, occurred[0].span.last, (Reason("condition-occurred", words, occurred[0].claims),))
+    runs = bool(asked.depends_on)
+    for wanted in asked.depends_on:
+        day, reason = _occurred(wanted, near, as_of, status_of, asked)
+        reasons.append(reason)
+        if reason.rule != "condition-occurred":
+            runs = False
+        elif day:
+            since.append(day)
+    if not asked.depends_on:
+        words = f"Its condition, “{asked.condition}”, has not occurred as far as this record goes."
+        reasons.append(Reason("condition-not-occurred", words, asked.claims))
+    return Clock(runs, max(since, default=None) if runs else None, tuple(reasons))
+
+
+def _occurred(
+    wanted: str, near: Around, as_of: dt.date, status_of: StatusOf, asked: Asked
+) -> tuple[dt.date | None, Reason]:
+    if (event := near.events.get(wanted)) is not None:
+        when, span, _ = date_of(event, near.rulings)
+        said = ids(affirmed(held(event)))
+        if said and span.last is not None and span.last <= as_of:
+            words = f"What it waits for happened {dated_in_words(when)}."
+            return span.last, Reason("condition-occurred", words, said)
+        words = "What it waits for has not happened yet as far as this record goes."
+        return None, Reason("condition-not-occurred", words, (*asked.claims, *said))
+    if (other := near.tracked.get(wanted)) is not None:
+        status = status_of(other)
+        done = status.state in ("kept", "met", "in force")
+        rule = "condition-occurred" if done else "condition-not-occurred"
+        words = f"It waits for {_title(other)}, which is: {status.words(near.name)}."
+        return status.since if done else None, Reason(rule, words, (*asked.claims, *ids(held(other))))
+    words = f"It waits for “{wanted}”, of which this record holds nothing."
+    return None, Reason("condition-not-in-record", words, asked.claims)
+
+
+def _title(matter: Matter) -> str:
+    contents = [r.claim.content for r in held(matter)]
+    found = (str(getattr(c, "act", "") or getattr(c, "name", "")) for c in contents)
+    return next((f"“{text}”" for text in found if text), f"another {matter.kind}")
+
+
+def counted(asked: Asked, near: Around, status_of: StatusOf) -> Asked:
+    """`asked` with a relative deadline ("within three months of the meeting") made a date, where the record holds the
+    day of what it is counted from: an event, or the fulfilment of another provision.
+    """
+    deadline = asked.deadline
+    if deadline is None or deadline.bounded or not deadline.anchor or not _LENGTH.fullmatch(deadline.value):
+        return asked
+    span = Span(None, None)
+    if (event := near.events.get(deadline.anchor)) is not None:
+        span = date_of(event, near.rulings)[1]
+    elif (other := near.tracked.get(deadline.anchor)) is not None and not names_of(other) & set(asked.claims):
+        status = status_of(other)
+        if status.state in ("kept", "met"):
+            span = Span(status.since, status.since)
+    if span.last is None:
+        return asked
+    start = between(span.first, span.last)
+    found = within(deadline.value, start, basis=deadline.basis, anchor_id=deadline.anchor)
+    return replace(asked, deadline=found)
+
+
+def follows(asked: Asked, near: Around, status_of: StatusOf) -> tuple[Reason, ...]:
+    """What it is to follow in sequence: said, never held against it."""
+    found = []
+    for wanted in asked.after:
+        other = near.tracked.get(wanted)
+        if other is not None:
+            stands = f"In sequence it follows {_title(other)}, which is: {status_of(other).words(near.name)}."
+            words = f"{stands} A sequence is no condition."
+            found.append(Reason("sequence", words, (*asked.claims, *ids(held(other)))))
+    return tuple(found)

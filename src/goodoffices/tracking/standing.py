@@ -1,0 +1,157 @@
+"""Where a provision stands by the calendar, once it is known what events made of it."""
+
+import datetime as dt
+from itertools import islice
+
+from goodoffices.tracking.asked import Asked
+from goodoffices.tracking.course import Course
+from goodoffices.tracking.days import days_later, length_in_words, spelled, when_in_words
+from goodoffices.tracking.happenings import Happening
+from goodoffices.tracking.recurrence import anchored, due_days
+from goodoffices.tracking.states import Reason, State, Status, lateness, worded
+from goodoffices.vocabulary.when import When
+
+_FORCES = {
+    "undertaken": "Undertaken",
+    "agreed": "Agreed",
+    "binding": "Imposed with binding force",
+    "called_for": "Called for",
+    "expected": "Expected",
+}
+_MODES: dict[str, State] = {
+    "partly": "partly kept",
+    "alleged": "alleged broken",
+    "contested": "disputed",
+    "broken": "broken",
+    "suspended": "suspended",
+    "withdrawn": "withdrawn",
+    "superseded": "superseded",
+}
+
+
+def stands(course: Course, as_of: dt.date, notice: dt.timedelta, begun: dt.date | None = None) -> Status:
+    """The status of a course on a day. begun: since when its clock runs, None where that is not known."""
+    asked = course.asked
+    if course.mode == "kept" and asked.recurrence is None:
+        return _kept(course)
+    if course.mode in _MODES:
+        past = _passed(course, as_of) if course.mode not in ("broken", "alleged", "contested") else ()
+        return Status(
+            state=worded(_MODES[course.mode], asked.force),
+            since=course.since,
+            reasons=(*course.reasons, *past, was_set(asked)),
+            by=course.by if course.mode in ("alleged", "contested") else (),
+            between=("kept", "broken") if course.mode == "contested" else (),
+        )
+    if asked.recurrence is not None:
+        return _recurring(course, as_of, notice, begun)
+    return _running(course, as_of, notice, begun)
+
+
+def was_set(asked: Asked) -> Reason:
+    """What was asked, with which force, when and until when: the last reason of every status."""
+    act = f": {asked.act}" if asked.act else ""
+    made = f" on {when_in_words(asked.made)}" if asked.made and asked.made.bounded else ""
+    return Reason("set", f"{_FORCES[asked.force]}{made}{act}; {_limit(asked.deadline)}.", asked.claims)
+
+
+def _limit(deadline: When | None) -> str:
+    if deadline is None:
+        return "no date was set"
+    if not deadline.bounded:
+        return f"its time is {when_in_words(deadline)}"
+    basis = f" (“{deadline.basis}”)" if deadline.basis else ""
+    bounds = when_in_words(deadline)
+    return f"to be done {bounds if bounds.startswith(('by', 'from')) else 'in the time ' + bounds}{basis}"
+
+
+def _kept(course: Course) -> Status:
+    asked, h = course.asked, course.fulfilled[0]
+    late = days_late(h, course.deadline) if not asked.continuing else None
+    reasons = list(course.reasons)
+    if late is not None and course.deadline and course.deadline.latest:
+        limit = spelled(course.deadline.latest)
+        reasons.insert(0, Reason("against-date", f"Its date was {limit}: {lateness(late)}.", h.claims + asked.deciding))
+    return Status(
+        state=worded("kept", asked.force),
+        since=h.span.last if not asked.continuing else course.since,
+        reasons=(*reasons, was_set(asked)),
+        late=late,
+        so_far=asked.continuing,
+    )
+
+
+def days_late(h: Happening, deadline: When | None) -> tuple[int, int] | None:
+    """Fewest and most days by which `h` came after the last day of `deadline`; None where either has no day."""
+    if deadline is None or deadline.latest is None or h.span.last is None:
+        return None
+    most = (h.span.last - deadline.latest).days
+    least = (h.span.first - deadline.latest).days if h.span.first else 0
+    return max(0, least), max(0, most)
+
+
+def _passed(course: Course, as_of: dt.date) -> tuple[Reason, ...]:
+    latest = course.deadline.latest if course.deadline else None
+    if latest is None or as_of <= latest or course.fulfilled:
+        return ()
+    return (Reason("date-passed", f"Its date, {spelled(latest)}, has passed.", course.asked.deciding),)
+
+
+def _running(course: Course, as_of: dt.date, notice: dt.timedelta, begun: dt.date | None) -> Status:
+    asked, deadline = course.asked, course.deadline
+    latest = deadline.latest if deadline else None
+    if latest is None:
+        state: State = "re-set" if course.was_reset else "open"
+        words = "No day can be given by which it must be done, so none can pass."
+        return _with(course, state, course.reset or begun, Reason("no-bound", words, asked.deciding))
+    if as_of > latest:
+        words = (
+            f"Its last day was {spelled(latest)}, and this record holds no event by {spelled(as_of)} that fulfils it."
+        )
+        state = worded("overdue", asked.force)
+        return _with(course, state, days_later(latest, 1), Reason("past-latest-bound", words, asked.deciding))
+    starts = days_later(latest, -notice.days)
+    if deadline and deadline.earliest:
+        starts = min(starts, deadline.earliest)
+    words = f"Its last day is {spelled(latest)}: {_left((latest - as_of).days)} on {spelled(as_of)}."
+    if as_of >= starts:
+        since = max(starts, begun) if begun else starts
+        return _with(course, "due", since, Reason("inside-notice", words, asked.deciding))
+    state = "re-set" if course.was_reset else "open"
+    return _with(course, state, course.reset or begun, Reason("before-notice", words, asked.deciding))
+
+
+def _left(days: int) -> str:
+    return "none left after this" if days == 0 else "1 day left" if days == 1 else f"{days} days left"
+
+
+def _with(course: Course, state: State, since: dt.date | None, reason: Reason) -> Status:
+    return Status(state=state, since=since, reasons=(reason, *course.reasons, was_set(course.asked)))
+
+
+def _recurring(course: Course, as_of: dt.date, notice: dt.timedelta, begun: dt.date | None) -> Status:
+    """Each fulfilment counts for the earliest occurrence not yet fulfilled; what counts is the first one left."""
+    asked = course.asked
+    assert asked.recurrence is not None
+    anchor, words = anchored(asked.recurrence, asked.made)
+    done = len(course.fulfilled)
+    due = tuple(islice(due_days(asked.recurrence, anchor, dt.date.max), done + 1))
+    counted = Reason("recurs", f"Due every {length_in_words(asked.recurrence.every)}, {words}.", asked.claims)
+    if anchor is None or not due:
+        unbound = Reason("no-bound", f"Its dates cannot be given: {words}.", asked.claims)
+        return _with(course, "kept" if done else "open", course.since or begun, unbound)
+    if done >= len(due):
+        last = course.fulfilled[len(due) - 1]
+        return Status(
+            state=worded("kept", asked.force),
+            since=last.span.last,
+            reasons=(*course.reasons, counted, was_set(asked)),
+        )
+    course.deadline = due[done]
+    course.reasons.append(counted)
+    status = _running(course, as_of, notice, begun)
+    if status.state == "open" and done:
+        return Status(
+            state=worded("kept", asked.force), since=course.fulfilled[-1].span.last, reasons=status.reasons, so_far=True
+        )
+    return status

@@ -1,0 +1,179 @@
+"""Each command on a small fictional case."""
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import Run
+
+CLAIMS = """version: 1
+claims:
+- id: ferry
+  document: note.txt
+  quote: called on Arden to open the ferry within two months
+  valid: 2030-05-03
+  content:
+    kind: provision
+    act: open the ferry
+    addressees: [arden]
+    deadline: {within: P2M, of: 2030-05-03, basis: within two months}
+- id: meeting
+  document: note.txt
+  quote: The Lakes Conference met in Vell on 3 May 2030.
+  valid: 2030-05-03
+  content: {kind: meeting, body: lakes, place: Vell}
+"""
+
+
+def entered(run: Run, case: Path, note: Path) -> None:
+    assert run("add", case, note).code == 0
+    claims = note.parent / "claims.yaml"
+    claims.write_text(CLAIMS, encoding="utf-8")
+    said = run("enter", case, claims)
+    assert (said.code, said.out) == (0, "entered 2 claims\n")
+
+
+def test_from_an_empty_case_to_a_status_on_a_day(run: Run, case: Path, note: Path) -> None:
+    entered(run, case, note)
+    said = run("status", case, "--as-of", "2030-07-04")
+    assert said.code == 0
+    assert "target date passed" in said.out
+    assert "2030-07-03" in said.out
+
+
+def test_a_status_gives_its_reasons_on_request(run: Run, case: Path, note: Path) -> None:
+    entered(run, case, note)
+    said = run("status", case, "--as-of", "2030-07-04", "--why")
+    assert "[ferry]" in said.out
+
+
+def test_a_status_as_json_has_the_exact_words(run: Run, case: Path, note: Path) -> None:
+    entered(run, case, note)
+    (line,) = json.loads(run("status", case, "--as-of", "2030-06-20", "--json").out)["provisions"]
+    assert line["status"]["state"] == "due"
+    assert line["words"] == "called on Arden to open the ferry within two months"
+
+
+def test_a_status_marks_what_nobody_has_reviewed(run: Run, case: Path, note: Path) -> None:
+    run("add", case, note)
+    run("read", case)
+    assert "not reviewed by anybody" in run("status", case, "--as-of", "2030-07-04", "--with-proposals").out
+    assert "not reviewed by anybody" not in run("status", case, "--as-of", "2030-07-04").out
+
+
+def test_what_was_entered_later_is_not_known_before(run: Run, case: Path, note: Path) -> None:
+    entered(run, case, note)
+    assert json.loads(run("status", case, "--as-of", "2030-06-20", "--as-known", "1", "--json").out)["provisions"] == []
+
+
+def test_a_timeline_is_in_order(run: Run, case: Path, note: Path) -> None:
+    entered(run, case, note)
+    said = run("timeline", case)
+    assert "The Lakes Conference met in Vell" in said.out
+    assert "may be incomplete" in said.out
+
+
+def test_adding_shows_the_date_and_where_it_was_found(run: Run, case: Path, note: Path) -> None:
+    said = run("add", case, note)
+    assert "2030-05-03" in said.out
+    assert "no date" not in said.out
+
+
+def test_a_document_without_a_date_is_asked_for_one_and_takes_it(run: Run, case: Path, tmp_path: Path) -> None:
+    undated = tmp_path / "undated.txt"
+    undated.write_text("The two sides met on Friday and spoke about the ferry between the lakes.\n", encoding="utf-8")
+    assert "When was it?" in run("add", case, undated).out
+    again = run("add", case, undated, "--date", "2030-05-06")
+    assert "already" in again.out
+    assert "When was it?" not in again.out
+    assert json.loads(run("add", case, undated, "--json").out)["already"][0]["dated"]["latest"] == "2030-05-06"
+
+
+def test_reading_proposes_and_reviewing_decides(run: Run, case: Path, note: Path) -> None:
+    run("add", case, note)
+    assert "proposals" in run("read", case).out
+    queue = json.loads(run("review", case, "--json").out)
+    assert queue
+    first = queue[0]["claim"]["id"]
+    assert run("review", case, "--accept", first).out == "1 verdicts entered\n"
+    assert len(json.loads(run("review", case, "--json").out)) == len(queue) - 1
+    assert run("review", case, "--undo", first).code == 0
+    assert len(json.loads(run("review", case, "--json").out)) == len(queue)
+
+
+def test_a_claim_is_put_right_and_a_stale_amendment_is_refused(run: Run, case: Path, note: Path) -> None:
+    run("add", case, note)
+    run("read", case)
+    item = json.loads(run("review", case, "--kind", "meeting", "--json").out)[0]
+    item["claim"]["content"]["place"] = "Vell"
+    item["claim"]["note"] = "the place was checked"
+    file = note.parent / "item.json"
+    file.write_text(json.dumps(item), encoding="utf-8")
+    assert run("review", case, "--amend", file).code == 0
+    again = run("review", case, "--amend", file)
+    assert again.code == 2
+    assert "latest" in again.err or "version" in again.err
+
+
+def test_reading_again_changes_nothing(run: Run, case: Path, note: Path) -> None:
+    run("add", case, note)
+    run("read", case)
+    assert "1 unchanged" in run("read", case).out
+
+
+def test_a_date_given_later_makes_the_document_read_again(run: Run, case: Path, note: Path) -> None:
+    run("add", case, note)
+    run("read", case)
+    run("add", case, note, "--date", "2030-05-05")
+    assert "read 1 documents" in run("read", case).out
+
+
+def test_an_export_has_one_object_a_line_with_words_of_the_document(run: Run, case: Path, note: Path) -> None:
+    run("add", case, note)
+    run("read", case)
+    lines = [json.loads(line) for line in run("export", case).out.splitlines()]
+    text = note.read_text(encoding="utf-8")
+    assert lines
+    for line in lines:
+        assert text[line["quote"]["start"] : line["quote"]["end"]] == line["quote"]["exact"]
+        assert line["document"] == "note.txt"
+
+
+def test_a_brief_is_one_file_with_its_footnotes(run: Run, case: Path, note: Path, tmp_path: Path) -> None:
+    entered(run, case, note)
+    out = tmp_path / "brief.html"
+    said = run("brief", case, "--as-of", "2030-07-04", "--title", "The ferry", "--out", out)
+    assert said.code == 0
+    page = out.read_text(encoding="utf-8")
+    assert "The ferry" in page
+    assert "called on Arden to open the ferry within two months" in page
+
+
+def test_a_brief_marks_what_nobody_has_reviewed(run: Run, case: Path, note: Path, tmp_path: Path) -> None:
+    run("add", case, note)
+    run("read", case)
+    out = tmp_path / "brief.html"
+    run("brief", case, "--as-of", "2030-07-04", "--with-proposals", "--out", out)
+    assert "proposed, not reviewed" in out.read_text(encoding="utf-8")
+
+
+def test_a_whole_record_is_proved_and_its_head_shown(run: Run, case: Path, note: Path) -> None:
+    entered(run, case, note)
+    said = run("verify", case)
+    assert said.code == 0
+    assert said.out.startswith("whole: 3 entries")
+    noted = said.out.split("--noted: ")[1].strip()
+    assert run("verify", case, "--noted", noted).code == 0
+    assert run("verify", case, "--noted", noted[:-1] + ("0" if noted[-1] != "0" else "1")).code == 2
+    assert run("rebuild", case).code == 0
+    assert run("verify", case, "--noted", noted).code == 0
+
+
+def test_the_demo_shows_three_dates_what_was_known_later_and_where_the_brief_is(run: Run, tmp_path: Path) -> None:
+    said = run("demo", tmp_path / "demo")
+    assert said.code == 0
+    for day in ("2010-05-01", "2010-07-20", "2012-03-20"):
+        assert f"State of affairs on {day}" in said.out
+    assert "Known later than it happened" in said.out
+    assert "suspended" in said.out
+    assert (tmp_path / "demo" / "brief.html").exists()
+    assert run("demo", tmp_path / "demo").code == 0

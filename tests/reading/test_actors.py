@@ -1,0 +1,228 @@
+"""Who is named in a text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from goodoffices.reading.actors import Actors, find
+from goodoffices.reading.sentences import split
+from goodoffices.vocabulary.party import Parties, Party, known_parties
+from tests.reading.texts import seed_1, seed_2, text
+
+
+def actors(content: str, *more: Party) -> Actors:
+    document = text(content)
+    return find(document, "d", split(document), known_parties().with_more(more))
+
+
+def named(content: str, *more: Party) -> list[tuple[str, str]]:
+    return [(m.quote.exact, m.party) for m in actors(content, *more).mentions]
+
+
+@pytest.mark.parametrize(
+    ("words", "party"),
+    [
+        ("the Russians", "rus"),
+        ("Israeli", "isr"),
+        ("U.S.", "usa"),
+        ("the Czech Republic", "cze"),
+        ("Turkey", "tur"),
+        ("Côte d'Ivoire", "civ"),
+        ("Bosnia and Herzegovina", "bih"),
+        ("UN Security Council", "unsc"),
+        ("the Quartet on the Middle East", "quartet"),
+        ("Middle East quartet", "quartet"),
+        ("Palestinian", "pal"),
+        ("Hamas", "hamas"),
+        ("State Department", "ministry:state-department-of-united-states"),
+    ],
+)
+def test_a_party_is_known_under_the_names_that_sources_use(words: str, party: str) -> None:
+    assert [p for _, p in named(f"They spoke of {words} again.")] == [party]
+
+
+def test_a_capital_is_its_government_when_it_speaks_and_a_place_when_one_is_there() -> None:
+    assert named("Moscow rejected the plan.") == [("Moscow", "rus")]
+    assert named("Tehran's position has not changed.") == [("Tehran", "irn")]
+    assert named("Relations between Moscow and Washington are bad.") == [("Moscow", "rus"), ("Washington", "usa")]
+    assert named("They met in Moscow and flew to Cairo.") == []
+    assert named("CAIRO, 3 May - They met.") == []
+    spoken = actors("They met in Moscow. Moscow rejected the plan.")
+    assert spoken.places == ((12, 18),)
+
+
+@pytest.mark.parametrize(
+    "words", ["the Gaza Strip", "the Middle East", "the Indian Ocean", "the former Soviet Union", "Camp David"]
+)
+def test_places_and_things_that_bear_a_name_are_no_parties(words: str) -> None:
+    assert named(f"They went to {words} again.") == []
+
+
+def test_a_tongue_is_no_state() -> None:
+    assert named("He spoke in French, to English-speaking guests.") == []
+
+
+def test_a_person_has_the_name_party_and_role_that_the_text_gives() -> None:
+    found = actors("Russian Foreign Minister Ilya Petrov met Prime Minister Dana Okoye of no state.")
+    assert [(p.id, p.name, p.kind, p.parent, p.role) for p in found.parties] == [
+        ("person:ilya-petrov", "Ilya Petrov", "person", "rus", "Foreign Minister"),
+        ("person:dana-okoye", "Dana Okoye", "person", "", "Prime Minister"),
+    ]
+    assert found.mentions[0].quote.exact == "Russian Foreign Minister Ilya Petrov"
+
+
+def test_a_last_name_and_a_role_told_again_are_the_same_person() -> None:
+    found = named("Spokeswoman Maria Velde called. Velde added this. The spokeswoman left. The envoy stayed.")
+    assert [p for _, p in found] == ["person:maria-velde"] * 3
+
+
+def test_a_first_name_is_never_added_but_taken_from_the_same_text() -> None:
+    assert named("President Obama spoke.") == [("President Obama", "person:obama")]
+    assert {p for _, p in named("President Obama spoke. Later Barack Obama left.")} == {"person:barack-obama"}
+
+
+def test_a_name_without_a_role_is_found_by_its_given_name_or_what_it_does() -> None:
+    assert named("It worsened, with Vladimir Putin himself announcing it.") == [
+        ("Vladimir Putin", "person:vladimir-putin")
+    ]
+    assert named("Golan Heights Residents Protest Camp Closure") == []
+
+
+def test_offices_without_a_holder_are_parties_of_their_own() -> None:
+    found = actors("Present were the foreign ministers of Russia, the United States, and the European Union.")
+    assert [(p.id, p.name, p.kind, p.parent) for p in found.parties] == [
+        ("office:foreign-minister-of-russia", "foreign minister of Russia", "office", "rus"),
+        ("office:foreign-minister-of-the-united-states", "foreign minister of the United States", "office", "usa"),
+        ("office:foreign-minister-of-the-european-union", "foreign minister of the European Union", "office", "eu"),
+    ]
+    assert [m.party for m in found.mentions if ":" not in m.party] == ["rus", "usa", "eu"]
+
+
+def test_an_envoy_is_an_office_of_who_sends_it() -> None:
+    (envoy,) = actors("They heard the Quartet’s envoy to the Middle East.").parties
+    assert (envoy.name, envoy.kind, envoy.parent) == ("Quartet envoy to the Middle East", "office", "quartet")
+
+
+def test_the_secretary_general_of_the_united_nations_is_one_office_everywhere() -> None:
+    for words in (
+        "the Secretary General of the United Nations",
+        "the UN Secretary-General",
+        "the Secretary General of the UN",
+    ):
+        assert "unsg" in {p for _, p in named(f"They heard {words}.")}
+
+
+def test_ministries_belong_to_their_state() -> None:
+    found = actors(
+        "The Russian Foreign Ministry and the Ministry of Defence of Israel spoke. The Foreign Ministry left."
+    )
+    assert [(p.kind, p.parent) for p in found.parties] == [("ministry", "rus"), ("ministry", "isr")]
+    assert found.mentions[-1].party == found.parties[0].id
+
+
+def test_an_unknown_front_is_minted_and_known_by_its_acronym_from_there_on() -> None:
+    found = named("The Zarani Liberation Front (ZLF) left. The ZLF came back. The Front stayed.")
+    assert {p for _, p in found} == {"org:zarani-liberation-front"}
+    assert len(found) == 4
+
+
+def test_a_group_told_after_what_it_is_is_a_party() -> None:
+    (group,) = actors("The rebel group Zaro refused.").parties
+    assert (group.name, group.kind) == ("Zaro", "armed_group")
+
+
+def test_groups_of_states_are_one_party_however_their_noun_varies() -> None:
+    found = named("It involves the regional countries. The regional nations agreed, local authorities said.")
+    assert [p for _, p in found] == ["group:regional-countries", "group:regional-countries", "group:local-authorities"]
+
+
+def test_names_that_the_case_knows_are_found() -> None:
+    zaran = Party(id="zaran", name="Kingdom of Zaran", kind="state", names={"en": ("Zaran",)})
+    assert named("The Kingdom of Zaran agreed; Zaran signed.", zaran) == [
+        ("Kingdom of Zaran", "zaran"),
+        ("Zaran", "zaran"),
+    ]
+
+
+def test_a_person_whom_the_case_knows_is_no_nameless_office() -> None:
+    person = Party(id="alder", name="Mira Alder", kind="person", parent="isl")
+    found = actors("Icelandic President Mira Alder spoke. Mira Alder, the Icelandic president, left.", person)
+    assert found.parties == ()
+    assert [m.party for m in found.mentions if m.party != "isl"] == ["alder"] * 3
+
+
+def test_the_united_nations_inside_a_longer_name_is_not_found_twice() -> None:
+    assert named("The United Nations Security Council met.") == [("United Nations Security Council", "unsc")]
+
+
+WORDS = st.sampled_from(
+    [
+        "the",
+        "Russian",
+        "Foreign",
+        "Minister",
+        "of",
+        "Russia",
+        "Sergey",
+        "Lavrov",
+        ",",
+        "and",
+        "Moscow",
+        "said",
+        "Quartet",
+        "’s",
+        "envoy",
+        "to",
+        "Middle",
+        "East",
+        "foreign",
+        "ministers",
+        "Front",
+        "(ZLF)",
+        "ZLF",
+        "in",
+        "President",
+        ".",
+        "Ministry",
+        "United",
+        "Nations",
+        "Secretary-General",
+        "regional",
+        "countries",
+        "Mr.",
+        "former",
+        "Council",
+        "rebel",
+        "group",
+        "Zaro",
+        "\n",
+    ]
+)
+
+
+@given(st.lists(WORDS, max_size=30))
+def test_mentions_hold_are_ordered_and_nested_or_disjoint(words: list[str]) -> None:
+    document = text(" ".join(words))
+    found = find(document, "d", split(document), known_parties())
+    spans = [(m.quote.start, m.quote.end) for m in found.mentions]
+    assert all(m.quote.holds_in(document.content) for m in found.mentions)
+    assert spans == sorted(spans, key=lambda span: (span[0], -span[1]))
+    assert not any(a[0] < b[0] < a[1] < b[1] for a in spans for b in spans)
+    known = Parties([*known_parties(), *found.parties])
+    assert all(m.party in known for m in found.mentions)
+    assert found == find(document, "d", split(document), known_parties())
+
+
+def test_seed_1_names_no_foreign_minister_and_no_envoy_and_keeps_moscow_a_place() -> None:
+    document = seed_1()
+    found = find(document, "d", split(document), known_parties())
+    assert [p.name for p in found.parties if p.kind == "person"] == ["Vladimir Putin", "Hillary Clinton", "Obama"]
+    assert "Moscow" not in {m.quote.exact for m in found.mentions}
+    assert all(document.in_main(m.quote.start, m.quote.end) for m in found.mentions)
+
+
+def test_seed_2_lets_moscow_speak_and_finds_its_two_persons() -> None:
+    document = seed_2()
+    found = find(document, "d", split(document), known_parties())
+    assert (found.mentions[0].quote.exact, found.mentions[0].party) == ("Moscow", "rus")
+    assert [p.name for p in found.parties if p.kind == "person"] == ["Maria Zakharova", "Sergey Lavrov"]

@@ -1,0 +1,113 @@
+"""Statements: verbs of saying, stands, who speaks."""
+
+import pytest
+
+from tests.reading.invented import claims
+
+
+def said(words: str) -> list[tuple[str, str, str]]:
+    """Speaker, act and quote of every statement."""
+    found = []
+    for claim in claims(words, "statement"):
+        content = claim.content
+        found.append(
+            (getattr(content, "speaker", ""), getattr(content, "act", ""), " ".join(claim.quotes[0].exact.split()))
+        )
+    return found
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "act"),
+    [
+        ("Sylvania takes note of the letter.", "sylvania", "support"),
+        ("Freedonia expressed its concern at the blockade.", "freedonia", "accuse"),
+        ("The Harbour Trio underscored the need for calm.", "trio", "assess"),
+        ("Borduria refused to sign.", "borduria", "reject"),
+        ("Otto Brandt ruled out a withdrawal.", "brandt", "reject"),
+        ("Alder called on Freedonia to release the crew.", "alder", "request"),
+        ("Freedonia threatened to close the port.", "freedonia", "threaten"),
+        ("Sylvania pledged to rebuild the dam.", "sylvania", "commit"),
+        ("Borduria put forward a new map.", "borduria", "propose"),
+    ],
+)
+def test_a_verb_of_saying_gives_its_speaker_and_act(words: str, speaker: str, act: str) -> None:
+    assert [(s, a) for s, a, _ in said(words)] == [(speaker, act)]
+
+
+def test_two_verbs_are_two_statements_and_each_quotes_its_own_clause() -> None:
+    assert said("Sylvania condemned the raid and urged Borduria to leave.") == [
+        ("sylvania", "accuse", "Sylvania condemned the raid"),
+        ("sylvania", "request", "urged Borduria to leave"),
+    ]
+
+
+def test_a_participle_after_the_clause_is_a_statement_of_the_same_speaker() -> None:
+    found = said("Otto Brandt proposed a new committee, saying that it should include the ports.")
+    assert [(s, a) for s, a, _ in found] == [("brandt", "propose"), ("brandt", "assess")]
+
+
+def test_the_speaker_may_follow_the_clause() -> None:
+    assert said("The dam is safe, Mira Alder added.") == [("alder", "assess", "The dam is safe, Mira Alder added")]
+
+
+def test_it_means_the_last_subject() -> None:
+    found = said("The Harbour Trio welcomed the truce. It urged the parties to keep it.")
+    assert [s for s, _, _ in found] == ["trio", "trio"]
+
+
+def test_it_does_not_mean_a_party_when_another_noun_stands_nearer() -> None:
+    assert [s for s, _, _ in said("Sylvania sent a crew. The bridge is old, and it demands care.")] == []
+
+
+def test_she_means_the_person_named_last() -> None:
+    assert [s for s, _, _ in said("Mira Alder met the press. She denied the charge.")][-1] == "alder"
+
+
+def test_several_speakers_of_one_act_are_one_claim_each() -> None:
+    assert {s for s, _, _ in said("Freedonia and Sylvania rejected the draft.")} == {"freedonia", "sylvania"}
+
+
+def test_an_intention_without_a_verb_is_its_owners() -> None:
+    assert ("borduria", "commit") in [
+        (s, a) for s, a, _ in said("The talks dealt with the Bordurian intention to buy the locks.")
+    ]
+
+
+def test_a_declared_goal_is_announced_by_the_subject() -> None:
+    found = said("Freedonia sent ships with the declared goal of freeing the crews.")
+    assert ("freedonia", "announce", "with the declared goal of freeing the crews") in found
+
+
+def test_what_is_blamed_on_another_inside_ones_words_is_an_accusation() -> None:
+    found = said("Brandt said that trade had stopped, mainly due to the decision of Sylvania to close the river.")
+    assert ("brandt", "accuse") in [(s, a) for s, a, _ in found]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Freedonia committed a crime against the fishermen.",
+        "Sylvania has not commented.",
+        "The ships supporting Freedonia left.",
+        "Freedonia looks to the future.",
+        "Borduria met its obligations.",
+    ],
+)
+def test_what_only_looks_like_a_verb_of_saying_says_nothing(words: str) -> None:
+    assert said(words) == []
+
+
+def test_what_the_author_tells_of_a_stand_stays_the_authors_word() -> None:
+    (claim,) = claims("Borduria is dragging its feet over the survey.", "statement")
+    assert (claim.attribution.status, claim.attribution.holder) == ("asserted", "author")
+
+
+def test_a_doubt_inside_what_is_said_leaves_it_said() -> None:
+    (claim,) = claims("Alder said that an exchange might be possible.", "statement")
+    assert (claim.attribution.status, claim.attribution.holder) == ("declared", "alder")
+
+
+def test_a_claim_that_the_author_doubts_is_alleged() -> None:
+    assert [c.attribution.status for c in claims("Freedonia claimed that the ship was armed.", "statement")] == [
+        "alleged"
+    ]

@@ -1,0 +1,46 @@
+"""Several people writing at once, each from a process of their own."""
+
+import pytest
+
+from goodoffices.errors import NotWritten
+from goodoffices.record import Record, verify
+from tests.record.office import by_hand, moment
+from tests.record.writers import amend_one_claim, enter_claims, start, told
+
+
+def test_four_writers_get_everything_in_without_a_gap(record: Record) -> None:
+    writers = [start(enter_claims, record.store.path, number) for number in range(4)]
+    said = [told(pipe) for _, pipe in writers]
+    for process, _ in writers:
+        process.join()
+    seqs = sorted(seq for each in said for seq in each if isinstance(seq, int))
+    refused = [reason for each in said for reason in each if isinstance(reason, str)]
+    assert len(seqs) + len(refused) == 100
+    assert refused == []
+    assert seqs == list(range(1, 101))
+    assert [e.seq for e in record.at().entries()] == seqs
+    assert {r.claim.id for r in record.at().claims()} == {f"{n}-{c}" for n in range(4) for c in range(25)}
+    assert verify(record).whole
+
+
+def test_four_writers_of_one_claim_never_overwrite_each_other(record: Record) -> None:
+    record.enter(by_hand("Vienna", name="the one"), by="Bea", at=moment())
+    writers = [start(amend_one_claim, record.store.path, number) for number in range(4)]
+    said = [told(pipe) for _, pipe in writers]
+    for process, _ in writers:
+        process.join()
+    done = {seq: note for each in said for seq, note in (d for d in each if isinstance(d, tuple))}
+    assert sum(len(each) for each in said) == 100
+    entries = record.at().entries()
+    assert [e.seq for e in entries] == list(range(1, len(done) + 2))
+    assert {e.seq: e.body.claim.note for e in entries[1:]} == done  # type: ignore[union-attr]
+    assert [e.based_on for e in entries[1:]] == [e.seq for e in entries[:-1]]
+    assert verify(record).whole
+
+
+def test_a_writer_who_waited_in_vain_is_refused_with_the_reason_and_readers_are_not(record: Record) -> None:
+    with Record.open(record.store.path, patience=0.01) as other, record.store.writing():
+        with pytest.raises(NotWritten, match="one writes to a case at a time"):
+            other.enter(by_hand("Vienna"), by="Bea", at=moment())
+        assert other.at().count() == 0
+    assert record.at().seq == 0

@@ -1,0 +1,114 @@
+"""The log: gapless, chained, append only."""
+
+import hashlib
+import json
+import sqlite3
+from itertools import pairwise
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+
+from goodoffices.errors import DamagedCase
+from goodoffices.record import Record, verify
+from goodoffices.record.store import FILE
+from tests.record.office import add, by_hand, meeting, moment, read
+
+
+def _office(record: Record) -> None:
+    document = add(record)
+    read(record, document, [meeting(document)])
+    record.accept(meeting(document).id, by="Ann", at=moment(1))
+    record.enter(by_hand("Doha"), by="Zoë", at=moment(2))
+
+
+def _stored(record: Record) -> list[dict[str, object]]:
+    with sqlite3.connect(record.store.path / FILE) as database:
+        database.row_factory = sqlite3.Row
+        rows = [dict(row) for row in database.execute("SELECT * FROM entries ORDER BY seq")]
+    database.close()
+    return rows
+
+
+def test_the_chain_is_what_the_design_says_by_another_reckoning(record: Record) -> None:
+    _office(record)
+    chain = "0" * 64
+    for seq, row in enumerate(_stored(record), 1):
+        assert row["seq"] == seq
+        assert isinstance(row["salt"], bytes)
+        assert isinstance(row["body"], bytes)
+        assert len(row["salt"]) == 16
+        assert row["digest"] == hashlib.sha256(row["salt"] + row["body"]).hexdigest()
+        fields = [row[name] for name in ("seq", "at", "by", "action", "subject", "based_on", "v", "digest")]
+        envelope = json.dumps(fields, separators=(",", ":"), ensure_ascii=False)
+        chain = hashlib.sha256((chain + envelope).encode()).hexdigest()
+        assert row["chain"] == chain
+    assert verify(record).head == chain
+
+
+def test_bodies_are_canonical_json_and_moments_utc_text_of_one_length(record: Record) -> None:
+    _office(record)
+    for row in _stored(record):
+        assert isinstance(row["body"], bytes)
+        again = json.dumps(json.loads(row["body"]), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        assert row["body"].decode() == again
+    assert [row["at"] for row in _stored(record)] == [
+        "2024-05-01T09:00:00.000000+00:00",
+        "2024-05-01T09:00:00.000000+00:00",
+        "2024-05-01T09:01:00.000000+00:00",
+        "2024-05-01T09:02:00.000000+00:00",
+    ]
+
+
+def test_equal_bodies_have_different_digests(record: Record) -> None:
+    for _ in range(3):
+        record.undo(record.enter(by_hand("Doha", name="same"), by="Bea", at=moment()).subject, by="Bea", at=moment())
+    entered = [row for row in _stored(record) if row["action"] == "claim.entered"]
+    assert len({row["body"] for row in entered}) == 1
+    assert len({row["digest"] for row in entered}) == 3
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "DELETE FROM entries WHERE seq = 2",
+        "UPDATE entries SET by = 'Eve' WHERE seq = 2",
+        "UPDATE entries SET body = x'7b7d' WHERE seq = 2",
+        "UPDATE entries SET body = NULL WHERE seq = 2",
+        "UPDATE entries SET salt = NULL WHERE seq = 2",
+        "UPDATE entries SET seq = 99, body = NULL, salt = NULL WHERE seq = 2",
+        "UPDATE entries SET based_on = 1, body = NULL, salt = NULL WHERE seq = 2",
+    ],
+)
+def test_the_database_refuses_to_change_or_delete_entries(record: Record, change: str) -> None:
+    _office(record)
+    before = _stored(record)
+    with pytest.raises(DamagedCase, match="entries of the log are never") as refused, record.store.writing() as now:
+        now.execute(text(change))
+    assert isinstance(refused.value.__cause__, IntegrityError)
+    assert _stored(record) == before
+
+
+def test_a_body_can_be_erased_with_its_salt_and_the_chain_still_proves_itself(record: Record) -> None:
+    _office(record)
+    with record.store.writing() as connection:
+        connection.execute(text("UPDATE entries SET body = NULL, salt = NULL WHERE seq = 4"))
+    record.rebuild()
+    found = verify(record)
+    assert (found.whole, found.entries, found.erased) == (True, 4, 1)
+    assert record.at().entries()[3].body is None
+    assert [r.claim.entered_by for r in record.at().claims()] == [""]
+
+
+def test_what_rests_on_an_erased_document_leaves_the_views(record: Record) -> None:
+    _office(record)
+    with record.store.writing() as connection:
+        connection.execute(text("UPDATE entries SET body = NULL, salt = NULL WHERE seq = 1"))
+    record.rebuild()
+    assert record.at().documents() == []
+    assert [r.claim.entered_by for r in record.at().claims()] == ["Bea"]
+
+
+def test_entries_come_one_after_the_other_without_a_gap(record: Record) -> None:
+    _office(record)
+    assert all(one.seq + 1 == other.seq for one, other in pairwise(record.at().entries()))

@@ -1,0 +1,140 @@
+"""What must hold of every status, whatever the record."""
+
+import datetime as dt
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from goodoffices.tracking import Status, calendar, in_order, occurrences, status, term_status, what_changed
+from goodoffices.vocabulary.claim import Matter
+from goodoffices.vocabulary.kinds import DUTIES, Force, Recurrence
+from goodoffices.vocabulary.when import between
+
+from .builders import by, day, event, instrument, on, provision, term
+
+FIRST = day("2020-01-01")
+days = st.integers(0, 400).map(lambda n: FIRST + dt.timedelta(days=n))
+forces = st.sampled_from(["undertaken", "agreed", "binding", "called_for", "expected"])
+effects = st.sampled_from(
+    ["fulfils", "partly", "breaches", "suspends", "resumes", "withdraws", "supersedes", "resets", "occurs"]
+)
+sides, editors = st.sampled_from(["", "bel"]), st.sampled_from(["", "M. Larsen"])
+happened = st.lists(st.tuples(effects, days, st.integers(0, 20), sides, editors), max_size=5)
+
+
+def events_of(drawn: list[tuple[str, dt.date, int, str, str]]) -> list[Matter]:
+    return [
+        event(
+            f"e{n}", between(first, first + dt.timedelta(days=width)), does, alleged_by=side, ruled_by=editor,
+            reason="seen" if editor else "", until=by("2020-12-01") if does == "resets" else None,
+        )
+        for n, (does, first, width, side, editor) in enumerate(drawn)
+    ]  # fmt: skip
+
+
+@given(forces, st.none() | days, happened, days, st.booleans())
+def test_every_status_rests_on_claims_that_exist(
+    force: Force, last: dt.date | None, drawn: list[tuple[str, dt.date, int, str, str]], as_of: dt.date, goes_on: bool
+) -> None:
+    events = events_of(drawn)
+    asked = provision("p", on("2020-01-01"), force=force, deadline=by(str(last)) if last else None, continuing=goes_on)
+    found = status(asked, as_of=as_of, events=events)
+    existing = {r.claim.id for m in [asked, *events] for r in m.claims}
+    assert found.reasons
+    assert all(reason.claims and reason.words and set(reason.claims) <= existing for reason in found.reasons)
+    assert found.since is None or found.since <= as_of
+    if force not in DUTIES:
+        assert found.state not in ("overdue", "kept", "broken", "alleged broken", "partly kept")
+    if found.state == "broken":
+        assert any(editor for does, *_, editor in drawn if does == "breaches")
+
+
+@given(forces, st.none() | days, st.none() | days, days, st.integers(0, 60))
+def test_a_plain_provision_is_what_a_few_lines_say_it_is(
+    force: Force, last: dt.date | None, done: dt.date | None, as_of: dt.date, notice: int
+) -> None:
+    asked = provision("p", on("2020-01-01"), force=force, deadline=by(str(last)) if last else None)
+    events = [event("e", on(str(done)), "fulfils")] if done else []
+    found = status(asked, as_of=as_of, events=events, notice=dt.timedelta(days=notice))
+    assert (found.state, found.late) == oracle(force, last, done, as_of, notice)
+
+
+def oracle(
+    force: Force, last: dt.date | None, done: dt.date | None, as_of: dt.date, notice: int
+) -> tuple[str, tuple[int, int] | None]:
+    owed = force in ("undertaken", "agreed", "binding")
+    if done is not None and done <= as_of:
+        late = max(0, (done - last).days) if last else None
+        return ("kept" if owed else "met"), None if late is None else (late, late)
+    if last is None:
+        return "open", None
+    if as_of > last:
+        return ("overdue" if owed else "target date passed"), None
+    return ("due" if (last - as_of).days <= notice else "open"), None
+
+
+@given(days, st.none() | days)
+def test_time_goes_one_way(last: dt.date, done: dt.date | None) -> None:
+    asked = provision("p", on("2020-01-01"), force="agreed", deadline=by(str(last)))
+    events = [event("e", on(str(done)), "fulfils")] if done else []
+    rank = {"open": 0, "due": 1, "overdue": 2, "kept": 3}
+    seen = [status(asked, as_of=FIRST + dt.timedelta(days=n), events=events).state for n in range(0, 420, 7)]
+    assert [rank[s] for s in seen] == sorted(rank[s] for s in seen)
+
+
+links = st.lists(st.tuples(st.integers(0, 300), st.integers(0, 80)), min_size=1, max_size=5)
+
+
+@given(links, st.integers(-10, 400))
+def test_a_term_is_in_force_exactly_where_an_instrument_covers_the_day(drawn: list[tuple[int, int]], n: int) -> None:
+    spans = sorted((FIRST + dt.timedelta(days=a), FIRST + dt.timedelta(days=a + b)) for a, b in drawn)
+    (begins, until), *rest = spans
+    dated = tuple(instrument(str(a), until=str(b)) for a, b in rest)
+    runs = term("t", begins=on(str(begins)), until=on(str(until)), instruments=dated)
+    as_of = FIRST + dt.timedelta(days=n)
+    found = term_status(runs, as_of=as_of).state
+    if len({a for a, _ in rest}) < len(rest):  # one day's instruments with two ends: disputed, tested elsewhere
+        return
+    if as_of < begins:
+        assert found == "not begun"
+    elif as_of > max(b for _, b in spans):
+        assert found == "expired"
+    elif any(a <= as_of <= b for a, b in rest) or (begins <= as_of <= until and all(until < b for _, b in rest)):
+        assert found == "in force"
+
+
+@given(st.integers(1, 40), days, st.integers(0, 900))
+def test_occurrences_follow_each_other_by_the_step_and_stop_in_time(step: int, start: dt.date, length: int) -> None:
+    until = start + dt.timedelta(days=length)
+    asked = provision("p", on(str(start)), recurrence=Recurrence(every=f"P{step}D"))
+    found = [o.due.latest for o in occurrences(asked, until=until)]
+    assert found == [start + dt.timedelta(days=n) for n in range(step, length + 1, step)]
+
+
+@given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=10))
+def test_an_order_puts_each_after_all_it_waits_for(edges: list[tuple[int, int]]) -> None:
+    forward = [(min(e), max(e)) for e in edges if e[0] != e[1]]  # from the earlier to the later: no cycle
+    matters = [provision(f"p{n}", depends_on=tuple(f"p{a}" for a, b in forward if b == n)) for n in range(7)]
+    place = {name: n for n, name in enumerate(in_order(matters[::-1]))}
+    assert all(place[f"p{a}"] < place[f"p{b}"] for a, b in forward)
+    assert len(place) == 7
+
+
+@given(st.dictionaries(st.sampled_from("abcd"), st.sampled_from(["open", "due", "kept"])), st.data())
+def test_what_changed_is_empty_for_the_same_and_turns_round(states: dict[str, str], data: st.DataObject) -> None:
+    other = data.draw(st.dictionaries(st.sampled_from("abcd"), st.sampled_from(["open", "due", "kept"])))
+    before, after = ({m: Status(state=s, since=None, reasons=()) for m, s in d.items()} for d in (states, other))  # type: ignore[arg-type]
+    assert what_changed(before, before) == ()
+    forth, back = what_changed(before, after), what_changed(after, before)
+    assert {(c.matter, c.before, c.after) for c in forth} == {(c.matter, c.after, c.before) for c in back}
+    assert {c.matter for c in forth} == {m for m in {**states, **other} if states.get(m) != other.get(m)}
+
+
+@given(st.lists(days, max_size=6), days, days)
+def test_the_calendar_holds_every_deadline_in_its_window_once(
+    lasts: list[dt.date], since: dt.date, until: dt.date
+) -> None:
+    asked = [provision(f"p{n}", on("2019-01-01"), deadline=by(str(d))) for n, d in enumerate(lasts)]
+    entries = calendar(asked, since=since, until=until)
+    assert sorted(e.day for e in entries) == sorted(d for d in lasts if since <= d <= until)
+    assert len({e.uid for e in entries}) == len(entries)
