@@ -3,7 +3,7 @@
 import datetime as dt
 
 from goodoffices.reading.dates import find
-from goodoffices.reading.deadlines import Anchor, anchored
+from goodoffices.reading.dates.deadlines import Anchor, anchored
 from goodoffices.reading.sentences import split
 from goodoffices.vocabulary.when import When, in_month, on_day
 from tests.reading.texts import seed_1, text

@@ -5,11 +5,11 @@ import re
 import pytest
 
 from goodoffices.errors import BadArgument
-from goodoffices.reading.calendar_words import calendar_words, length, number
-from goodoffices.reading.date_patterns import shapes
+from goodoffices.reading.actors.names import institutions
+from goodoffices.reading.actors.roles import given_names, roles
+from goodoffices.reading.dates.calendar_words import calendar_words, length, number
+from goodoffices.reading.dates.date_patterns import shapes
 from goodoffices.reading.lexicon import rows, table, words
-from goodoffices.reading.names import institutions
-from goodoffices.reading.roles import given_names, roles
 from goodoffices.vocabulary.party import known_parties
 from goodoffices.vocabulary.when import duration
 

@@ -3,8 +3,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goodoffices.reading import clauses, parser
-from goodoffices.reading.verbs import acts, inflected, verbs
+from goodoffices.reading import parser
+from goodoffices.reading.voices import clauses
+from goodoffices.reading.voices.verbs import acts, inflected, verbs
 
 
 @given(

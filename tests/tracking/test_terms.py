@@ -77,6 +77,11 @@ def test_without_a_beginning_it_is_unknown() -> None:
     assert at("2020-06-01", term("t", what="truce")).state == "unknown"
 
 
+def test_what_ended_is_over_whenever_it_began() -> None:
+    runs = term("t", what="treaty", until=in_month(2009, 12), ended="expired")
+    assert [at(d, runs).state for d in ("2009-11-30", "2010-01-01")] == ["unknown", "expired"]
+
+
 def test_a_beginning_known_by_its_month_leaves_that_month_unknown() -> None:
     spring = term("t", begins=in_month(2020, 3), until=on("2020-12-31"))
     assert [at(d, spring).state for d in ("2020-02-29", "2020-03-15", "2020-03-31")] == [

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from goodoffices.reading import deadlines, decisions, meetings
-from goodoffices.reading.adopted import Adopted
+from goodoffices.reading.dates import deadlines
 from goodoffices.reading.drafts import Drafts
+from goodoffices.reading.frames import decisions, meetings
+from goodoffices.reading.frames.adopted import Adopted
 from goodoffices.reading.scene import Scene
 from goodoffices.vocabulary.claim import Claim
 from goodoffices.vocabulary.reading import DateMention

@@ -4,15 +4,15 @@ import functools
 import re
 from typing import Any
 
-from goodoffices.reading.conditions import lexicon as condition_words
-from goodoffices.reading.decisions import forces
-from goodoffices.reading.event_words import event_verbs, happenings
-from goodoffices.reading.exchange_words import exchange
+from goodoffices.reading.frames.event_words import event_verbs, happenings
+from goodoffices.reading.frames.exchange_words import exchange
+from goodoffices.reading.frames.force_words import forces
+from goodoffices.reading.frames.meetings import lexicon as meeting_words
+from goodoffices.reading.frames.programmes import cues as programme_cues
 from goodoffices.reading.lexicon import table
-from goodoffices.reading.meetings import lexicon as meeting_words
-from goodoffices.reading.programmes import cues as programme_cues
 from goodoffices.reading.scene import Scene, Sentence
-from goodoffices.reading.verbs import acts, forms_of, verbs
+from goodoffices.reading.voices.conditions import lexicon as condition_words
+from goodoffices.reading.voices.verbs import acts, forms_of, verbs
 
 _PRONOUN = re.compile(r"(?:^|[,;:—]\s+(?:and\s+|but\s+)?)(?:It|it|They|they|He|he|She|she)\b")
 _WORD = re.compile(r"[a-zé]+(?:-[a-z]+)*")

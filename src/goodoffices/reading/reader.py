@@ -2,36 +2,33 @@
 
 import re
 
-from goodoffices.reading import (
-    actors,
+from goodoffices.reading import actors, dates, parser, sentences
+from goodoffices.reading.anchors import anchor
+from goodoffices.reading.candidates import candidates
+from goodoffices.reading.drafts import Drafts
+from goodoffices.reading.frames import (
     concessions,
-    dates,
     decisions,
     disagreements,
     events,
     expectations,
     figures,
-    hedges,
     linkages,
     meetings,
     operative,
-    parser,
     programmes,
     provisions,
-    sentences,
     statements,
     terms,
 )
-from goodoffices.reading.adopted import Adopted, adopted_texts
-from goodoffices.reading.agreements import is_agreement
-from goodoffices.reading.anchors import anchor
-from goodoffices.reading.attribution import note_subjects
-from goodoffices.reading.candidates import candidates
-from goodoffices.reading.drafts import Drafts
+from goodoffices.reading.frames.adopted import Adopted, adopted_texts
+from goodoffices.reading.frames.agreements import is_agreement
 from goodoffices.reading.once import once_each
-from goodoffices.reading.sayings import note_speeches
 from goodoffices.reading.scene import Scene, Sentence
-from goodoffices.reading.voice import voice
+from goodoffices.reading.voices import hedges
+from goodoffices.reading.voices.attribution import note_subjects
+from goodoffices.reading.voices.sayings import note_speeches
+from goodoffices.reading.voices.voice import voice
 from goodoffices.vocabulary.hashing import named
 from goodoffices.vocabulary.party import Parties, known_parties
 from goodoffices.vocabulary.reading import HedgeMention, Reading

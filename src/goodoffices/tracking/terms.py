@@ -75,6 +75,8 @@ def _on(built: Chain, claims: Sequence[Reviewed], chosen: Sequence[Happening], a
     everything = ids(claims)
     notes = tuple(_links(built)) + tuple(_reviews(claims, day))
     stopped = interrupted(chosen, name)
+    if not built.links and built.end is not None and moment >= built.end:
+        return _over(built.end, claims, stopped, notes)  # it is over, whenever it began
     if not built.links:
         words = "Its beginning is not recorded."
         return Status(state="unknown", since=None, reasons=(Reason("no-beginning", words, everything), *notes))

@@ -1,0 +1,119 @@
+"""Who is named in a text: one entity a party, every mention of it in order."""
+
+import bisect
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from goodoffices.reading.actors.cast import Cast
+from goodoffices.reading.actors.metonyms import is_place, is_tongue
+from goodoffices.reading.actors.names import Hit, hits, inner
+from goodoffices.reading.actors.offices import groups, ministries, offices
+from goodoffices.reading.actors.organisations import acronyms, apposed, organisations
+from goodoffices.reading.actors.persons import Persons
+from goodoffices.reading.actors.roles import Role, found
+from goodoffices.reading.folding import folded
+from goodoffices.vocabulary.party import Parties, Party
+from goodoffices.vocabulary.quote import quote
+from goodoffices.vocabulary.reading import ActorMention
+from goodoffices.vocabulary.text import Span, Text
+
+
+class Actors(Struct, frozen=True, kw_only=True):
+    """mentions: in order; two are disjoint, or one lies inside the other (the state inside its office). parties: those
+    minted here, whom `parties` did not know. places: spans of names used as places.
+    """
+
+    mentions: tuple[ActorMention, ...]
+    parties: tuple[Party, ...]
+    places: tuple[Span, ...]
+
+
+def find(text: Text, document: str, sentences: Sequence[Span], parties: Parties) -> Actors:
+    """The parties named in `sentences`. A text that names no person is not made to name one: an office without a name
+    is a party of its own ("office:foreign-minister-of-russia").
+    """
+    spans = tuple(sentences)
+    content = folded(text.content)
+    named = [hit for start, end in text.main for hit in hits(content, start, end, parties)]
+    told = tuple(hit for hit in named if not is_tongue(content, hit))
+    cast = Cast(content, parties, told)
+    persons = Persons(cast)
+    _people_and_offices(cast, persons, spans)
+    places = {(h.start, h.end) for h in told if is_place(cast, h)}
+    mentions = [*cast.outer.items(), *_names(cast, told, places, parties)]
+    inside = [(span, party) for span, party in mentions if _within(span, spans)]
+    ordered = sorted({*inside}, key=lambda m: (m[0][0], -m[0][1], m[1] in parties))
+    return Actors(
+        mentions=tuple(ActorMention(quote(document, text.content, *span), party) for span, party in ordered),
+        parties=_minted(cast, [party for _, party in ordered], parties),
+        places=tuple(sorted(places)),
+    )
+
+
+def _within(span: Span, sentences: Sequence[Span]) -> bool:
+    at = bisect.bisect_right(sentences, span[0], key=lambda sentence: sentence[0]) - 1
+    return at >= 0 and span[1] <= sentences[at][1]
+
+
+def _people_and_offices(cast: Cast, persons: Persons, sentences: tuple[Span, ...]) -> None:
+    last: dict[str, str] = {}
+    for sentence in sentences:
+        ministries(cast, sentence)
+        organisations(cast, sentence, last)
+        apposed(cast, sentence)
+    seen = tuple(role for start, end in sentences for role in found(cast.content, start, end))
+    for role in seen:
+        _role(cast, persons, role)
+    persons.untitled(sentences)
+    persons.bare()
+    persons.again(sentences)
+    for role in seen:
+        _told_again(cast, persons, role)
+    acronyms(cast, sentences)
+
+
+def _role(cast: Cast, persons: Persons, role: Role) -> None:
+    known = next((h for at in (role.end, role.start) for h in (cast.ending.get(at), cast.starting.get(at)) if h), None)
+    party = cast.party(known.party) if known and known.start <= role.start < known.end else None
+    if party is not None and party.kind != "office":
+        return  # the General of the General Assembly
+    if role.sort in ("group", "authority"):
+        groups(cast, role)
+    elif role.sort == "offices" or (not persons.titled(role) and role.sort == "office"):
+        offices(cast, persons, role)
+
+
+def _told_again(cast: Cast, persons: Persons, role: Role) -> None:
+    """ "The spokeswoman" for the last person in that role."""
+    article = re.search(r"\b[Tt]he $", cast.content[max(0, role.start - 4) : role.start])
+    if article and role.sort in ("office", "title") and not cast.covered(role.start, role.end):
+        person = persons.holder(role.start, role.singular)
+        if person:
+            cast.mention(role.start, role.end, person)
+
+
+def _names(cast: Cast, told: tuple[Hit, ...], places: set[Span], parties: Parties) -> Iterator[tuple[Span, str]]:
+    """The names that are parties: not places, nor parts of a person's name."""
+    for hit in told:
+        span = (hit.start, hit.end)
+        if span in places or not hit.party or cast.cut(*span):
+            continue
+        around = cast.last.get(hit.end)
+        if around is not None and (cast.outer[around].startswith("person:") or cast.outer[around] == hit.party):
+            continue  # Michael Jordan; a person whom the case knows, told with the role
+        yield span, hit.party
+        party = cast.party(hit.party)
+        if party is not None and party.kind == "office":
+            yield from (((h.start, h.end), h.party) for h in inner(cast.content, hit, parties))
+
+
+def _minted(cast: Cast, mentioned: Sequence[str], parties: Parties) -> tuple[Party, ...]:
+    """Parties of the mentions that `parties` does not know, with those they belong to, in order of mention."""
+    wanted: dict[str, Party] = {}
+    for party_id in mentioned:
+        party = cast.party(party_id)
+        if party is not None and party_id not in parties:
+            wanted.setdefault(party_id, party)
+    return tuple(wanted.values())

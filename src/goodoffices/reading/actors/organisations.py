@@ -1,0 +1,98 @@
+"""Organisations that no table knows: names that end in Front, Council …, names told after what they are, acronyms."""
+
+import functools
+import re
+
+from goodoffices.reading.actors.cast import Cast
+from goodoffices.reading.actors.roles import either, roles
+from goodoffices.vocabulary.party import PartyKind
+from goodoffices.vocabulary.text import Span
+
+_REACH = 80  # characters of a name before its head
+_WORD = (
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"[A-Z][\w'-]*\w"
+)
+_LEFT = re.compile(r"(?:(?<![\w'-])(?:[A-Z][\w'-]*\w|al-[A-Z]\w+)[ -])+$")
+_RIGHT = re.compile(rf" (?:of|for) (?:the )?{_WORD}(?: (?:of (?:the )?|and |for (?:the )?)?{_WORD})*")
+_PLURALS = {"United", "Forces", "States", "Nations", "Peoples", "Rights", "Affairs"}
+_ACRONYM = re.compile(r" ?\((?:the )?[\"“']?([A-Z][A-Za-z/-]*[A-Z])[\"”']?\)")
+
+
+@functools.cache
+def _headed() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(word for words in roles().heads.values() for word in words)})\b")
+
+
+@functools.cache
+def _appositive() -> re.Pattern[str]:
+    name = r"(?:al-)?[A-Z][\w-]+"
+    return re.compile(rf"\b(?:{either(roles().appositives)}) ({name}(?: {name})*)")
+
+
+def _kind(head: str) -> PartyKind:
+    return next(kind for kind, heads in roles().heads.items() if head in heads)
+
+
+def organisations(cast: Cast, sentence: Span, told: dict[str, str]) -> None:
+    """Names that end in Front, Movement, Council …; told: the last party by the head of its name, for "the Council"
+    alone, kept from sentence to sentence.
+    """
+    content = cast.content
+    for found in _headed().finditer(content, *sentence):
+        known = cast.ending.get(found.end())
+        if known is not None and known.sort == "name" and known.party:
+            told[found.group()] = known.party
+        if cast.named(*found.span()) or cast.covered(*found.span()):
+            continue
+        start, end = _extent(cast, found, sentence)
+        if (start, end) != found.span():
+            owner = cast.starting.get(start)
+            parent = owner.party if owner and owner.sort == "adjective" else ""
+            party = cast.mint(_kind(found.group()), content[start:end], parent=parent, prefix="org")
+            told[found.group()] = party
+            cast.mention(start, end, party)
+        elif content[max(0, start - 4) : start] in ("the ", "The ") and found.group() in told:
+            cast.mention(start, end, told[found.group()])
+
+
+def _extent(cast: Cast, found: re.Match[str], sentence: Span) -> Span:
+    """From the first capitalised word before the head to the last after it."""
+    left = _LEFT.search(cast.content, max(sentence[0], found.start() - _REACH), found.start())
+    start = left.start() if left else found.start()
+    for word in cast.content[start : found.start()].split(" ")[:-1]:
+        if word not in roles().no_start and not (start == sentence[0] and word.endswith("s") and word not in _PLURALS):
+            break
+        start += len(word) + 1
+    right = _RIGHT.match(cast.content, found.end(), sentence[1])
+    return start, right.end() if right else found.end()
+
+
+def apposed(cast: Cast, sentence: Span) -> None:
+    """ "The Ruvenian rebel group Zaro": a name after what it is."""
+    content = cast.content
+    for found in _appositive().finditer(content, *sentence):
+        start, end = found.span(1)
+        if start in cast.starting or cast.covered(start, end) or content[start:end].split()[0] in roles().no_start:
+            continue
+        what = found.group(0)[: start - found.start()].strip().lower()
+        kind: PartyKind = "movement" if re.search(r"movement|party|organi", what) else "armed_group"
+        cast.mention(start, end, cast.mint(kind, content[start:end], prefix="org"))
+
+
+def acronyms(cast: Cast, sentences: tuple[Span, ...]) -> None:
+    """ "The Zarani Liberation Front (ZLF)": ZLF from there on."""
+    short: dict[str, str] = {}
+    spans = [*cast.outer.items(), *(((h.start, h.end), h.party) for h in cast.hits if h.sort == "name" and h.party)]
+    for (_, end), party in spans:
+        found = _ACRONYM.match(cast.content, end)
+        if found and found.start(1) not in cast.starting:
+            short.setdefault(found.group(1), party)
+    if short:
+        pattern = re.compile(
+            rf"(?<![\w/-])(?:{'|'.join(map(re.escape, sorted(short, key=len, reverse=True)))})(?![\w/-])"
+        )
+        for sentence in sentences:
+            for found in pattern.finditer(cast.content, *sentence):
+                if not cast.covered(*found.span()) and found.start() not in cast.starting:
+                    cast.mention(*found.span(), short[found.group()])

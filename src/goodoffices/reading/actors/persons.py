@@ -1,0 +1,222 @@
+"""Persons: a title or office with a name, a name with what persons do, a last name told again."""
+
+import bisect
+import functools
+import re
+from collections.abc import Iterable, Iterator
+
+from goodoffices.reading.actors.cast import Cast
+from goodoffices.reading.actors.names import Hit
+from goodoffices.reading.actors.roles import NAME, TWO_NAMES, Role, either, given_names, person_name, roles
+from goodoffices.vocabulary.text import Span
+
+_REACH = 90  # characters in which a name is sought
+_LINK = re.compile(r" (?:of|for|to|on) (?:the )?")
+_NAMED = re.compile(r" (?:[A-ZÀ-ÖØ-Þ]|al-|el-|Al-)")
+_COMMA = re.compile(rf", ({TWO_NAMES.pattern}),")
+_TOLD_BY = re.compile(r"(?:^|\b)(?:said|says|according to|told|added|warned) $")
+
+
+@functools.cache
+def _headed() -> re.Pattern[str]:
+    """The last word of an organisation's name, after what looked like a person's."""
+    return re.compile(rf" (?:{either(word for words in roles().heads.values() for word in words)})\b")
+
+
+@functools.cache
+def _titles() -> frozenset[str]:
+    return frozenset(role.split()[0] for role in (*roles().titles, *roles().offices))
+
+
+class Persons:
+    """Finds the persons of a text and remembers who has been named, for the mentions that follow."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.by_last: dict[str, list[tuple[int, str]]] = {}
+        self.by_role: list[tuple[int, str, str, str]] = []  # place, role, parent, id
+        self._bare: list[tuple[int, int, int, str, str]] = []
+
+    def titled(self, role: Role) -> bool:
+        """A name after `role`: "Foreign Minister Sergey Lavrov". Mentions the person with the party before the role
+        (a last name alone waits for `bare`); whether there was one.
+        """
+        content = self.cast.content
+        start, parent = qualified(self.cast, role)
+        at, place = self._after(role)
+        name = NAME.match(content, at, at + _REACH) if at else None
+        end = person_name(content, at, name.end()) if name else at
+        hit = self.cast.starting.get(at)
+        if hit is not None and self._known(hit):
+            bisect.insort(self.by_role, (at, content[role.start : role.end].lower(), parent, hit.party))
+            self.cast.mention(start, hit.end, hit.party)
+            return True
+        if name is None or end <= at or (hit is not None and hit.end >= end) or _headed().match(content, end):
+            return False
+        if content[at:end].split()[0].lower() in _titles() or (place and " " not in content[at:end]):
+            return False
+        begins = role_start(self.cast, role) if parent else start
+        words = content[begins : role.end].strip()
+        told = (start, at, end, parent or place, "" if words.lower() in roles().courtesies else words)
+        if " " in content[at:end]:
+            self._person(*told)
+        else:
+            self._bare.append(told)
+        return True
+
+    def bare(self) -> None:
+        """The last names told with a title alone, now that all full names are known: "President Obama"."""
+        for told in self._bare:
+            self._person(*told)
+
+    def _known(self, hit: Hit) -> bool:
+        """Whether a name is that of a person whom the case knows."""
+        party = self.cast.party(hit.party)
+        return party is not None and party.kind == "person"
+
+    def _after(self, role: Role) -> tuple[int, str]:
+        """Where the name after a role would begin, and the party told between them ("of Russia"); 0 for nowhere."""
+        content = self.cast.content
+        if _NAMED.match(content, role.end):
+            return role.end + 1, ""
+        comma = _COMMA.match(content, role.end)
+        told = self.cast.starting.get(role.end + 2)
+        if comma and (comma.group(1).split()[0] in given_names() or (told and self._known(told))):
+            return comma.start(1), ""
+        link = _LINK.match(content, role.end)
+        hit = self.cast.starting.get(link.end()) if link else None
+        if hit and content[hit.end : hit.end + 1] == " ":
+            return hit.end + 1, hit.party
+        return 0, ""
+
+    def apposed(self, start: int, words: str, parent: str) -> str:
+        """ "Sergey Lavrov, the Russian foreign minister": the person named before the words of an office, or ""."""
+        window = self.cast.content[max(0, start - _REACH) : start]
+        comma = re.search(r", (?:the |its |a |an |who is )?$", window)
+        if comma is None:
+            return ""
+        names = [m for m in TWO_NAMES.finditer(window) if m.end() == comma.start()]
+        if not names:
+            return ""
+        first = max(0, start - _REACH) + names[-1].start()
+        known = self.cast.starting.get(first)
+        if known is not None and self._known(known):
+            bisect.insort(self.by_role, (first, words.lower(), parent, known.party))
+            return known.party
+        last = person_name(self.cast.content, first, first + len(names[-1].group()))
+        if last - first < len(names[-1].group()) or first in self.cast.starting:
+            return ""
+        return self._person(first, first, last, parent, words)
+
+    def untitled(self, sentences: Iterable[Span]) -> None:
+        """Names of two words and more that a known given name or a verb of speech shows to be a person's."""
+        content = self.cast.content
+        for start, end in sentences:
+            if _title_case(content[start:end]):
+                continue
+            for first, last in self._candidates(start, end):
+                words = content[first:last].split()
+                if len(words) > 2 and words[0] not in given_names() and words[1] in given_names():
+                    first += content[first:last].index(words[1], len(words[0]))  # Later Barack Obama
+                    words = words[1:]
+                if len(words) < 2 or self.cast.covered(first, last) or self._named(first, last):
+                    continue
+                following = re.match(r" ([a-z]+)", content[last : last + 20])
+                before = content[max(start, first - 15) : first]
+                said = bool(following and following.group(1) in roles().speech) or bool(_TOLD_BY.search(before))
+                if words[0] in given_names() or (said and len(words) <= 3):
+                    self._person(first, first, last, "", "")
+
+    def _candidates(self, start: int, end: int) -> Iterator[Span]:
+        """Runs of capitalised words as far as they may be a person's name; known names are stepped over."""
+        content = self.cast.content
+        while (found := TWO_NAMES.search(content, start, end)) is not None:
+            hit = self.cast.starting.get(found.start())
+            last = person_name(content, found.start(), found.end())
+            start = hit.end if hit else max(last, found.start() + 1)
+            while start < end and (content[start].isalnum() or content[start] in "'-"):
+                start += 1
+            if hit is None:
+                yield found.start(), last
+
+    def _named(self, start: int, end: int) -> bool:
+        """Whether a known name lies in the span, but for a last word that is also a state's (Michael Jordan)."""
+        if not self.cast.named(start, end):
+            return False
+        hit = self.cast.ending.get(end)
+        return hit is None or hit.start == start or self.cast.content[start : hit.start].strip() not in given_names()
+
+    def again(self, sentences: Iterable[Span]) -> None:
+        """Last names of persons named in full, told again alone; "the spokeswoman" for the last one who is one."""
+        content = self.cast.content
+        names = [name for name in self.by_last if len(name) > 2]
+        if names:
+            alone = re.compile(
+                rf"(?<![\w'-])(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?![\w-])"
+            )
+            for start, end in sentences:
+                for found in alone.finditer(content, start, end):
+                    if not self.cast.covered(*found.span()) and found.start() not in self.cast.starting:
+                        self.cast.mention(*found.span(), self._latest(self.by_last[found.group()], found.start()))
+
+    def holder(self, at: int, singular: str, parent: str = "") -> str:
+        """The id of the last person named before `at` in that role (and of that party); "" when there is none."""
+        for place, role, of, person in reversed(self.by_role):
+            same = role == singular or (not parent and role.endswith(f" {singular}"))
+            if place < at and same and (not parent or of == parent):
+                return person
+        return ""
+
+    @staticmethod
+    def _latest(told: list[tuple[int, str]], at: int) -> str:
+        """The last told at or before `at`, else the first."""
+        return told[max(0, bisect.bisect_right(told, at, key=lambda entry: entry[0]) - 1)][1]
+
+    def _person(self, start: int, at: int, end: int, parent: str, role: str) -> str:
+        name = re.sub(r"\s+", " ", self.cast.content[at:end])
+        told = self.by_last.get(name.split()[-1], []) if " " not in name else []
+        person = self._latest(told, at) if told else self.cast.mint("person", name, parent=parent, role=role)
+        if told:
+            self.cast.mint("person", self.cast.name(person), parent=parent, role=role)
+        last = name.split()[-1]
+        for form in {last, re.sub(r"^[Aa]l-", "", last)}:
+            bisect.insort(self.by_last.setdefault(form, []), (at, person))
+        if role:
+            bisect.insort(self.by_role, (at, role.lower(), parent, person))
+        self.cast.mention(start, end, person)
+        return person
+
+
+def role_start(cast: Cast, role: Role) -> int:
+    """Where a role begins with what qualifies it: "former", "deputy", "then-"."""
+    start = role.start
+    known = roles().qualities
+    while True:
+        word = re.search(r"([A-Za-z]+)[ -]$", cast.content[max(0, start - 20) : start])
+        if word is None or word.group(1).lower() not in known:
+            return start
+        start -= len(word.group())
+
+
+def qualified(cast: Cast, role: Role) -> tuple[int, str]:
+    """Where a role begins with the party before it, and that party's id: "Russian Foreign Ministry spokeswoman"."""
+    start = role_start(cast, role)
+    outer = cast.last.get(start - 1)
+    if outer is not None and cast.outer[outer].startswith(("ministry:", "org:")):
+        return outer[0], cast.outer[outer]
+    within = cast.ending.get(role.end)
+    if within is not None and within.start < role.start:  # the UN Secretary-General is one name
+        party = cast.party(within.party)
+        return within.start, party.parent if party else ""
+    hit = cast.hit_before(start)
+    owned = hit is not None and "'" in cast.content[hit.end : start]
+    if hit is None or hit.sort in ("place", "people") or (hit.sort == "capital" and not owned):
+        return start, ""
+    return hit.start, hit.party
+
+
+def _title_case(sentence: str) -> bool:
+    if sentence.rstrip().endswith("."):
+        return False
+    words = [word for word in sentence.split() if word[0].isalpha() and len(word) > 3]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.7 * len(words)

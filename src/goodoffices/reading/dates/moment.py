@@ -1,0 +1,199 @@
+"""From where a sentence looks at time: the document's date, what was dated before it, the tense around a word."""
+
+import datetime as dt
+import functools
+import re
+
+from goodoffices.reading.dates.calendar_words import calendar_words, month
+from goodoffices.reading.dates.date_patterns import fragments
+from goodoffices.vocabulary.when import When
+
+_FULL = {"day", "minute", "hour", "month"}
+_HEADING, _LEADS = 60, 25  # characters
+
+_TO_COME = re.compile(
+    r"\b(?:is|are|be|about|due|set|ready|plan|plans|planned|scheduled|expected|hope|hopes|agreed|intends?|wants?) to "
+    r"(?:[a-z]+ ){1,5}$"
+)
+
+
+class Moment:
+    """What the words around an expression of time tell about it. Changes as the text is read from its start on.
+
+    today: the document's date; None when it has none. narrative: the text tells of years other than its own, so an
+    incomplete date takes its year from what was dated last. last: the last calendar time told.
+    """
+
+    def __init__(self, dated: When | None, *, narrative: bool) -> None:
+        self.today: dt.date | None = (dated.latest or dated.earliest) if dated else None
+        self.narrative = narrative
+        self.last: When | None = None
+        self.last_at = self.sentences = 0
+        self.fine: When | None = None  # the last day or month told
+        self.sentence = ""
+        self.told_here: When | None = None
+        self.told_near: When | None = None
+
+    def opens(self, sentence: str) -> None:
+        """The next sentence begins."""
+        self.sentence = sentence
+        self.sentences += 1
+        self.told_near, self.told_here = self.told_here, None
+
+    def told(self, when: When, start: int) -> None:
+        """A calendar time has been told, `start` characters into the sentence.
+
+        A bare year told in passing does not move the story: only one that leads its sentence does.
+        """
+        if not when.earliest or when.precision == "none":
+            return
+        if when.precision in _FULL:
+            self.told_here = self.fine = when
+        same = (
+            self.fine is not None and self.fine.earliest is not None and self.fine.earliest.year == when.earliest.year
+        )
+        if when.precision == "year" and same and self.last is self.fine:
+            return
+        leads = len(self.sentence) < _HEADING or start < _LEADS
+        if when.precision == "year" and self.fine is not None and not leads:
+            return
+        self.last, self.last_at = when, self.sentences
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """The first day of what was dated last; the document's date where nothing was."""
+        if self.last is not None:
+            return self.last.earliest
+        return self.today
+
+    @property
+    def now(self) -> dt.date | None:
+        """What "this year" is counted from: the document's date, in a narrative the time told last."""
+        return self.last_day if self.narrative else self.today
+
+    @property
+    def last_precision(self) -> str:
+        """How exact what was dated last is."""
+        return self.last.precision if self.last is not None else "day"
+
+    @staticmethod
+    @functools.cache
+    def _around_years() -> tuple[re.Pattern[str], re.Pattern[str]]:
+        known = calendar_words()
+        number, year = ("|".join(map(re.escape, words)) for words in (known.number_before, known.year_after))
+        return (
+            re.compile(rf"(?:(?<![\w-])(?:{number})|[$€£#/§:]|f-|\d\s*\(|\d\.|\d,)\s*$", re.IGNORECASE),
+            re.compile(rf"(?<![\w-])(?:{year})[ -]+(?:the )?$", re.IGNORECASE),
+        )
+
+    def before(self, found: re.Match[str]) -> str:
+        """The words before an expression, in its sentence, at most 60 characters."""
+        return self.sentence[max(0, found.start() - 60) : found.start()].rstrip()
+
+    def is_year(self, found: re.Match[str], at: int) -> bool:
+        """Whether the four digits at `at` are a year, not a number or part of a resolution's name."""
+        before, after = (
+            self.sentence[max(0, found.start() - 30) : found.start()],
+            self.sentence[found.end() : found.end() + 30],
+        )
+        numbered, dated = self._around_years()
+        if numbered.search(before):
+            return False
+        following = re.match(r"[ -]([A-Za-z-]+)", after)
+        word = following.group(1).lower() if following else ""
+        told = bool(dated.search(before)) or bool(found.groupdict().get("mod"))
+        year = int(self.sentence[at : at + 4])
+        if word in calendar_words().counted and not (told and word in ("and", "or", "per")):
+            return word in ("and", "or") and year >= 1900
+        if told:
+            return True
+        if year >= 1900:
+            return True
+        return bool(re.search(r"[,(-]\s*$", before)) and year >= 1500 and not word
+
+    def year_of(self, found: re.Match[str], which: int, day: int = 1) -> int | None:
+        """The year of a day or month told without one; None when nothing tells it."""
+        of = (found.groupdict().get("of") or "").lower()
+        if of and self.last_day is not None:
+            told = of in ("that", "the same", "the following", "the previous") or self.narrative
+            base = self.last_day if told or self.today is None else self.today
+            return base.year + {"next": 1, "the following": 1, "last": -1, "the previous": -1}.get(of, 0)
+        joined = _year_ahead(self.sentence[found.end() : found.end() + 40])
+        if joined is not None:
+            year, other = joined
+            return year - (which > other)
+        if self.told_here is not None and self.told_here.earliest:
+            return _onward(self.told_here.earliest, which)
+        if self.narrative:
+            return None if self.last is None or self.last.earliest is None else self._narrated(self.last, which)
+        if self.today is None:
+            return None
+        if (
+            self.told_near is not None
+            and self.told_near.earliest
+            and self.told_near.earliest.year < self.today.year - 1
+        ):
+            return _onward(self.told_near.earliest, which)
+        return self._from_today(self.ahead(found), which, day)
+
+    def _from_today(self, ahead: bool, which: int, day: int) -> int:
+        assert self.today is not None
+        later = (which, day) > (self.today.month, self.today.day)
+        if ahead:
+            return self.today.year + (which < self.today.month or (which == self.today.month and not later and day > 1))
+        return self.today.year - later
+
+    def _narrated(self, last: When, which: int) -> int:
+        first = last.earliest
+        assert first is not None
+        if last.precision not in _FULL:
+            if self.fine is None or self.fine.earliest is None or self.sentences - self.last_at <= 1:
+                return first.year
+            first = self.fine.earliest
+        return _onward(first, which)
+
+    def ahead(self, found: re.Match[str]) -> bool:
+        """Whether the words around say that the time lies after the document's date; by default it lies before."""
+        known = calendar_words()
+        if _TO_COME.search(self.sentence[max(0, found.start() - 60) : found.start()]):
+            return True
+        before = re.findall(r"[A-Za-z'-]+", self.sentence[max(0, found.start() - 80) : found.start()])[-8:]
+        clause = re.split(r"[,;:]| (?:and|but|while|when) ", self.sentence[found.end() : found.end() + 60])[0]
+        after = re.findall(r"[A-Za-z'-]+", clause)[:6]
+        near = [
+            *((i, w.lower()) for i, w in enumerate(reversed(before))),
+            *((i + 0.5, w.lower()) for i, w in enumerate(after)),
+        ]
+        for _, word in sorted(near):
+            if word in known.future_clues:
+                return True
+            if word in known.past_clues or (word.endswith("ed") and len(word) > 4):
+                return False
+        return False
+
+    def general(self, found: re.Match[str]) -> bool:
+        """Whether "today" means these times rather than the day."""
+        return bool(
+            re.search(
+                r"(?:world|challenges|times|generation|situation) (?:of )?$|'s $",
+                self.sentence[max(0, found.start() - 60) : found.start()],
+            )
+        )
+
+
+def _onward(first: dt.date, which: int) -> int:
+    """The year of the month nearest to `first`, the later one when in doubt."""
+    if first.month - which >= 7:
+        return first.year + 1
+    if which - first.month >= 9:
+        return first.year - 1
+    return first.year
+
+
+def _year_ahead(after: str) -> tuple[int, int] | None:
+    """In "5 March and 6 April 2010": the year and month that the second day gives to the first."""
+    day, name, year = (fragments()[key] for key in ("DAY", "MONTH", "YEAR"))
+    found = re.match(
+        rf"(?: and| to| through| until|,| or| ?-)+ ?(?:{day} )?(?P<m>{name})(?: {day})?,? (?P<y>{year})", after
+    )
+    return (int(found["y"]), month(found["m"])) if found else None

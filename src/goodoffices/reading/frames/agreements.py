@@ -1,0 +1,74 @@
+"""Texts of agreements: duties set with "shall"; and what is told to happen under an agreement."""
+
+import re
+
+from goodoffices.reading.drafts import Drafts
+from goodoffices.reading.frames.deals import agree
+from goodoffices.reading.frames.setting import Setting, decision_before, setting
+from goodoffices.reading.scene import Scene, Sentence
+from goodoffices.reading.voices import clauses
+from goodoffices.reading.voices.attribution import who
+from goodoffices.reading.voices.conditions import conditions
+
+_AGREEMENT = re.compile(
+    r"\b(?:agreement|protocol|accords?|treaty|memorandum|covenant|convention|pact)\b", re.IGNORECASE
+)
+
+
+_UNDER = re.compile(
+    r"\b(?:under|according to|as part of) (?:the|this|that|its|their) (?:\w+ ){0,3}?"
+    r"(?:deal|agreement|accord|truce|ceasefire|cease-fire|plan|terms|arrangement|protocol|memorandum|treaty|pact)\b",
+    re.IGNORECASE,
+)
+
+
+def is_agreement(scene: Scene) -> bool:
+    """Whether the document itself sets duties with "shall": an agreement, a protocol, a charter; no report that only
+    quotes one.
+    """
+    start = scene.text.main[0][0] if scene.text.main else 0
+    opening = f"{scene.text.title} {scene.content[start : start + 400]}"
+    named = _AGREEMENT.search(opening) is not None and scene.shalls >= 2
+    length = sum(scene.content[a:b].count(" ") for a, b in scene.text.main)
+    return named or scene.shalls >= max(3, 0.006 * length)
+
+
+def shall(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
+    """ "The Parties shall …": agreed between them, or binding where the speaker binds."""
+    tree = sentence.tree
+    assert tree is not None
+    if sentence.speeches and not is_agreement(scene):
+        return
+    for i in range(len(tree)):
+        if tree.low[i] != "shall" or tree.dep[i] != "aux":
+            continue
+        verb = tree.head[i]
+        if tree.dep[verb] in ("relcl", "advcl", "acl") or not is_agreement(scene):
+            continue
+        subject = clauses.subject(tree, verb)
+        addressees = who(scene, sentence, subject) if subject is not None else ()
+        condition = next((c for c in conditions(sentence)), None)
+        setting(
+            scene,
+            drafts,
+            clauses.clause(tree, verb),
+            Setting(decision_before(drafts, sentence.span[0]), "agreed", addressees),
+            "provision.shall",
+            condition,
+        )
+
+
+def under(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
+    """ "Under the deal, the sides will …": agreed, as told."""
+    tree = sentence.tree
+    assert tree is not None
+    if _UNDER.search(scene.words(sentence.span)) is None:
+        return
+    for i in range(len(tree)):
+        if tree.low[i] not in ("will", "would", "shall", "must") or tree.dep[i] != "aux":
+            continue
+        verb = tree.head[i]
+        subject = tree.child(verb, "nsubj", "nsubjpass")
+        if subject is None or tree.dep[verb] in ("relcl", "acl") or clauses.negated(tree, verb):
+            continue
+        agree(scene, sentence, drafts, clauses.clause(tree, verb), who(scene, sentence, subject), "provision.under")

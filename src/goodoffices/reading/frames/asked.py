@@ -1,0 +1,123 @@
+"""What a body asks of others or expects, and what somebody undertakes."""
+
+from goodoffices.reading.drafts import Drafts
+from goodoffices.reading.frames.exchange_words import exchanged_for
+from goodoffices.reading.frames.force_words import forces
+from goodoffices.reading.frames.setting import Setting, decision_before, setting
+from goodoffices.reading.parser import Tree
+from goodoffices.reading.scene import BODIES, Scene, Sentence
+from goodoffices.reading.voices import clauses
+from goodoffices.reading.voices.attribution import hedged, who
+from goodoffices.reading.voices.conditions import conditions
+from goodoffices.reading.voices.verbs import forms_of
+from goodoffices.vocabulary.kinds import Force
+
+
+def _infinitive(tree: Tree, verb: int) -> int | None:
+    """What somebody is to do: the infinitive after a verb of asking, agreeing, undertaking."""
+    for k in tree.children(verb, "xcomp", "ccomp", "advcl"):
+        if tree.tag[k] == "VB" and k > verb:
+            return k
+    nouns = (tree.child(verb, "dobj"), *(tree.child(p, "pobj") for p in tree.children(verb, "prep")))
+    inner = (j for noun in nouns if noun is not None for j in tree.children(noun, "acl", "relcl", "xcomp"))
+    return next((j for j in inner if tree.tag[j] == "VB" and j > verb), None)
+
+
+def asked(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
+    """What a body calls for: a provision as well as a statement."""
+    tree = sentence.tree
+    assert tree is not None
+    forms = {**forms_of(forces().called_for_verbs), **dict.fromkeys(forms_of(forces().expected_verbs), "expected")}
+    for i in range(len(tree)):
+        lemma = forms.get(tree.low[i])
+        if (
+            lemma is None
+            or not tree.verbal(i)
+            or (tree.tag[i] in ("VB", "VBG") and tree.dep[i] not in ("advcl", "conj", "ROOT", "xcomp"))
+        ):
+            continue
+        if clauses.is_passive(tree, i) or clauses.negated(tree, i):
+            continue
+        subject = clauses.subject(tree, i)
+        speakers = who(scene, sentence, subject) if subject is not None else ()
+        if not speakers or not all(scene.kind(s) in BODIES for s in speakers):
+            continue
+        done = _infinitive(tree, i)
+        asked = next(
+            (
+                k
+                for k in tree.kids[i]
+                if k > i and tree.low[k] in ("for", "on", "upon", "to") and tree.dep[k] in ("prep", "dative")
+            ),
+            None,
+        )
+        clausal = tree.child(i, "ccomp")
+        if done is None and asked is None and clausal is None and tree.child(i, "dobj") is None:
+            continue
+        first = clauses.words(tree, i, i)[0]
+        span = first, max(first + 1, clauses.clause(tree, i)[1])
+        addressees = tuple(p for p in _addressees(scene, sentence, i) if p not in speakers)
+        force: Force = "expected" if lemma == "expected" else "called_for"
+        attribution = hedged(scene, sentence, span, holder=speakers[0], source="declared")
+        condition = next((c for c in conditions(sentence) if span[0] <= c[0] < span[1]), None)
+        setting(
+            scene,
+            drafts,
+            span,
+            Setting(decision_before(drafts, span[0]), force, addressees, attribution),
+            "provision.asked",
+            condition,
+        )
+
+
+def _addressees(scene: Scene, sentence: Sentence, verb: int) -> tuple[str, ...]:
+    tree = sentence.tree
+    assert tree is not None
+    nouns = [
+        tree.child(verb, "dobj", "dative"),
+        *(tree.child(p, "pobj") for p in tree.children(verb, "prep", "dative") if tree.low[p] in ("on", "upon", "to")),
+    ]
+    nouns += [tree.child(k, "nsubj") for k in tree.children(verb, "ccomp", "xcomp")]
+    found: list[str] = []
+    for noun in nouns:
+        if noun is not None:
+            found.extend(who(scene, sentence, noun))
+    return tuple(dict.fromkeys(found))
+
+
+def committed(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
+    """ "its commitment to …", "undertook to …": undertaken by whoever says it."""
+    tree = sentence.tree
+    assert tree is not None
+    undertaking = forms_of(forces().undertaken_verbs)
+    exchanged = exchanged_for(sentence)
+    for i in range(len(tree)):
+        noun = tree.low[i] in forces().commitment_nouns and tree.tag[i] == "NN"
+        verb = tree.low[i] in undertaking and tree.verbal(i) and tree.tag[i] != "VB"
+        if (not noun and not verb) or (exchanged and exchanged[0] <= tree.starts[i] < exchanged[1]):
+            continue
+        done = next((k for k in tree.children(i, "acl", "xcomp", "relcl", "advcl", "ccomp") if k > i), None)
+        if done is None and noun:
+            done = next((tree.child(p, "pcomp") for p in tree.children(i, "prep") if tree.low[p] in ("to", "of")), None)
+        if done is None or tree.tag[done] not in ("VB", "VBG") or clauses.negated(tree, i):
+            continue
+        if verb:
+            subject = clauses.subject(tree, i)
+            owners = who(scene, sentence, subject) if subject is not None else ()
+            span = clauses.words(tree, i, max(tree.right[done], i), keep=i)
+        else:
+            governor = next((a for a in tree.ancestors(i) if tree.verbal(a)), None)
+            owner = tree.child(i, "poss")
+            owners = who(scene, sentence, owner) if owner is not None else ()
+            if not owners and governor is not None and (subject := clauses.subject(tree, governor)) is not None:
+                owners = who(scene, sentence, subject)
+            span = clauses.words(tree, tree.left[i], max(tree.right[i], tree.right[done]), keep=i)
+        if owners:
+            attribution = hedged(scene, sentence, span, holder=owners[0], source="declared")
+            setting(
+                scene,
+                drafts,
+                span,
+                Setting(decision_before(drafts, span[0]), "undertaken", owners, attribution),
+                "provision.undertaken",
+            )

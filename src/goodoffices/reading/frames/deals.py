@@ -1,0 +1,179 @@
+"""What parties agree on: "agreed to", "a deal on a, b and c"."""
+
+from goodoffices.reading.drafts import Drafts
+from goodoffices.reading.frames.force_words import forces
+from goodoffices.reading.frames.setting import Setting, decision_before, setting
+from goodoffices.reading.parser import Tree
+from goodoffices.reading.scene import BODIES, Scene, Sentence
+from goodoffices.reading.voices import clauses
+from goodoffices.reading.voices.attribution import attributed, who
+from goodoffices.reading.voices.conditions import conditions
+from goodoffices.reading.voices.verbs import forms_of
+from goodoffices.vocabulary.text import Span
+
+_REACHED = (
+    "reach",
+    "sign",
+    "mediate",
+    "broker",
+    "conclude",
+    "negotiate",
+    "announce",
+    "strike",
+    "agree",
+    "finalize",
+    "finalise",
+    "initial",
+    "secure",
+    "facilitate",
+    "arrange",
+    "include",
+    "provide",
+    "call",
+    "envisage",
+    "stipulate",
+    "contain",
+)
+
+
+def agreed(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
+    """ "The sides agreed to …", "a deal on a, b and c": agreed between the parties."""
+    tree = sentence.tree
+    assert tree is not None
+    agreeing = forms_of(forces().agreed_verbs)
+    for i in range(len(tree)):
+        if (
+            tree.low[i] in agreeing
+            and tree.verbal(i)
+            and tree.tag[i] in ("VBD", "VBZ", "VBP", "VBN")
+            and not clauses.negated(tree, i)
+        ):
+            done = next((k for k in tree.children(i, "xcomp", "ccomp") if k > i), None)
+            on = next(
+                (tree.child(p, "pobj") for p in tree.children(i, "prep") if tree.low[p] in ("on", "to", "upon")), None
+            )
+            subject = clauses.subject(tree, i)
+            parties = who(scene, sentence, subject) if subject is not None else ()
+            if len(parties) < 2 and not any(scene.kind(p) in BODIES for p in parties) and not _plural(tree, subject):
+                continue
+            nouns = [done] if done is not None else list(tree.conjuncts(on)) if on is not None else []
+            for noun in nouns:
+                last = tree.right[noun]
+                first = i if noun == done else tree.left[noun]
+                agree(
+                    scene,
+                    sentence,
+                    drafts,
+                    clauses.words(
+                        tree, first, _before_conjunct(tree, noun, last) if noun != done else last, keep=first
+                    ),
+                    parties,
+                    "provision.agreed",
+                )
+        elif tree.low[i] in forces().texts and tree.tag[i] in ("NN", "NNS") and _reached(tree, i):
+            parties = _parties_to(scene, sentence, i)
+            for noun in _contents(tree, i):
+                first = tree.left[noun]
+                agree(
+                    scene,
+                    sentence,
+                    drafts,
+                    clauses.words(tree, first, _before_conjunct(tree, noun, tree.right[noun]), keep=noun),
+                    parties,
+                    "provision.deal",
+                )
+
+
+def _plural(tree: Tree, subject: int | None) -> bool:
+    """ "The parties agreed": a set of parties, whether or not the text lets us name them."""
+    return subject is not None and tree.low[subject] in (
+        "parties",
+        "sides",
+        "governments",
+        "countries",
+        "delegations",
+        "they",
+        "both",
+    )
+
+
+def agree(scene: Scene, sentence: Sentence, drafts: Drafts, span: Span, parties: tuple[str, ...], rule: str) -> None:
+    attribution = attributed(scene, sentence, span)
+    condition = next((c for c in conditions(sentence) if span[0] <= c[0] < span[1]), None)
+    setting(
+        scene, drafts, span, Setting(decision_before(drafts, span[0]), "agreed", parties, attribution), rule, condition
+    )
+
+
+def _before_conjunct(tree: Tree, noun: int, last: int) -> int:
+    """The last word of a noun's phrase before what is joined to it."""
+    joined = [tree.left[k] for k in tree.children(noun, "conj") if k > noun]
+    if not joined:
+        return last
+    last = min(joined) - 1
+    while last > noun and (
+        tree.dep[last] in ("cc", "punct", "det") or tree.low[last] in ("and", "as", "well", ",", "or", "the", "a")
+    ):
+        last -= 1
+    return last
+
+
+def _reached(tree: Tree, i: int) -> bool:
+    """Whether the deal was made, or says what it contains; a deal merely sought contains nothing yet."""
+    reached = forms_of(_REACHED)
+    head = tree.head[i]
+    if tree.dep[i] in ("dobj", "nsubj", "nsubjpass") and tree.low[head] in reached and tree.tag[head] != "VB":
+        return not clauses.negated(tree, head) and not any(tree.tag[k] == "MD" for k in tree.children(head, "aux"))
+    return tree.dep[i] == "pobj" and tree.low[head] == "by" and tree.low[tree.head[head]] in reached
+
+
+def _contents(tree: Tree, i: int) -> list[int]:
+    """What the deal is on or provides for."""
+    heads = [i, *([tree.head[i]] if tree.low[tree.head[i]] in forms_of(_REACHED) else [])]
+    for head in heads:
+        for prep in tree.kids[head]:
+            if prep < i or tree.low[prep] not in ("on", "for", "providing") or tree.dep[prep] not in ("prep", "acl"):
+                continue
+            noun = tree.child(prep, "pobj")
+            if noun is not None and not tree.tag[noun].startswith("NNP") and tree.tag[noun] != "CD":
+                return (
+                    _joined(tree, noun, (i, tree.head[i]))
+                    if head == i or tree.low[head] not in ("reached", "signed")
+                    else []
+                )
+    if tree.dep[i] == "nsubj":
+        verb = tree.head[i]
+        forms = forms_of(("include", "provide", "call", "envisage", "stipulate", "contain"))
+        if tree.low[verb] in forms:
+            noun = tree.child(verb, "dobj") or next(
+                (tree.child(p, "pobj") for p in tree.children(verb, "prep") if tree.low[p] == "for"), None
+            )
+            return list(tree.conjuncts(noun)) if noun is not None else []
+    return []
+
+
+def _joined(tree: Tree, noun: int, above: tuple[int, ...]) -> list[int]:
+    """A noun and those joined to it, also where the parse joins them to the verb or to the deal above it."""
+    found = list(tree.conjuncts(noun))
+    for head in above:
+        found.extend(
+            j
+            for k in tree.children(head, "conj")
+            if k > noun and tree.tag[k] in ("NN", "NNS")
+            for j in tree.conjuncts(k)
+        )
+    return sorted(dict.fromkeys(found))
+
+
+def _parties_to(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
+    tree = sentence.tree
+    assert tree is not None
+    for prep in tree.kids[i]:
+        noun = tree.child(prep, "pobj")
+        if tree.low[prep] in ("between", "with", "among", "by") and noun is not None:
+            found = who(scene, sentence, noun)
+            if found:
+                return found
+    subject = clauses.subject(tree, tree.head[i]) if tree.dep[i] == "dobj" else None
+    found = who(scene, sentence, subject) if subject is not None else ()
+    return found if len(found) > 1 else ()

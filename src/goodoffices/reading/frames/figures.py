@@ -1,0 +1,154 @@
+"""Figures: how many, of what, where, by whose word."""
+
+import functools
+import re
+from typing import Literal
+
+from goodoffices.reading.drafts import Drafts
+from goodoffices.reading.frames.event_words import happenings
+from goodoffices.reading.lexicon import table
+from goodoffices.reading.parser import Tree
+from goodoffices.reading.scene import Scene, Sentence
+from goodoffices.reading.voices import clauses
+from goodoffices.reading.voices.attribution import attributed, place
+from goodoffices.reading.voices.verbs import forms_of
+from goodoffices.vocabulary.attribution import Attribution
+from goodoffices.vocabulary.kinds import Figure
+from goodoffices.vocabulary.text import Span
+
+_DIGITS = re.compile(r"\d{1,3}(?:[,\u00a0 ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+Bound = Literal["exactly", "about", "more_than", "less_than"]
+_BOUNDS: tuple[Bound, ...] = ("more_than", "less_than", "about")
+_SAID = re.compile(
+    r",\s*(?:the\s+)?[\w’' -]{3,60}?\s+(?:said|says|reported|reports|estimated|estimates|"
+    r"announced|confirmed|according)\b[^,]*$|"
+    r"\baccording\s+to\s+[^,;.]{3,80}",
+    re.IGNORECASE,
+)
+
+_PLACED = frozenset({"in", "across", "near"})
+
+
+def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
+    """Proposes the figures of a sentence: a number of what the lexicon counts, and what befell it."""
+    tree = sentence.tree
+    if tree is None or sentence.adopted:
+        return
+    done: set[int] = set()
+    for i in range(len(tree)):
+        if i in done:
+            continue
+        value, last = _number(tree, i)
+        if value is None:
+            continue
+        done.update(range(i, last + 1))
+        if i > 1 and tree.low[i - 1] in ("in", "of") and tree.tag[i - 2] == "CD":
+            continue  # "one in ten"
+        if any(d.quote.start <= tree.starts[i] < d.quote.end for d in sentence.dates):
+            continue
+        noun = _counted(tree, i, last)
+        verb = _happens(tree, noun) if noun is not None else None
+        if noun is None or verb is None:
+            continue
+        first, bound = _bound(tree, i)
+        span = _span(tree, first, noun, verb)
+        content = Figure(
+            counted=_what(tree, noun, verb, last),
+            value=value,
+            bound=bound,
+            place=place(sentence, span, _PLACED),
+        )
+        drafts.add(content, [span], rule="figure.count", attribution=_attribution(scene, sentence, span), valid=None)
+
+
+@functools.cache
+def _words() -> dict[str, int]:
+    found = table("dates", dict[str, object])
+    return {**found["ones"], **found["tens"]}  # type: ignore[dict-item]
+
+
+def _number(tree: Tree, i: int) -> tuple[float | None, int]:
+    """The number that begins at a word, and its last word."""
+    text = tree.low[i]
+    if tree.tag[i] != "CD" and text not in _words():
+        return None, i
+    if _DIGITS.fullmatch(text):
+        value = float(re.sub(r"[,\u00a0 ]", "", text))
+    elif text in _words():
+        value = float(_words()[text])
+    else:
+        return None, i
+    last = i
+    while (
+        last + 1 < len(tree) and re.fullmatch(r"\d{3}", tree.low[last + 1]) and value < 1e9 and tree.low[last].isdigit()
+    ):
+        last += 1  # "900 000": thousands set apart by a space
+        value = value * 1000 + float(tree.low[last])
+    if tree.low[last + 1 : last + 2] == ["("] and tree.low[last + 3 : last + 4] == [")"]:
+        last += 3  # "three (3)"
+    while last + 1 < len(tree) and tree.low[last + 1] in happenings().multipliers:
+        last += 1
+        value *= happenings().multipliers[tree.low[last]]
+    return value, last
+
+
+def _counted(tree: Tree, i: int, last: int) -> int | None:
+    """The noun that is counted: near after the number, of the lexicon."""
+    for k in range(last + 1, min(last + 5, len(tree))):
+        if tree.low[k] in happenings().counted or tree.text[k] in happenings().counted:
+            return k
+        if tree.tag[k] in (",", ".", ":", "CC", "IN") or (tree.verbal(k) and tree.tag[k] not in ("VBN", "VBG")):
+            return None
+    return None
+
+
+def _happens(tree: Tree, noun: int) -> int | None:
+    """What befell them: the verb whose subject or object they are."""
+    forms = forms_of(happenings().happening)
+    for k in (noun, *tree.ancestors(noun)):
+        if tree.low[k] in forms and (tree.verbal(k) or tree.low[k] in ("dead", "missing")):
+            return k
+        if k != noun and tree.verbal(k):
+            for below in tree.kids[k]:
+                if tree.low[below] in forms and tree.dep[below] in ("conj", "xcomp") and k == tree.head[noun]:
+                    return below
+            return None
+    follows = noun + 1
+    if follows < len(tree) and tree.low[follows] in forms and tree.tag[follows] in ("VBN", "VBD"):
+        return follows
+    return None
+
+
+def _bound(tree: Tree, i: int) -> tuple[int, Bound]:
+    """Whether the number is a floor, a ceiling or near, and where the words that say so begin."""
+    for name in _BOUNDS:
+        for phrase in getattr(happenings(), name):
+            size = len(phrase.split())
+            if i >= size and tree.said(i - size, i - 1) == phrase:
+                return i - size, name
+    return i, "exactly"
+
+
+def _span(tree: Tree, first: int, noun: int, verb: int) -> Span:
+    if verb > noun:
+        last = verb
+        whole = clauses.clause(tree, verb)
+        end = next((k for k in range(len(tree)) if tree.ends[k] == whole[1]), verb)
+        if end - first <= 30 and not any(tree.dep[k] == "conj" and tree.verbal(k) for k in range(verb + 1, end + 1)):
+            last = max(last, end)
+        return clauses.words(tree, first, last, keep=first)
+    start = tree.left[verb] if verb - tree.left[verb] < 12 and tree.dep[verb] not in ("conj",) else verb
+    return clauses.words(tree, min(start, verb, first), max(tree.right[noun], noun, verb), keep=noun)
+
+
+def _what(tree: Tree, noun: int, verb: int, last: int) -> str:
+    counted = " ".join(tree.low[k] for k in range(last + 1, noun + 1))
+    return f"{counted} {tree.low[verb]}" if verb != noun and tree.low[verb] not in counted else counted
+
+
+def _attribution(scene: Scene, sentence: Sentence, span: Span) -> Attribution:
+    """Whose number it is; "local authorities said" names nobody of our tables and still is no word of the author."""
+    found = attributed(scene, sentence, span)
+    if found.source != "own" or not _SAID.search(scene.words(sentence.span).rstrip('.”"')):
+        return found
+    return Attribution(holder="unnamed", source="reported", certainty=found.certainty, polarity=found.polarity)

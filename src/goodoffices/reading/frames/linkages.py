@@ -1,0 +1,297 @@
+"""Linkages: somebody ties separate issues together, as a condition, a package, a sequence or a trade."""
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec.structs import replace
+
+from goodoffices.reading.drafts import Drafts
+from goodoffices.reading.parser import Tree
+from goodoffices.reading.scene import Scene, Sentence
+from goodoffices.reading.voices import clauses
+from goodoffices.reading.voices.attribution import attributed, who
+from goodoffices.reading.voices.conditions import lexicon
+from goodoffices.reading.voices.sayings import Saying, sayings
+from goodoffices.reading.voices.verbs import forms_of
+from goodoffices.vocabulary.attribution import Attribution
+from goodoffices.vocabulary.kinds import Linkage
+from goodoffices.vocabulary.text import Span
+
+Kind = Literal["condition", "package", "sequence", "trade"]
+_ITEMS = re.compile(r"\s*,\s*(?:and\s+)?|\s*;\s*(?:and\s+)?|\s+and\s+")
+_WEAK = frozenset(
+    {"in the context of", "until", "subject to", "unless", "provided that"}
+)  # link only in somebody's word
+
+
+def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
+    """Proposes the linkages of a sentence."""
+    tree = sentence.tree
+    if tree is None or sentence.adopted:
+        return
+    done: list[Span] = []
+    for span, by, ties, kind, rule in (
+        *_packages(scene, sentence),
+        *_verbs(scene, sentence),
+        *_phrases(scene, sentence),
+    ):
+        if any(s[0] < span[1] and span[0] < s[1] for s in done):
+            continue
+        done.append(span)
+        drafts.add(
+            Linkage(by=by, ties=ties, link_kind=kind), [span], rule=rule, attribution=_firm(scene, sentence, span)
+        )
+
+
+def _firm(scene: Scene, sentence: Sentence, span: Span) -> Attribution:
+    """Whose word it is; the condition that a linkage consists of is not a condition of the claim."""
+    return replace(attributed(scene, sentence, span), condition=None)
+
+
+Found = tuple[Span, str, tuple[str, ...], Kind, str]
+
+
+def _packages(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """ "… packaged together by Utopia into a single linkage: a, b and c"."""
+    tree = sentence.tree
+    assert tree is not None
+    places = [i for p in lexicon().package if (i := tree.find(p)) is not None]
+    if not places:
+        return
+    start, end = sentence.span
+    colon = scene.content.find(":", start, end)
+    at = min(places)
+    verb = next((i for i in (at, *tree.ancestors(at)) if tree.verbal(i)), None)
+    by = _agent(scene, sentence, verb if verb is not None else at)
+    if colon > 0 and tree.starts[at] < colon:
+        ties = tuple(
+            scene.words(clauses.trimmed(scene.content, *part)) for part in _divided(scene.content, colon + 1, end)
+        )
+        noun = tree.head[at] if tree.dep[at] in ("acl", "relcl") else at
+        first = tree.starts[tree.left[noun] if tree.left[noun] < at else at]
+        yield (
+            clauses.capped(scene.content, clauses.trimmed(scene.content, first, end)),
+            by,
+            ties,
+            "package",
+            "linkage.package",
+        )
+    elif verb is not None:
+        span = clauses.clause(tree, verb)
+        yield span, by, scene_ties(scene, sentence, verb), "package", "linkage.package"
+
+
+def scene_ties(scene: Scene, sentence: Sentence, verb: int) -> tuple[str, ...]:
+    """The objects of a verb of tying, in words."""
+    tree = sentence.tree
+    assert tree is not None
+    noun = tree.child(verb, "dobj", "nsubjpass")
+    if noun is None:
+        return ()
+    return tuple(
+        scene.words(clauses.words(tree, tree.left[n] if n != noun else tree.left[noun], n))
+        for n in tree.conjuncts(noun)
+    )
+
+
+def _divided(content: str, start: int, end: int) -> list[Span]:
+    parts, at = [], start
+    for cut in _ITEMS.finditer(content, start, end):
+        if "and" in cut.group() and "," not in cut.group() and ";" not in cut.group() and "," in content[start:end]:
+            continue  # "the trade in arms and spare parts" within a list with commas
+        parts.append((at, cut.start()))
+        at = cut.end()
+    parts.append((at, end))
+    return [p for p in parts if content[p[0] : p[1]].strip()]
+
+
+def _agent(scene: Scene, sentence: Sentence, verb: int) -> str:
+    tree = sentence.tree
+    assert tree is not None
+    by = tree.child(verb, "agent") or next((k for k in tree.kids[verb] if tree.low[k] == "by"), None)
+    noun = tree.child(by, "pobj") if by is not None else None
+    found = who(scene, sentence, noun) if noun is not None else ()
+    if not found and not clauses.is_passive(tree, verb):
+        subject = clauses.subject(tree, verb)
+        found = who(scene, sentence, subject) if subject is not None else ()
+    return found[0] if found else ""
+
+
+def _verbs(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """ "… in order to link X to Y", "conditioned its vote on …"."""
+    tree = sentence.tree
+    assert tree is not None
+    forms = forms_of(tuple(lexicon().verbs))
+    for i in range(len(tree)):
+        lemma = forms.get(tree.low[i])
+        if lemma is None or not tree.verbal(i) or lemma == "relate":
+            continue
+        objects = tree.child(i, "dobj", "nsubjpass") or (tree.head[i] if tree.dep[i] == "acl" else None)
+        preps = [
+            p
+            for k in (i, objects, *tree.children(i, "dobj"))
+            if k is not None
+            for p in tree.children(k, "prep", "dative")
+            if tree.low[p] in lexicon().verbs[lemma] and p > i
+        ]
+        if (
+            objects is None
+            or not preps
+            or clauses.negated(tree, i)
+            or tree.low[objects] in ("hands", "it", "themselves")
+        ):
+            continue
+        target = tree.child(preps[0], "pobj", "pcomp")
+        if target is None or (
+            lemma in ("bind", "connect", "couple", "relate", "combine")
+            and (tree.dep[i] == "acl" or tree.tag[i] == "VBN")
+        ):
+            continue
+        by = _agent(scene, sentence, i) or _purpose(scene, sentence, i)
+        if not by:
+            continue
+        first, last = _purpose_start(tree, i), max(tree.right[preps[0]], tree.right[target])
+        stop = next((k for k in range(i, last) if tree.text[k] in ("(", ";")), last + 1)
+        span = clauses.words(tree, first, min(last, stop - 1), keep=i)
+        a = scene.words(
+            clauses.words(
+                tree, tree.left[objects], min(tree.right[objects], preps[0] - 1) if preps[0] > objects else objects
+            )
+        )
+        b = scene.words(clauses.words(tree, tree.left[target], min(tree.right[target], last)))
+        yield (
+            span,
+            by,
+            (a, b),
+            "package" if lemma in ("package", "bundle", "wrap", "combine") else "condition",
+            "linkage.verb",
+        )
+
+
+def _purpose_start(tree: Tree, i: int) -> int:
+    """Begins the quote at "in order to link"."""
+    first = i
+    while first > 0 and tree.low[first - 1] in (
+        "to",
+        "order",
+        "in",
+        "clearly",
+        "explicitly",
+        "openly",
+        "directly",
+        "has",
+        "have",
+        "had",
+        "was",
+        "is",
+        "been",
+    ):
+        first -= 1
+    if tree.child(i, "nsubj") is not None:
+        return tree.left[tree.child(i, "nsubj") or i]
+    return first
+
+
+def _purpose(scene: Scene, sentence: Sentence, i: int) -> str:
+    """The subject of the clause whose purpose the verb states."""
+    tree = sentence.tree
+    assert tree is not None
+    for above in tree.ancestors(i):
+        if tree.verbal(above):
+            subject = clauses.subject(tree, above)
+            found = who(scene, sentence, subject) if subject is not None else ()
+            if found:
+                return found[0]
+    return ""
+
+
+def _cued(tree: Tree) -> Iterator[tuple[int, str, Kind]]:
+    """The linking phrases of a sentence: where each begins, the longest at a place, and its kind of tie."""
+    taken: set[int] = set()
+    for phrase, kind in _linking():
+        i = tree.find(phrase)
+        if i is not None and i not in taken:
+            size = len(phrase.split())
+            taken.update(range(i, i + size))
+            if i + size < len(tree):
+                yield i, phrase, kind
+
+
+@functools.cache
+def _linking() -> tuple[tuple[str, Kind], ...]:
+    """Linking phrases, the longest first. A trade is proposed as concessions, from both its sides."""
+    words = lexicon().linking
+    pairs: list[tuple[str, Kind]] = [
+        *((p, "condition") for p in words.condition),
+        *((p, "sequence") for p in words.sequence),
+    ]
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+def _phrases(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """ "… only if …", "… conditional on …", "a conference, in the context of direct talks"."""
+    tree = sentence.tree
+    assert tree is not None
+    cued = list(_cued(tree))
+    said = {s.word: s for s in sayings(tree)} if cued else {}
+    for i, phrase, kind in cued:
+        saying = next((said[a] for a in (i, *tree.ancestors(i)) if a in said), None)
+        after = i + len(phrase.split())
+        if phrase in _WEAK and (saying is None or tree.low[after] in ("now", "recently", "then")):
+            continue
+        if phrase.endswith("until") and not _holds_back(sentence, saying, i, after):
+            continue
+        verb, by = _tier(scene, sentence, i, saying)
+        if verb is None or not by:
+            continue
+        last = min(max(_clause_end(tree, i), after), clauses.segment(tree, i).stop - 1)
+        first = _object_start(tree, verb, i)
+        one = scene.words(clauses.words(tree, first, i - 1)) if i > first else ""
+        other = scene.words(clauses.words(tree, min(after, last), last))
+        yield clauses.words(tree, first, last, keep=i), by, (one, other), kind, "linkage.phrase"
+
+
+def _tier(scene: Scene, sentence: Sentence, i: int, saying: Saying | None) -> tuple[int | None, str]:
+    """Who ties: the subject of the clause that holds the phrase if it is a party, else who says it."""
+    tree = sentence.tree
+    assert tree is not None
+    own = [a for a in tree.ancestors(i) if tree.verbal(a) and tree.dep[a] not in ("xcomp", "aux", "auxpass")]
+    for verb in (*own, *([saying.word] if saying else [])):
+        subject = clauses.subject(tree, verb)
+        found = who(scene, sentence, subject) if subject is not None else ()
+        if found:
+            return verb, found[0]
+    return None, ""
+
+
+def _holds_back(sentence: Sentence, saying: Saying | None, i: int, after: int) -> bool:
+    """Whether "until" names a condition, not a date: something is refused or put off until something happens."""
+    tree = sentence.tree
+    assert tree is not None
+    if any(d.quote.start <= tree.starts[min(after + 1, len(tree) - 1)] <= d.quote.end for d in sentence.dates):
+        return False
+    if saying is None:
+        return False
+    withheld = saying.act in ("reject", "stall", "suspend", "condition", "threaten")
+    return withheld or clauses.negated(tree, saying.word) or any(tree.low[k] in ("not", "n't", "no") for k in range(i))
+
+
+def _clause_end(tree: Tree, i: int) -> int:
+    last = i
+    while last + 1 < len(tree) and tree.text[last + 1] not in (",", ";", ".", ":", ")"):
+        last += 1
+    return last
+
+
+def _object_start(tree: Tree, verb: int, cue: int) -> int:
+    """Where the thing tied begins: the object or the said clause of the verb."""
+    after = [
+        tree.left[k]
+        for k in tree.kids[verb]
+        if k > verb and tree.dep[k] in ("dobj", "ccomp", "xcomp", "pobj") and tree.left[k] < cue
+    ]
+    if after:
+        return min(after)
+    return tree.left[verb] if tree.left[verb] < cue else verb

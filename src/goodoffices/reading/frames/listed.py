@@ -1,0 +1,96 @@
+"""Provisions that stand in a list: "the decision includes the following: a; b; and c"."""
+
+import re
+
+from goodoffices.reading.drafts import Drafts
+from goodoffices.reading.frames.force_words import forces
+from goodoffices.reading.frames.setting import Setting, decision_before, setting
+from goodoffices.reading.scene import Scene, Sentence
+from goodoffices.reading.voices import clauses
+from goodoffices.reading.voices.attribution import attributed
+from goodoffices.vocabulary.claim import Claim
+from goodoffices.vocabulary.kinds import Force
+from goodoffices.vocabulary.text import Span
+
+_LIST = re.compile(r":\s*")
+
+
+_ITEM = re.compile(r"\s*;\s*(?:and\s+|or\s+)?|,\s+and\s+(?=[^;]*$)")
+
+
+def listed(scene: Scene, sentence: Sentence, drafts: Drafts) -> bool:
+    """ "… a resolution that includes the following: a; b; and c": every part is a provision."""
+    content, (start, end) = scene.content, sentence.span
+    colon = _LIST.search(content, start, end)
+    if colon is None:
+        return False
+    lead = " ".join(content[start : colon.start()].lower().split())
+    if not any(re.search(rf"\b{re.escape(t)}s?\b", lead) for t in forces().texts) or not any(
+        re.search(rf"\b{re.escape(v)}\b", lead) for v in forces().listing
+    ):
+        return False
+    parts = _parts(content, colon.end(), end) or _bullets(scene, sentence)
+    if len(parts) < 2:
+        return False
+    decision = decision_before(drafts, start)
+    near = decision if decision is not None and start <= decision.quotes[0].end + 400 else None
+    speech = attributed(scene, sentence, (start, colon.start()))
+    context = Setting(
+        near,
+        _listed_force(lead),
+        _addressed(scene, (start, colon.start()), near),
+        speech if speech.status != "asserted" else None,
+    )
+    for part in parts:
+        own = scene.parties_in(part)
+        setting(
+            scene,
+            drafts,
+            part,
+            Setting(near, context.force, own or context.addressees, context.attribution),
+            "provision.listed",
+        )
+    return True
+
+
+def _listed_force(lead: str) -> Force:
+    if re.search(
+        r"\b(?:agreement|deal|accord|pact|treaty|truce|ceasefire|memorandum|protocol|agreed|understanding)\b", lead
+    ):
+        return "agreed"
+    return "called_for"
+
+
+def _addressed(scene: Scene, span: Span, decision: Claim | None) -> tuple[str, ...]:
+    body = getattr(decision.content, "body", "") if decision else ""
+    return tuple(
+        p
+        for p in scene.parties_in(span)
+        if p != body and scene.kind(p) in ("state", "territory", "people", "armed_group", "movement")
+    )
+
+
+def _parts(content: str, start: int, end: int) -> list[Span]:
+    """The parts of a list after a colon, divided by semicolons."""
+    if ";" not in content[start:end]:
+        return []
+    parts, at = [], start
+    for cut in _ITEM.finditer(content, start, end):
+        if ";" in cut.group():
+            parts.append((at, cut.start()))
+            at = cut.end()
+    parts.append((at, end))
+    return [clauses.trimmed(content, *p) for p in parts if content[p[0] : p[1]].strip()]
+
+
+def _bullets(scene: Scene, sentence: Sentence) -> list[Span]:
+    """The sentences after one that ends with a colon, while each stands on a marked line."""
+    if not scene.content[sentence.span[0] : sentence.span[1]].rstrip().endswith(":"):
+        return []
+    found = []
+    for following in scene.sentences[sentence.number + 1 :]:
+        line = scene.content[scene.content.rfind("\n", 0, following.span[0]) + 1 : following.span[0]]
+        if not re.fullmatch(r"\s*(?:[•·▪◦*–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s*", line):
+            break
+        found.append(following.span)
+    return found

@@ -1,0 +1,22 @@
+"""Provisions: what a decision, an agreement or a party's own word sets to be done."""
+
+from goodoffices.reading.drafts import Drafts
+from goodoffices.reading.frames.agreements import shall, under
+from goodoffices.reading.frames.asked import asked, committed
+from goodoffices.reading.frames.deals import agreed
+from goodoffices.reading.frames.listed import listed
+from goodoffices.reading.scene import Scene, Sentence
+
+
+def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
+    """Proposes the provisions of a sentence of running text."""
+    tree = sentence.tree
+    if tree is None or sentence.adopted:
+        return
+    if listed(scene, sentence, drafts):
+        return
+    shall(scene, sentence, drafts)
+    asked(scene, sentence, drafts)
+    committed(scene, sentence, drafts)
+    agreed(scene, sentence, drafts)
+    under(scene, sentence, drafts)

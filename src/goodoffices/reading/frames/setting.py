@@ -1,0 +1,116 @@
+"""What a provision consists of: its words, force, deadline, place in a sequence."""
+
+import re
+from dataclasses import dataclass
+
+from goodoffices.reading.drafts import Drafts
+from goodoffices.reading.frames.force_words import forces
+from goodoffices.reading.scene import Scene
+from goodoffices.reading.voices import clauses
+from goodoffices.vocabulary.attribution import Attribution
+from goodoffices.vocabulary.claim import Claim
+from goodoffices.vocabulary.kinds import Force, Provision, Recurrence
+from goodoffices.vocabulary.text import Span
+from goodoffices.vocabulary.when import When, no_later_than
+
+_BY = re.compile(
+    r"\b(?:by|before|no\s+later\s+than|not\s+later\s+than|until|prior\s+to|within|at\s+the\s+latest|not\s+beyond|up\s+to|on\s+or\s+before)\s+(?:the\s+end\s+of\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+_ACT_WORDS = 14
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a list of provisions has in common. decision: the claim they are of, None where no decision was told."""
+
+    decision: Claim | None
+    force: Force
+    addressees: tuple[str, ...] = ()
+    attribution: Attribution | None = None
+
+
+def setting(
+    scene: Scene, drafts: Drafts, span: Span, context: Setting, rule: str, condition: Span | None = None
+) -> Claim | None:
+    """Proposes the provision that the words at `span` set."""
+    span = clauses.capped(scene.content, clauses.trimmed(scene.content, *span))
+    if span[1] - span[0] < 6:
+        return None
+    said = scene.words(span)
+    low = said.lower()
+    of = context.decision.id if context.decision else ""
+    earlier = [c for c in drafts.of_kind("provision") if isinstance(c.content, Provision) and c.content.of == of]
+    recurrence = next(
+        (
+            Recurrence(every=every)
+            for phrase, every in forces().recurrence.items()
+            if every and re.search(rf"\b{phrase}\b", low)
+        ),
+        None,
+    )
+    content = Provision(
+        of=of,
+        addressees=context.addressees,
+        act=" ".join(said.split()[:_ACT_WORDS]),
+        force=context.force,
+        deadline=deadline(scene, span),
+        after=(earlier[-1].id,) if earlier and _follows(low) else (),
+        condition=scene.quote(condition) if condition else None,
+        recurrence=recurrence,
+        review=_review(scene, span),
+        continuing=any(re.search(rf"\b{w}\b", low) for w in forces().continuing),
+    )
+    if any(c.quotes[0].start == span[0] and c.quotes[0].end == span[1] for c in drafts.of_kind("provision")):
+        return None
+    return drafts.add(
+        content,
+        [span],
+        rule=rule,
+        attribution=context.attribution,
+        valid=context.decision.valid if context.decision else None,
+    )
+
+
+def _follows(low: str) -> bool:
+    return any(
+        re.search(rf"\b{re.escape(w)}\b", low) for w in forces().sequence if w != "once" and w != "upon completion"
+    )
+
+
+def deadline(scene: Scene, span: Span) -> When | None:
+    """By when: the first expression of time that bounds what is to be done, else a vague one; None where none does."""
+    vague = None
+    for mention in scene.dates_in(span):
+        when = mention.when
+        before = scene.content[max(0, mention.quote.start - 24) : mention.quote.start]
+        words = mention.quote.exact.lower()
+        after = scene.content[mention.quote.end : mention.quote.end + 16].lower()
+        if when.value.startswith("P") and re.match(r"within|no later|not later|in\b|over the next|at most", words):
+            return when
+        if when.earliest is None and when.latest is not None:
+            return when
+        if when.latest is not None and (
+            _BY.search(before)
+            or re.match(r"by |before |no later|not later|until ", words)
+            or after.startswith(" at the latest")
+        ):
+            return no_later_than(when).said(when.basis or mention.quote.exact)
+        if when.value == "FUTURE_REF" and vague is None:
+            vague = when
+    return vague
+
+
+def _review(scene: Scene, span: Span) -> When | None:
+    m = re.search(r"\b(?:review|reassess|re-examine)\b", scene.content[span[0] : span[1]], re.IGNORECASE)
+    if m is None:
+        return None
+    return next((d.when for d in scene.dates_in((span[0] + m.start(), span[1])) if d.when.bounded), None)
+
+
+def decision_before(drafts: Drafts, at: int) -> Claim | None:
+    """The decision told last before a place."""
+    told = [c for c in drafts.of_kind("decision") if c.quotes[0].start <= at]
+    return told[-1] if told else None

@@ -1,0 +1,158 @@
+"""Stands without a verb of saying: nouns, declared goals, adjectives, blame laid in passing."""
+
+import re
+
+from goodoffices.reading.drafts import Drafts
+from goodoffices.reading.frames.exchange_words import exchanged_for
+from goodoffices.reading.frames.stated import add
+from goodoffices.reading.parser import Tree
+from goodoffices.reading.scene import Scene, Sentence
+from goodoffices.reading.voices import clauses
+from goodoffices.reading.voices.attribution import who
+from goodoffices.reading.voices.verbs import acts, forms_of
+
+
+def nouns(scene: Scene, sentence: Sentence, drafts: Drafts, taken: set[int]) -> None:
+    """ "The Utopian intention to …", "Utopia's refusal to …": an act without a verb, by its owner."""
+    tree = sentence.tree
+    assert tree is not None
+    exchanged = exchanged_for(sentence)
+    for i in range(len(tree)):
+        if exchanged and exchanged[0] <= tree.starts[i] < exchanged[1]:
+            continue  # what was given in return, a concession
+        act = acts().nouns.get(tree.low[i])
+        if (
+            act is None
+            or tree.tag[i] not in ("NN", "NNS")
+            or any(h in taken and tree.dep[k] in ("dobj", "attr") for k, h in ((i, tree.head[i]),))
+        ):
+            continue
+        follows = [
+            k
+            for k in tree.kids[i]
+            if k > i
+            and (
+                (tree.dep[k] == "acl" and tree.tag[k] == "VB")
+                or (
+                    tree.low[k] in ("of", "for", "that")
+                    and tree.dep[k] == "prep"
+                    and tree.child(k, "pcomp") is not None
+                )
+            )
+        ]
+        owner = next((k for k in tree.kids[i] if tree.dep[k] in ("poss", "amod", "compound", "nmod") and k < i), None)
+        if not follows or owner is None:
+            continue
+        speakers = who(scene, sentence, owner)
+        if speakers:
+            span = clauses.words(tree, tree.left[i], max(tree.right[k] for k in follows), keep=i)
+            add(scene, sentence, drafts, span, act, speakers, "stance", "statement.noun")
+
+
+def declared(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
+    """ "With the declared goal of …": announced by the subject of the clause."""
+    tree = sentence.tree
+    assert tree is not None
+    for i in range(len(tree)):
+        if tree.low[i] not in acts().declared.nouns or not any(
+            tree.low[k] in acts().declared.adjectives for k in tree.children(i, "amod")
+        ):
+            continue
+        verb = next((a for a in tree.ancestors(i) if tree.verbal(a)), None)
+        subject = clauses.subject(tree, verb) if verb is not None else None
+        owner = tree.child(i, "poss")
+        speakers = (
+            who(scene, sentence, owner)
+            if owner is not None
+            else who(scene, sentence, subject)
+            if subject is not None
+            else ()
+        )
+        if speakers:
+            first = tree.head[i] if tree.dep[i] == "pobj" else tree.left[i]
+            span = clauses.words(tree, min(first, tree.left[i]), tree.right[i], keep=i)
+            add(scene, sentence, drafts, span, "announce", speakers, "speech", "statement.declared")
+
+
+def stands(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
+    """ "Utopia is concerned", "Utopia stands ready": an adjective of stand with a party as its subject."""
+    tree = sentence.tree
+    assert tree is not None
+    for i in range(len(tree)):
+        act = acts().adjectives.get(tree.low[i])
+        if act is None or tree.dep[i] not in ("acomp", "ROOT", "conj", "ccomp", "advcl", "xcomp"):
+            continue
+        verb = tree.head[i] if tree.dep[i] == "acomp" else i
+        subject = clauses.subject(tree, verb)
+        if subject is None or (tree.dep[i] != "acomp" and not clauses.is_passive(tree, i)):
+            continue
+        if tree.child(i, "prep", "xcomp", "ccomp") is None:
+            continue
+        speakers = who(scene, sentence, subject)
+        own = any(
+            set(speakers) & set(s.speakers) and s.span[0] <= tree.starts[i] < s.span[1] for s in sentence.speeches
+        )
+        if speakers and not own:  # what a speaker says of himself is his statement already
+            add(
+                scene,
+                sentence,
+                drafts,
+                clauses.clause(tree, verb),
+                act,
+                speakers,
+                "stance",
+                "statement.adjective",
+                negated=clauses.negated(tree, verb),
+            )
+
+
+def blame(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
+    """Blame inside what somebody says: a named party failed, refused, broke; or a cause is laid at its door."""
+    tree = sentence.tree
+    assert tree is not None
+    for speech in sentence.speeches:
+        if not speech.speakers or speech.stance:
+            continue
+        inside = tree.words_in(*speech.span)
+        for i in inside:
+            if not _blaming(tree, i) or tree.head[i] == speech.verb:
+                continue
+            subject = clauses.subject(tree, i)
+            blamed = who(scene, sentence, subject) if subject is not None else ()
+            if blamed and not set(blamed) & set(speech.speakers):
+                add(
+                    scene,
+                    sentence,
+                    drafts,
+                    clauses.clause(tree, i),
+                    "accuse",
+                    speech.speakers,
+                    "speech",
+                    "statement.blame",
+                )
+        folded = scene.content[slice(*speech.span)]
+        for cause in acts().blame.causes:
+            m = re.search(r"\s+".join(map(re.escape, cause.split())), folded, re.IGNORECASE)
+            if m is None:
+                continue
+            start = speech.span[0] + m.start()
+            span = clauses.capped(
+                scene.content, clauses.trimmed(scene.content, _adverb_before(scene.content, start), speech.span[1])
+            )
+            blamed = scene.parties_in(span)
+            if blamed and not set(blamed) & set(speech.speakers):
+                add(scene, sentence, drafts, span, "accuse", speech.speakers, "speech", "statement.cause")
+                break
+
+
+def _blaming(tree: Tree, i: int) -> bool:
+    return tree.verbal(i) and tree.dep[i] in ("relcl", "ccomp", "conj", "advcl") and tree.low[i] in blame_forms()
+
+
+def blame_forms() -> frozenset[str]:
+    return frozenset(forms_of(acts().blame.verbs))
+
+
+def _adverb_before(content: str, start: int) -> int:
+    m = re.search(r"(\w+ly|in part|mostly)\s+$", content[max(0, start - 20) : start])
+    return start - len(m.group()) if m else start

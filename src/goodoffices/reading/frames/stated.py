@@ -1,0 +1,66 @@
+"""A statement as it is proposed: by whom, on whose behalf, whose word, when."""
+
+from goodoffices.reading.drafts import Drafts
+from goodoffices.reading.scene import Scene, Sentence
+from goodoffices.reading.voices.attribution import attributed, hedged
+from goodoffices.vocabulary.attribution import UNNAMED, Attribution, Source
+from goodoffices.vocabulary.content import Act
+from goodoffices.vocabulary.kinds import Statement
+from goodoffices.vocabulary.text import Span
+from goodoffices.vocabulary.when import When
+
+
+def add(
+    scene: Scene,
+    sentence: Sentence,
+    drafts: Drafts,
+    span: Span,
+    act: Act,
+    speakers: tuple[str, ...],
+    manner: str,
+    rule: str,
+    *,
+    negated: bool = False,
+    alleging: bool = False,
+    verb: int | None = None,
+) -> None:
+    for speaker in speakers or ("",):
+        content = Statement(speaker=speaker, on_behalf_of=_behalf(scene, speaker), act=act)
+        drafts.add(
+            content,
+            [span],
+            rule=rule,
+            valid=_valid(scene, sentence, span, verb),
+            attribution=_attribution(scene, sentence, span, speaker, manner, negated, alleging),
+        )
+
+
+def _behalf(scene: Scene, speaker: str) -> str:
+    if not speaker:
+        return ""
+    top = scene.behalf(speaker)
+    return top if top != speaker else ""
+
+
+def _attribution(
+    scene: Scene, sentence: Sentence, span: Span, speaker: str, manner: str, negated: bool, alleging: bool
+) -> Attribution:
+    if manner == "stance":
+        return attributed(scene, sentence, span, denied=negated)
+    said = [s.span for s in sentence.speeches if span[0] < s.span[0] and s.span[1] <= span[1] + 1]
+    source: Source = "alleged" if alleging else "declared" if speaker else "reported"
+    return hedged(scene, sentence, span, holder=speaker or UNNAMED, source=source, denied=negated, apart=said)
+
+
+def _valid(scene: Scene, sentence: Sentence, span: Span, verb: int | None) -> When | None:
+    """When it was said: the first date that belongs to the verb of saying and gives a day; no deadline."""
+    tree = sentence.tree
+    for mention in scene.dates_in(span):
+        if mention.when.earliest is None or mention.when.value.startswith("P"):
+            continue
+        word = tree.at(mention.quote.end - 1) if tree is not None else None
+        if verb is None or tree is None or word is None:
+            return mention.when
+        if next((a for a in tree.ancestors(word) if tree.verbal(a)), verb) == verb:
+            return mention.when
+    return None

@@ -1,0 +1,137 @@
+"""Statements: one for every verb of saying, and for the stands that an author ascribes to a party."""
+
+from goodoffices.reading.drafts import Drafts
+from goodoffices.reading.frames.stands import blame, blame_forms, declared, nouns, stands
+from goodoffices.reading.frames.stated import add
+from goodoffices.reading.parser import Tree
+from goodoffices.reading.scene import Scene, Sentence
+from goodoffices.reading.voices import clauses
+from goodoffices.reading.voices.attribution import heads, who
+from goodoffices.reading.voices.sayings import Saying, has_clause, sayings, speakers_of
+from goodoffices.vocabulary.content import Act
+
+
+def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
+    """Proposes the statements of a sentence."""
+    tree = sentence.tree
+    if tree is None or sentence.adopted:
+        return
+    found = {s.word: s for s in sayings(tree)}
+    speakers = {word: speakers_of(scene, sentence, saying) for word, saying in found.items()}
+    for word, saying in found.items():
+        outer = next((a for a in tree.ancestors(word) if a in found), None)
+        if scene.agreement and saying.verb.lemma in (
+            "agree",
+            "undertake",
+            "commit",
+            "accept",
+            "recognize",
+            "recognise",
+        ):
+            continue  # what the parties to an agreement agree in it is its provision
+        if _swallowed(scene, tree, word, outer, found, speakers):
+            continue
+        if not speakers[word] and (
+            not _unnamed(tree, saying) or any(speakers[w] and _said_by(tree, w, word) for w in found)
+        ):
+            continue
+        joined = {
+            w
+            for w in found
+            if w != word and speakers[w] and tree.dep[w] in ("conj", "advcl", "parataxis") and _within(tree, w, word)
+        }
+        span = clauses.clause(tree, word, joined)
+        if outer is not None and not speakers[outer] and _unnamed(tree, found[outer]):
+            span = min(span[0], tree.starts[tree.left[outer]] if tree.left[outer] <= word else span[0]), span[1]
+        if clauses.negated(tree, word) and saying.act == "assess" and not has_clause(tree, word):
+            continue  # "has not commented": nothing was said
+        act = _inner_act(scene, sentence, tree, word, found, speakers)
+        add(
+            scene,
+            sentence,
+            drafts,
+            span,
+            act,
+            speakers[word],
+            saying.verb.manner,
+            "statement.verb",
+            negated=clauses.negated(tree, word),
+            alleging=saying.verb.alleging,
+            verb=word,
+        )
+    nouns(scene, sentence, drafts, set(found))
+    declared(scene, sentence, drafts)
+    blame(scene, sentence, drafts)
+    stands(scene, sentence, drafts)
+
+
+def _within(tree: Tree, i: int, head: int) -> bool:
+    return head in tree.ancestors(i)
+
+
+def _said_by(tree: Tree, inner: int, outer: int) -> bool:
+    """Whether `inner` is the verb of what `outer` says."""
+    return tree.head[inner] == outer and tree.dep[inner] in ("ccomp", "xcomp", "parataxis")
+
+
+def _swallowed(
+    scene: Scene,
+    tree: Tree,
+    word: int,
+    outer: int | None,
+    found: dict[int, Saying],
+    speakers: dict[int, tuple[str, ...]],
+) -> bool:
+    """Whether the verb only completes another ("agreed to support"), or says what the speaker says of his own side."""
+    if outer is None:
+        return False
+    if tree.dep[word] == "xcomp" and tree.head[word] == outer:
+        return True
+    return _said_by(tree, word, outer) and bool(speakers[outer]) and _one_side(scene, speakers[word], speakers[outer])
+
+
+def _one_side(scene: Scene, some: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    return {scene.behalf(p) for p in some} <= {scene.behalf(p) for p in others}
+
+
+def _inner_act(
+    scene: Scene,
+    sentence: Sentence,
+    tree: Tree,
+    word: int,
+    found: dict[int, Saying],
+    speakers: dict[int, tuple[str, ...]],
+) -> Act:
+    """ "She said that Utopia rejects …": a bare verb of saying takes the act of what is said of one's own side."""
+    saying = found[word]
+    if saying.act == "assess":
+        said = tree.child(word, "ccomp")
+        subject = clauses.subject(tree, said) if said is not None and tree.low[said] in blame_forms() else None
+        if subject is not None and not clauses.negated(tree, said or 0):
+            blamed = who(scene, sentence, subject)
+            if blamed and not _one_side(scene, blamed, speakers[word]):
+                return "accuse"
+        for inner in found:
+            if (
+                _said_by(tree, inner, word)
+                and speakers[inner]
+                and _one_side(scene, speakers[inner], speakers[word])
+                and not clauses.negated(tree, inner)
+            ):
+                return found[inner].act
+    return saying.act
+
+
+def _unnamed(tree: Tree, saying: Saying) -> bool:
+    """ "It was reported", "officials said": a word of nobody who is named."""
+    if saying.verb.manner == "stance":
+        return False
+    if saying.passive:
+        subject = tree.child(saying.word, "nsubjpass")
+        return (
+            subject is not None
+            and tree.low[subject] == "it"
+            and tree.child(saying.word, "ccomp") is not None
+            and tree.child(saying.word, "agent") is None
+        )
+    return saying.subject is not None and tree.low[saying.subject] in heads().unnamed

@@ -1,0 +1,297 @@
+"""Who is meant by a word, and whose word a clause is."""
+
+import functools
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from goodoffices.reading.lexicon import table
+from goodoffices.reading.parser import Tree
+from goodoffices.reading.scene import SIDES, Hedge, Scene, Sentence, Speech
+from goodoffices.reading.voices.conditions import conditions
+from goodoffices.vocabulary.attribution import AUTHOR, UNNAMED, Attribution, Certainty, Source
+from goodoffices.vocabulary.quote import Quote
+from goodoffices.vocabulary.text import Span
+
+REACH = 4  # sentences back in which the antecedent of a pronoun is sought
+
+_OWNERS = ("poss", "amod", "compound", "nmod", "nn", "appos")
+_GROUPS = frozenset({"people", "intergovernmental", "body", "informal_group", "armed_group", "movement", "organ"})
+
+
+class Heads(Struct, frozen=True, kw_only=True):
+    """data/en/attribution.yaml as it stands; the file explains its keys."""
+
+    heads: frozenset[str]
+    issued: frozenset[str]
+    unnamed: frozenset[str]
+    according: tuple[str, ...]
+    pairs: frozenset[str]
+    persons: frozenset[str]
+    groups: frozenset[str]
+
+
+@functools.cache
+def heads() -> Heads:
+    """The words that stand for parties, checked."""
+    return table("attribution", Heads)
+
+
+def who(scene: Scene, sentence: Sentence, word: int) -> tuple[str, ...]:
+    """The parties that a noun, its conjuncts or a pronoun means; () where none can be told."""
+    tree = sentence.tree
+    if tree is None:
+        return ()
+    found: list[str] = []
+    for i in tree.conjuncts(word):
+        found.extend(_one(scene, sentence, i))
+    return tuple(dict.fromkeys(found))
+
+
+def _one(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
+    tree = sentence.tree
+    assert tree is not None
+    if tree.tag[i] in ("PRP", "PRP$", "WP") or tree.low[i] in ("both", "all"):
+        return antecedent(scene, sentence, i)
+    at = tree.starts[i], tree.ends[i]
+    here = next((a.party for a in sentence.actors if a.quote.start <= at[0] and at[1] <= a.quote.end), "")
+    if here:
+        return (here,)
+    first = min((k for k in tree.kids[i] if tree.dep[k] in ("det", "amod", "nummod", "compound")), default=i)
+    phrase = tree.said(min(first, i), i)
+    if phrase in heads().pairs | heads().persons:
+        return _phrase(scene, sentence, phrase, at[0])
+    if tree.low[i] in heads().heads | heads().issued:
+        owned = _owner(scene, sentence, i)
+        if owned:
+            return owned
+        if phrase in heads().groups or (phrase.split()[-1] in heads().issued and phrase.startswith(("the ", "a "))):
+            return _phrase(scene, sentence, phrase, at[0])
+    return ()
+
+
+def _owner(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
+    """The party whose government, army, statement the word names."""
+    tree = sentence.tree
+    assert tree is not None
+    mine = next((k for k in tree.kids[i] if tree.tag[k] == "PRP$"), None)
+    if mine is not None:
+        return antecedent(scene, sentence, mine)
+    parts = [(k, tree.left[k], tree.right[k]) for k in tree.kids[i] if tree.dep[k] in _OWNERS]
+    parts += [(k, tree.left[k], tree.right[k]) for k in tree.kids[i] if tree.low[k] in ("of", "from", "by", "for")]
+    found: list[str] = []
+    for _, first, last in parts:
+        inside = scene.parties_in((tree.starts[first], tree.ends[last]))
+        if inside:
+            found.extend(inside)
+            break
+    return tuple(dict.fromkeys(found))
+
+
+def antecedent(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
+    """The parties that a pronoun stands for."""
+    tree = sentence.tree
+    assert tree is not None
+    low = tree.low[i]
+    if low in ("i", "we", "me", "us", "my", "our"):
+        quoting = next((s for s in sentence.speeches if s.span[0] <= tree.starts[i] < s.span[1]), None)
+        if quoting is not None:
+            return quoting.speakers
+        return (scene.voice,) if scene.voice else ()
+    if low in ("he", "she", "him", "her", "his"):
+        return _phrase(scene, sentence, "the spokesman", tree.starts[i])
+    if _nearer_noun(scene, sentence, i):
+        return ()
+    if low in ("they", "them", "their", "both", "all"):
+        return _several(scene, sentence, tree.starts[i])
+    if low in ("it", "its", "itself", "who", "which"):
+        return _single(scene, sentence, tree.starts[i])
+    return ()
+
+
+def _nearer_noun(scene: Scene, sentence: Sentence, i: int) -> bool:
+    """Whether the last subject before the pronoun, in its sentence, is a noun that names no party but agrees."""
+    tree = sentence.tree
+    assert tree is not None
+    if tree.low[i] not in ("it", "they"):
+        return False
+    tags = ("NNS", "NNPS") if tree.low[i] == "they" else ("NN", "NNP")
+    before = [
+        k
+        for k in range(i)
+        if tree.dep[k] in ("nsubj", "nsubjpass")
+        and tree.tag[k].startswith("NN")
+        and not _inside_before(tree, tree.head[k], i)
+    ]
+    return bool(before) and tree.tag[before[-1]] in tags and not who(scene, sentence, before[-1])
+
+
+def _inside_before(tree: Tree, verb: int, i: int) -> bool:
+    """Whether the clause of the verb only completes one before it, and is over before word `i`."""
+    dep = tree.dep[verb]
+    return tree.right[verb] < i and (dep in ("relcl", "acl") or (dep == "ccomp" and tree.head[verb] < verb))
+
+
+def _phrase(scene: Scene, sentence: Sentence, phrase: str, at: int) -> tuple[str, ...]:
+    if phrase in heads().pairs:
+        return _several(scene, sentence, at, pair=True)
+    if phrase in heads().persons:
+        for earlier in _back(scene, sentence):
+            people = [
+                a.party for a in earlier.actors if a.quote.start < at and scene.kind(a.party) in ("person", "office")
+            ]
+            named = [p for p in people if scene.kind(p) == "person"]
+            if people:
+                return ((named or people)[-1],)
+        return ()
+    return _single(scene, sentence, at)
+
+
+def _back(scene: Scene, sentence: Sentence) -> list[Sentence]:
+    first = max(0, sentence.number - REACH)
+    return scene.sentences[first : sentence.number + 1][::-1]
+
+
+def _single(scene: Scene, sentence: Sentence, at: int) -> tuple[str, ...]:
+    """The last subject that is one party and no person."""
+    for earlier in _back(scene, sentence):
+        for place, parties in reversed(earlier.subjects):
+            if place < at and len(parties) == 1 and scene.kind(parties[0]) != "person":
+                return parties
+        if earlier is not sentence and earlier.tree is None and earlier.actors:
+            return (earlier.actors[0].party,)
+    return ()
+
+
+def _several(scene: Scene, sentence: Sentence, at: int, *, pair: bool = False) -> tuple[str, ...]:
+    """The last parties named together, else the last subject that is a group, else those whom the title names."""
+    for earlier in _back(scene, sentence):
+        near = [(p, g) for p, g in (*earlier.groups, *earlier.subjects) if p < at]
+        for _, parties in sorted(near, reverse=True):
+            if len(parties) > 1 or (parties and not pair and scene.kind(parties[0]) in _GROUPS):
+                return parties
+    return scene.signatories or (_last_two(scene, sentence, at) if pair else ())
+
+
+def _last_two(scene: Scene, sentence: Sentence, at: int) -> tuple[str, ...]:
+    """The two sides that were the subjects of what was told last, in the order of their names in the text."""
+    found: list[str] = []
+    for earlier in _back(scene, sentence):
+        for place, parties in reversed(earlier.subjects):
+            found.extend(p for p in parties if place < at and p not in found and scene.kind(p) in SIDES)
+        if len(found) >= 2:
+            return tuple(reversed(found[:2]))
+    return ()
+
+
+def note_subjects(scene: Scene, sentence: Sentence) -> None:
+    """Records who is the subject of each clause, and who is named together; antecedents are sought there."""
+    tree = sentence.tree
+    if tree is None:
+        return
+    for i in range(len(tree)):
+        if (tree.dep[i] in ("nsubj", "nsubjpass") and tree.tag[i] != "WDT") or (
+            tree.dep[i] == "pobj" and tree.low[tree.head[i]] == "by"
+        ):
+            parties = who(scene, sentence, i)
+            if parties:
+                sentence.subjects.append((tree.starts[i], parties))
+        elif tree.dep[i] == "pobj" and any(tree.dep[k] == "conj" for k in tree.kids[i]):
+            parties = who(scene, sentence, i)
+            if len(parties) > 1:
+                sentence.groups.append((tree.starts[i], parties))
+    sentence.subjects.sort()
+
+
+def condition_in(sentence: Sentence, span: Span, scene: Scene) -> Quote | None:
+    """The words of the condition in or beside the claim at `span`, if any."""
+    found = next((c for c in conditions(sentence) if c[0] < span[1] and span[0] < c[1]), None)
+    return scene.quote(found) if found else None
+
+
+def attributed(
+    scene: Scene, sentence: Sentence, span: Span, *, denied: bool = False, ignoring: Speech | None = None
+) -> Attribution:
+    """Whose word the words at `span` are and how firm: the speech and the hedges that govern them."""
+    speech = next((s for s in sentence.speeches if s is not ignoring and not s.stance and _covers(s.span, span)), None)
+    holder = AUTHOR
+    source: Source = "own"
+    if speech is not None:
+        holder = speech.speakers[0] if speech.speakers else UNNAMED
+        source = "alleged" if speech.alleging else "reported"
+    return hedged(scene, sentence, span, holder=holder, source=source, denied=denied)
+
+
+def hedged(
+    scene: Scene,
+    sentence: Sentence,
+    span: Span,
+    *,
+    holder: str = AUTHOR,
+    source: Source = "own",
+    denied: bool = False,
+    apart: Sequence[Span] = (),
+) -> Attribution:
+    """An attribution with the certainty of the strongest hedge over `span`.
+
+    A hedge inside `apart` leaves it alone: what is said may be doubtful, that it was said is not.
+    """
+    certainty: Certainty = "certain"
+    for hedge in governing(sentence, span):
+        if any(a <= hedge.cue[0] < b for a, b in apart):
+            continue
+        if hedge.status in ("reported", "alleged"):
+            source = "alleged" if "alleged" in (source, hedge.status) else "reported"
+            holder = UNNAMED if holder == AUTHOR else holder
+        elif hedge.status == "unclear":
+            certainty = "unclear"
+        elif hedge.status in ("likely", "conditional") and certainty != "unclear":
+            certainty = "likely"
+        elif hedge.status == "appears" and certainty == "certain":
+            certainty = "appears"
+    condition = condition_in(sentence, span, scene) if source == "own" or certainty != "certain" else None
+    return Attribution(
+        holder=holder,
+        source=source,
+        certainty=certainty,
+        polarity="denied" if denied else "affirmed",
+        condition=condition,
+    )
+
+
+def governing(sentence: Sentence, span: Span) -> list[Hedge]:
+    """The hedges whose words govern part of `span`: half of the shorter of the two at least."""
+    found = []
+    for hedge in sentence.hedges:
+        shared = min(hedge.span[1], span[1]) - max(hedge.span[0], span[0])
+        if shared > 0 and (
+            2 * shared >= min(hedge.span[1] - hedge.span[0], span[1] - span[0]) or _covers(span, hedge.cue)
+        ):
+            found.append(hedge)
+    return found
+
+
+def _covers(outer: Span, inner: Span) -> bool:
+    """Whether most of `inner` lies in `outer`."""
+    shared = min(outer[1], inner[1]) - max(outer[0], inner[0])
+    return 2 * shared > inner[1] - inner[0]
+
+
+@functools.cache
+def according_pattern() -> re.Pattern[str]:
+    """Adverbials that name whose word a sentence is."""
+    return re.compile(rf"\b(?:{'|'.join(heads().according)})\s+", re.IGNORECASE)
+
+
+def place(sentence: Sentence, span: Span, prepositions: frozenset[str]) -> str:
+    """The capitalised words after one of the prepositions in `span`, "" where there are none."""
+    tree = sentence.tree
+    assert tree is not None
+    for i in tree.words_in(*span):
+        noun = tree.child(i, "pobj")
+        if tree.low[i] not in prepositions or noun is None or not tree.tag[noun].startswith("NNP"):
+            continue
+        if not any(d.quote.start <= tree.starts[noun] < d.quote.end for d in sentence.dates):
+            return " ".join(tree.text[k] for k in range(tree.left[noun], noun + 1) if tree.low[k] != "the")
+    return ""

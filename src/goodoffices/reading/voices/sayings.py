@@ -1,0 +1,146 @@
+"""Verbs of saying at work: which, in which act, with which subject, and what is said."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from goodoffices.reading.parser import Tree
+from goodoffices.reading.scene import Scene, Sentence, Speech
+from goodoffices.reading.voices import clauses
+from goodoffices.reading.voices.attribution import according_pattern, heads, who
+from goodoffices.reading.voices.verbs import Verb, acts, verbs
+from goodoffices.vocabulary.content import Act
+
+_QUOTE_MARKS = frozenset("\"“”«»``''")
+
+
+_NOT_SAYING = frozenset(
+    {"according", "following", "regarding", "concerning", "based", "given", "pending", "said", "supporting"}
+)
+
+
+@dataclass(frozen=True)
+class Saying:
+    """A verb of the lexicon at work: the word, its entry, the act it makes here, and its subject."""
+
+    word: int
+    verb: Verb
+    act: Act
+    subject: int | None
+    passive: bool
+
+
+def sayings(tree: Tree) -> Iterator[Saying]:
+    """The verbs of saying and of stand in a sentence."""
+    for i in range(len(tree)):
+        verb = verbs().get(tree.low[i])
+        if verb is None or not _is_verb(tree, i):
+            continue
+        act = _act(tree, i, verb)
+        passive = clauses.is_passive(tree, i)
+        if act is not None and not (passive and act == "commit"):  # "visits undertaken by the envoy"
+            yield Saying(i, verb, act, clauses.subject(tree, i), passive)
+
+
+def _is_verb(tree: Tree, i: int) -> bool:
+    tag, dep, low = tree.tag[i], tree.dep[i], tree.low[i]
+    if not tag.startswith("VB") or dep in ("amod", "compound", "aux", "auxpass", "prep", "pobj", "nmod", "case"):
+        return False
+    if (tag == "VBG" and dep in ("pcomp", "csubj", "nsubj")) or (
+        low in _NOT_SAYING and tag in ("VBN", "VBG") and dep in ("prep", "acl", "advcl") and low != "said"
+    ):
+        return False
+    if tag == "VBN" and dep in ("acl",):
+        act = verbs()[low].act
+        return tree.child(i, "agent") is not None and act in ("propose", "accuse", "reject", "announce")
+    if tag == "VB" and dep in ("xcomp", "acl", "advcl", "relcl", "ccomp") and tree.child(i, "nsubj") is None:
+        return False  # "to support the talks": what is asked or intended, said by nobody
+    return not (
+        tag == "VB"
+        and any(
+            tree.tag[k] == "MD" and tree.low[k] in ("should", "must", "may", "might", "could", "would", "can", "shall")
+            for k in tree.children(i, "aux")
+        )
+    )
+
+
+def _act(tree: Tree, i: int, verb: Verb) -> Act | None:
+    """The act that the verb makes with what follows it, None where it says nothing here."""
+    near = {tree.low[k] for k in tree.kids[i] if k > i}
+    near |= (
+        {tree.low[j] for k in tree.children(i, "prep", "dobj", "prt") for j in tree.kids[k]}
+        if verb.particles
+        else set()
+    )
+    near |= {tree.low[j] for k in tree.children(i, "dobj") for j in tree.conjuncts(k)}
+    if i + 1 < len(tree):
+        near.add(tree.low[i + 1])
+    completed = tree.child(i, "xcomp", "ccomp") is not None
+    if verb.lemma in acts().told_to and not completed:
+        return None
+    for particle, act in verb.particles.items():
+        if particle == "to" and verb.lemma in acts().infinitive and not completed:
+            continue
+        if particle in near or (particle.endswith("ing") and particle in near):
+            return act
+    if verb.act is None:
+        return None
+    if verb.clause_only and not has_clause(tree, i):
+        return None
+    return verb.act
+
+
+def has_clause(tree: Tree, i: int) -> bool:
+    """Whether the verb takes a clause, before or after it, or quoted words."""
+    if any(tree.dep[k] in ("ccomp", "parataxis") for k in tree.kids[i]):
+        return True
+    if tree.head[i] != i and tree.dep[i] in ("parataxis", "ccomp") and tree.verbal(tree.head[i]):
+        return tree.dep[i] == "parataxis"
+    after = tree.text[i + 1 : i + 4]
+    return any(t in _QUOTE_MARKS for t in after)
+
+
+def note_speeches(scene: Scene, sentence: Sentence) -> None:
+    """Records who says what in a sentence; the other frames learn from it whose word a clause is."""
+    tree = sentence.tree
+    if tree is None:
+        return
+    for saying in sayings(tree):
+        if saying.verb.manner == "stance":
+            continue
+        speakers = speakers_of(scene, sentence, saying)
+        subject = saying.subject
+        if not speakers and not saying.passive and subject is not None and tree.low[subject] not in heads().unnamed:
+            continue  # "the visit suggests that …": nobody's word
+        for k in tree.children(saying.word, "ccomp", "parataxis", "xcomp"):
+            bounds = clauses.segment(tree, k)
+            first, last = max(tree.left[k], bounds.start), min(max(tree.right[k], _tail(tree, k)), bounds.stop - 1)
+            span = tree.starts[first], tree.ends[last]
+            sentence.speeches.append(Speech(speakers, span, saying.word, saying.verb.alleging))
+    for m in according_pattern().finditer(scene.content, *sentence.span):
+        nearby = [a for a in sentence.actors if m.end() <= a.quote.start <= m.end() + 40]
+        if nearby:
+            sentence.speeches.append(Speech((nearby[0].party,), sentence.span, -1))
+
+
+def _tail(tree: Tree, k: int) -> int:
+    """The end of the words that follow a said clause without a verb of their own ("…, mainly due to …")."""
+    last = tree.right[k]
+    return max(
+        [last, *(tree.right[j] for j in tree.kids[tree.head[k]] if j > last and tree.dep[j] in ("prep", "advmod"))]
+    )
+
+
+def speakers_of(scene: Scene, sentence: Sentence, saying: Saying) -> tuple[str, ...]:
+    tree = sentence.tree
+    assert tree is not None
+    if saying.passive:
+        agent = tree.child(saying.word, "agent")
+        by = tree.child(agent, "pobj") if agent is not None else None
+        return who(scene, sentence, by) if by is not None else ()
+    found = who(scene, sentence, saying.subject) if saying.subject is not None else ()
+    if found or tree.dep[saying.word] != "conj" or tree.child(saying.word, "nsubj") is not None:
+        return found
+    # "noted that the pause had helped and urged …": the parse often joins the second verb to what the first one says
+    outer = [a for a in tree.ancestors(saying.word) if tree.low[a] in verbs() and tree.verbal(a)]
+    subjects = [s for a in outer if (s := clauses.subject(tree, a)) is not None and s != saying.subject]
+    return next((named for s in subjects if (named := who(scene, sentence, s))), ())

@@ -1,0 +1,130 @@
+"""Provisions and decisions of adopted texts."""
+
+import datetime as dt
+
+import pytest
+
+from goodoffices.vocabulary.claim import Claim
+from goodoffices.vocabulary.kinds import Decision, Provision
+from tests.reading.invented import claims
+
+RESOLUTION = """Resolution 9 (2035)
+of 2 May 2035
+
+The Lake Council,
+
+Deeply concerned by the drought,
+
+1. Demands that Sylvania reopen the dam within ten days;
+
+2. Calls upon Freedonia and Borduria:
+
+(a) To share their figures by 1 July 2035;
+
+(b) To admit the observers;
+
+3. Commends the observers and requests Otto Brandt to report every three months.
+
+Adopted at the 12th meeting by 9 votes to 1 (Sylvania), with 2 abstentions (Freedonia, Borduria). 4
+
+4 One member (Osterlich) did not participate in the voting.
+"""
+
+
+def provisions(words: str) -> list[tuple[Claim, Provision]]:
+    """The provisions with their claims."""
+    return [(c, c.content) for c in claims(words, "provision") if isinstance(c.content, Provision)]
+
+
+def test_parts_after_a_colon_are_provisions_of_the_decision_each_with_its_deadline() -> None:
+    words = (
+        "The Harbour Trio met in Klow on 3 May 2035. The Trio reached a decision that includes the following: "
+        "a halt to dredging; the start of surveys thereafter; and the return of the crews within two months."
+    )
+    found = [p for _, p in provisions(words)]
+    assert [p.act for p in found] == [
+        "a halt to dredging",
+        "the start of surveys thereafter",
+        "the return of the crews within two months",
+    ]
+    (decision,) = claims(words, "decision")
+    assert {p.of for p in found} == {decision.id}
+    assert found[2].deadline is not None
+    assert found[2].deadline.latest == dt.date(2035, 7, 3)
+    assert found[0].deadline is None
+    assert len(found[1].after) == 1
+
+
+def test_what_a_deal_is_on_is_agreed_between_its_parties() -> None:
+    words = (
+        "Borduria mediated a deal between Freedonia and Sylvania on a truce and the exchange of crews, "
+        "as well as the return of the ships."
+    )
+    found = provisions(words)
+    assert [c.quotes[0].exact for c, _ in found] == ["a truce", "the exchange of crews", "the return of the ships"]
+    assert {p.force for _, p in found} == {"agreed"}
+    assert all(set(p.addressees) == {"freedonia", "sylvania"} for _, p in found)
+
+
+@pytest.mark.parametrize(
+    ("words", "force"),
+    [
+        ("The Harbour Trio urged Sylvania to open the port.", "called_for"),
+        ("The Harbour Trio declared its commitment to protect the fishermen.", "undertaken"),
+        ("Freedonia and Sylvania agreed to share the dam.", "agreed"),
+        ("The Harbour Trio expects the parties to cooperate.", "expected"),
+    ],
+)
+def test_force_follows_the_words(words: str, force: str) -> None:
+    assert [p.force for _, p in provisions(words)] == [force]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Otto Brandt urged Sylvania to open the port.",
+        "Sylvania refused a deal on water.",
+        "Freedonia proposed a deal on water.",
+    ],
+)
+def test_what_nobody_set_is_no_provision(words: str) -> None:
+    assert provisions(words) == []
+
+
+def test_an_adopted_text_is_a_decision_with_its_vote() -> None:
+    (claim,) = claims(RESOLUTION, "decision", None)
+    assert isinstance(claim.content, Decision)
+    vote = claim.content.vote
+    assert vote is not None
+    assert (vote.in_favour, vote.against, vote.abstaining, vote.not_participating) == (9, 1, 2, 1)
+    assert (set(vote.abstainers), vote.absentees) == ({"freedonia", "borduria"}, ("osterlich",))
+    assert claim.valid is not None
+    assert claim.valid.latest == dt.date(2035, 5, 2)
+
+
+def test_lettered_parts_are_provisions_of_their_own() -> None:
+    found = provisions(RESOLUTION)
+    assert [c.quotes[0].exact[:14] for c, _ in found] == [
+        "Demands that S",
+        "To share their",
+        "To admit the o",
+        "requests Otto ",
+    ]
+    assert found[0][1].deadline is not None
+    assert found[0][1].deadline.latest == dt.date(2035, 5, 12)
+    assert found[1][1].deadline is not None
+    assert found[1][1].deadline.latest == dt.date(2035, 7, 1)
+    assert found[3][1].recurrence is not None
+    assert found[3][1].recurrence.every == "P3M"
+
+
+def test_duties_of_an_agreement_are_agreed_and_bear_their_condition() -> None:
+    words = (
+        "Agreement on the Dam\n\nThe Parties shall meet every month. "
+        "If the dam fails, Sylvania shall pay. Freedonia shall keep the locks."
+    )
+    found = provisions(words)
+    assert {p.force for _, p in found} == {"agreed"}
+    condition = found[1][1].condition
+    assert condition is not None
+    assert condition.exact == "If the dam fails"
