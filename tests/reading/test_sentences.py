@@ -90,3 +90,13 @@ def test_sentences_are_ordered_disjoint_trimmed_and_hold_every_letter(content: s
     assert all(content[s:e] == content[s:e].strip() != "" for s, e in found)
     outside = set(range(len(content))) - {i for s, e in found for i in range(s, e)}
     assert not any(content[i] in "?," for i in outside)
+
+
+def test_a_paragraph_that_is_half_wrapped_goes_on_until_it_stops() -> None:
+    long = (
+        "5. Requests the Chief of Staff to continue his discussions with the Government of the country and the parties "
+    )
+    long += "concerned with a view to submitting a report by 10 June"
+    assert sentences(f"{long}\n1982 on what is needed;\n\n6. Decides to remain seized.")[0].endswith(
+        "10 June 1982 on what is needed;"
+    )

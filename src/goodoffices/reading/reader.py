@@ -2,7 +2,7 @@
 
 import re
 
-from goodoffices.reading import actors, dates, parser, sentences
+from goodoffices.reading import actors, dates, dating, parser, sentences
 from goodoffices.reading.anchors import anchor
 from goodoffices.reading.candidates import candidates
 from goodoffices.reading.drafts import Drafts
@@ -78,7 +78,7 @@ def read(text: Text, *, document: str, dated: When | None, parties: Parties | No
         text=named(text),
         reader=READER,
         settings=_settings(document, dated, parties),
-        claims=once_each(drafts.claims, scene),
+        claims=dating.dated(once_each(drafts.claims, scene), scene),
         actors=scene.actors,
         dates=scene.dates,
         hedges=tuple(
@@ -137,7 +137,11 @@ def _frames(scene: Scene, drafts: Drafts) -> None:
 def _is_title(scene: Scene, sentence: Sentence) -> bool:
     """A headline says in short what the text says: it is no claim of its own."""
     said = scene.words(sentence.span)
-    if scene.text.title and said.casefold() == " ".join(scene.text.title.split()).casefold():
+    if (
+        len(scene.sentences) > 1
+        and scene.text.title
+        and said.casefold() == " ".join(scene.text.title.split()).casefold()
+    ):
         return True
     if sentence.number > 1 or said[-1:] in '.!?:;,”"':
         return False

@@ -69,7 +69,8 @@ def _goes_on(content: str, line: Span, following: Span, width: int, *, wrapped: 
     if words.lstrip()[0].islower() or previous[-1:] in ",–—-":
         return True
     if len(previous) > _WRAP_LIMIT or not wrapped:
-        return False
+        # A line this long is no heading: without a stop at its end the paragraph goes on, "by 10 June" with "1982".
+        return len(previous) > _WRAP_LIMIT and not _ENDED.search(previous)
     return len(previous) >= 0.6 * min(width, _WRAP_LIMIT)
 
 
