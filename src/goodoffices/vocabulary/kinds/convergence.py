@@ -1,24 +1,12 @@
 """Where parties come together."""
 
-from typing import Any, ClassVar, Literal
+from typing import ClassVar
 
-from goodoffices.vocabulary.content import Content, NameOf
-from goodoffices.vocabulary.when import When
+from goodoffices.vocabulary.relation import Relation
 
 
-class Convergence(Content, frozen=True, tag="convergence"):
-    """Where parties come together. parties: party ids; over: what, in the source’s words; trend: where it goes."""
+class Convergence(Relation, frozen=True, tag="convergence"):
+    """Where parties come together. The fields are those of a Relation: parties, over, trend."""
 
     label: ClassVar[str] = "Convergence"
     plural: ClassVar[str] = "Convergences"
-    comparable: ClassVar[tuple[str, ...]] = ("trend",)
-
-    parties: tuple[str, ...] = ()
-    over: str = ""
-    trend: Literal["open", "narrowing", "stalled", "worsened", "settled"] = "open"
-
-    def matter_key(self, valid: When | None) -> tuple[str, ...] | None:
-        return (*sorted(self.parties), self.over.casefold()) if self.parties and self.over else None
-
-    def exchanged(self, name: NameOf, valid: When | None) -> dict[str, Any]:
-        return {"parties": [name(p) for p in self.parties]}

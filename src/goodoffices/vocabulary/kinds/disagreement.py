@@ -1,24 +1,12 @@
 """Where parties differ."""
 
-from typing import Any, ClassVar, Literal
+from typing import ClassVar
 
-from goodoffices.vocabulary.content import Content, NameOf
-from goodoffices.vocabulary.when import When
+from goodoffices.vocabulary.relation import Relation
 
 
-class Disagreement(Content, frozen=True, tag="disagreement"):
-    """Where parties differ. parties: party ids; over: what, in the source’s words; trend: where it goes."""
+class Disagreement(Relation, frozen=True, tag="disagreement"):
+    """Where parties differ. The fields are those of a Relation: parties, over, trend."""
 
     label: ClassVar[str] = "Disagreement"
     plural: ClassVar[str] = "Disagreements"
-    comparable: ClassVar[tuple[str, ...]] = ("trend",)
-
-    parties: tuple[str, ...] = ()
-    over: str = ""
-    trend: Literal["open", "narrowing", "stalled", "worsened", "settled"] = "open"
-
-    def matter_key(self, valid: When | None) -> tuple[str, ...] | None:
-        return (*sorted(self.parties), self.over.casefold()) if self.parties and self.over else None
-
-    def exchanged(self, name: NameOf, valid: When | None) -> dict[str, Any]:
-        return {"parties": [name(p) for p in self.parties]}
