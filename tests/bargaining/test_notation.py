@@ -24,8 +24,12 @@ preferences:
     weights: {dam: 0.5, ferry: 0.5}
     values: {dam: {no: 100, shared: 50, upper builds: 0}, ferry: {open: 100, closed: 0}}
 linkages:
-- {id: no dam no ferry, party: lower, when: {dam: {not: no}, ferry: closed}, refuses: true, quote: "Not
-without the ferry"} - {id: goodwill, party: upper, when: {dam: shared, ferry: open}, points: 5}
+- id: no dam no ferry
+  party: lower
+  when: {dam: {not: no}, ferry: closed}
+  refuses: true
+  quote: "Not without the ferry"
+- {id: goodwill, party: upper, when: {dam: shared, ferry: open}, points: 5}
 rules:
 - {name: consensus}
 - {name: either, quota: 1, vetoes: [lower]}

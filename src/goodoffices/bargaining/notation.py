@@ -22,7 +22,7 @@ from goodoffices.bargaining.scenario import (
     Scenario,
     Worth,
 )
-from goodoffices.bargaining.soundness import sound
+from goodoffices.bargaining.soundness import sound, sound_issues
 from goodoffices.errors import BadScenario
 
 VERSION = 1
@@ -80,6 +80,7 @@ def read_scenario(text: str) -> Scenario:
         )
     _only(root, KEYS, "the file")
     issues = tuple(_issue(one) for one in _list(root.get("issues", []), "issues"))
+    sound_issues(issues)
     parties = tuple(
         Party(_text(m, "id", "parties"), str(m.get("name", "")))
         for m in (_map(one, "parties") for one in _list(root.get("parties", []), "parties"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from goodoffices.bargaining.amounts import LARGEST, POINT, SHARE, Amount, bounds
-from goodoffices.bargaining.scenario import Linkage, Preference, Scenario
+from goodoffices.bargaining.scenario import Issue, Linkage, Preference, Scenario
 from goodoffices.errors import BadScenario
 
 TOP = 100 * POINT
@@ -19,12 +19,7 @@ def sound(scenario: Scenario) -> Scenario:
     _distinct("issues", [issue.id for issue in scenario.issues])
     if not scenario.parties or not scenario.issues:
         raise BadScenario("a scenario has at least one party and one issue", None, "Add the missing list.")
-    for issue in scenario.issues:
-        if not issue.options:
-            raise BadScenario(
-                f"issues.{issue.id} has at least one option", [], "List its possible settlements."
-            )
-        _distinct(f"issues.{issue.id}.options", issue.options)
+    sound_issues(scenario.issues)
     if [one.party for one in scenario.preferences] != [party.id for party in scenario.parties]:
         raise BadScenario(
             "preferences has one entry per party, in their order",
@@ -43,6 +38,16 @@ def sound(scenario: Scenario) -> Scenario:
     for preference in scenario.preferences:
         _reach(scenario, preference)
     return scenario
+
+
+def sound_issues(issues: Sequence[Issue]) -> None:
+    """Every issue has options, each named once; else BadScenario."""
+    for issue in issues:
+        if not issue.options:
+            raise BadScenario(
+                f"issues.{issue.id} has at least one option", [], "List its possible settlements."
+            )
+        _distinct(f"issues.{issue.id}.options", issue.options)
 
 
 def _distinct(cell: str, names: Sequence[str]) -> None:
