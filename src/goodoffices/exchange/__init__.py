@@ -1,0 +1,1 @@
+"""Import and export of other programs' formats: one module per format."""
