@@ -1,6 +1,7 @@
 """The frontier equals an independent brute force, and says what it cannot do."""
 
 import builtins
+import importlib
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -86,8 +87,9 @@ def test_the_sieve_and_parallel_slabs_change_nothing(monkeypatch: pytest.MonkeyP
 
 
 def test_leaving_joins_unfiltered_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    from goodoffices.bargaining import frontier as module
     from goodoffices.bargaining import sieve
+
+    module = importlib.import_module("goodoffices.bargaining.frontier")
 
     table = random_table(5, 7, 4)
     exact = frontier(table)

@@ -23,7 +23,7 @@ lock)."""
 SLABS = 4
 """Into how many parts a filter is cut for a parallel map."""
 
-SHARED = 100_000
+SHARED = 60_000
 """Fewer rows than this are filtered in one go."""
 
 

@@ -130,8 +130,8 @@ def _run(
         deferred = 0 if filtered else deferred + 1
         how = Joining(table, limits, floor, epsilon / steps, most, filtered, map)
         layer = joined(left, right, how, keep)
-        held += layer.own_bytes()
-        limits.fits(held)
+        held += layer.own_bytes() - layer.points.nbytes
+        limits.fits(held + layer.points.nbytes)
         if limits.progress is not None:
             limits.progress(
                 Progress(step + 1, steps, len(left.points) * len(right.points), len(layer.points))

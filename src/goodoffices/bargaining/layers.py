@@ -45,6 +45,10 @@ class Layer(msgspec.Struct, frozen=True, eq=False):
         """Index of the first origin of each row."""
         return slice(None) if self.starts is None else self.starts[:-1]
 
+    def lineage(self) -> "Layer":
+        """This layer without its points: what finding packages still needs once it has been joined."""
+        return msgspec.structs.replace(self, points=self.points[:0].copy())
+
     def own_bytes(self) -> int:
         """Memory of this layer without its parts."""
         return self.points.nbytes + self.of_left.nbytes + self.of_right.nbytes

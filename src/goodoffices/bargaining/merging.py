@@ -9,6 +9,9 @@ from goodoffices.bargaining.limits import Limits
 from goodoffices.bargaining.sieve import Keep
 from goodoffices.bargaining.table import Points, Table
 
+WRITTEN = 400_000
+"""Candidates written down at a time, so that what the sieve drops never fills the memory."""
+
 
 class Pairing(msgspec.Struct, frozen=True, eq=False):
     """A block of the left layer with one of the right layer, and what linkages settled by the pair add."""
@@ -54,7 +57,7 @@ def joined(left: Layer, right: Layer, how: Joining, keep: Keep | None = None) ->
             if len(piece.points)
         }
     loss = left.loss + right.loss + cell
-    return assembled(left.issues | right.issues, found, how.table, (left, right), loss)
+    return assembled(left.issues | right.issues, found, how.table, (left.lineage(), right.lineage()), loss)
 
 
 def pairings(left: Layer, right: Layer, table: Table) -> dict[int, list[Pairing]]:
@@ -89,7 +92,7 @@ def _state(left: Layer, right: Layer, pairs: list[Pairing], how: Joining, keep: 
     waiting = 0
     for pair in pairs:
         width = pair.right.stop - pair.right.start
-        stride = max(1, room // max(1, width))
+        stride = max(1, min(room, WRITTEN) // max(1, width))
         for start in range(pair.left.start, pair.left.stop, stride):
             how.limits.check()
             piece = _product(left, right, slice(start, min(start + stride, pair.left.stop)), pair, how, keep)

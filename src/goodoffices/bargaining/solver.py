@@ -116,11 +116,13 @@ class Model:
         )
         return total
 
-    def best(self, objective: Any, what: str) -> Found | None:
-        """Maximises; None when proved impossible. Raises BadArgument when nothing was found in time."""
+    def best(self, objective: Any, what: str, near: float = 0.0) -> Found | None:
+        """Maximises, to within `near` of the bound; None when proved impossible. Raises BadArgument when
+        nothing was found in time."""
         solver = self.cp.CpSolver()
         solver.parameters.max_deterministic_time = self.effort.seconds
         solver.parameters.num_workers = self.effort.workers
+        solver.parameters.relative_gap_limit = near
         solver.parameters.random_seed = self.effort.seed
         self.model.maximize(objective)
         status = solver.solve(self.model)
@@ -179,7 +181,9 @@ class Model:
         gains = [self.utilities[p] - self.table.reservations[p] for p in parties]
         for gain in gains:
             self.model.add(least <= gain)
-        start = self.best(least, "nash")
+        start = self.best(least, "nash", near=0.02)
+        if start is not None and start.value == 0 < start.bound:
+            start = self.best(least, "nash")
         if start is None:
             return None
         if start.value == 0:
