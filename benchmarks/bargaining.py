@@ -13,7 +13,6 @@ on.
 import argparse
 import importlib.util
 import multiprocessing
-import resource
 import statistics
 import sys
 import time
@@ -194,9 +193,9 @@ def banded(width: int) -> Table:
 
 def measured(name: str, seed: int, queue: Any) -> None:
     result = ROWS[name][2](seed)
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    below = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    queue.put(result | {"MiB": max(own, below) // 1024})
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    own = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM"))
+    queue.put(result | {"MiB": own // 1024})
 
 
 def alone(name: str, seed: int) -> dict[str, Any]:

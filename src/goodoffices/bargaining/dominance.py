@@ -8,6 +8,7 @@ import builtins
 import itertools
 import math
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
 
 import moocore
@@ -97,6 +98,7 @@ def _differ(key: NDArray[np.int64]) -> bool:
     return bool((ordered[1:] != ordered[:-1]).all())
 
 
+@cache
 def _odd(parties: int) -> NDArray[np.int64]:
     return np.random.default_rng(20100319).integers(2**62, 2**63, parties, dtype=np.int64) | 1
 

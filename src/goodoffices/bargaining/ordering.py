@@ -71,6 +71,8 @@ def leaf_states(table: Table, issue: int) -> frozenset[int]:
     tied = [
         (bit, wanted) for bit, term in enumerate(table.terms) if (wanted := term.options(issue)) is not None
     ]
+    if not tied:
+        return frozenset([0])
     return frozenset(
         sum(1 << bit for bit, wanted in tied if option in wanted)
         for option in range(len(table.options[issue]))

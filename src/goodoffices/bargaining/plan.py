@@ -1,6 +1,7 @@
 """The plan of a frontier: which order, what it will cost, shown before anything starts."""
 
 import math
+from collections.abc import Sequence
 
 import msgspec
 import numpy as np
@@ -58,13 +59,13 @@ class Plan(msgspec.Struct, frozen=True):
 
 def plan(table: Table) -> Plan:
     """The cheapest of the orders by estimate. Does no work that grows with the frontier."""
-    return min((estimated(table, order) for order in orders(table)), key=lambda one: one.seconds)
+    sizes = _sizes(table)
+    return min((estimated(table, order, sizes) for order in orders(table)), key=lambda one: one.seconds)
 
 
-def estimated(table: Table, order: Order) -> Plan:
+def estimated(table: Table, order: Order, sizes: Sequence[float] = ()) -> Plan:
     """The plan that follows `order`."""
-    parties = len(table.parties)
-    sizes = [float(np.count_nonzero(undominated(rows))) for rows in table.contributions]
+    parties, sizes = len(table.parties), sizes or _sizes(table)
     nodes: list[tuple[frozenset[int], frozenset[int]]] = [
         (frozenset([i]), leaf_states(table, i)) for i in range(len(table.issues))
     ]
@@ -88,6 +89,11 @@ def estimated(table: Table, order: Order) -> Plan:
         held += points[-1] * (8 * parties + 8)
     peak = held + 3 * 8 * parties * min(6 * points[-1], total)
     return Plan(order.name, order.steps, table.packages, points[-1], total, most, seconds, peak)
+
+
+def _sizes(table: Table) -> list[float]:
+    """Undominated options of each issue."""
+    return [float(np.count_nonzero(undominated(rows))) for rows in table.contributions]
 
 
 def expected_points(parties: int, issues: int, options: float) -> float:

@@ -153,10 +153,11 @@ def _looked(shard: _Shard) -> _Seen:
         utilities = drawn.table.utilities(shard.packages)
         refused: NDArray[np.bool_] = np.any(drawn.table.refused(shard.packages), axis=1)
         taken[row] = adopted(drawn.table, shard.rule, accepted(drawn.table, shard.packages))
+        columns = np.ascontiguousarray(points.T)
         for k, here in enumerate(utilities):
-            ahead = points - here
-            best[row, k] = not refused[k] and not ((ahead >= 0).all(axis=1) & (ahead > 0).any(axis=1)).any()
-            regret[row, k] = max(0.0, float(ahead.min(axis=1).max()))
+            ahead = np.minimum.reduce([column - own for column, own in zip(columns, here, strict=True)])
+            best[row, k] = not refused[k] and bool((points[ahead >= 0] == here).all())
+            regret[row, k] = max(0.0, float(ahead.max()))
     return _Seen(taken, best, regret, empty, np.array(cells).reshape(rows[0], -1))
 
 
