@@ -18,9 +18,13 @@ from goodoffices.errors import BadScenario
 from goodoffices.exchange.shares import exact, numeric_options, points, preferences, value_of, weight_of
 
 
-def read_genius(domain: bytes, profiles: Mapping[str, bytes]) -> Scenario:
+def read_genius(domain: bytes, profiles: Mapping[str, bytes], relative: bool = True) -> Scenario:
     """The scenario of a domain file and its profiles (party name -> file). Raises BadScenario naming the
-    cell."""
+    cell.
+
+    `relative` False takes evaluations as written, on one scale for the whole profile, as NegMAS does; issues
+    whose greatest evaluations differ then weigh differently.
+    """
     issues = _issues(_root(domain, "the domain"))
     indices = list(issues)
     weights: list[list[Amount]] = []
@@ -35,7 +39,9 @@ def read_genius(domain: bytes, profiles: Mapping[str, bytes]) -> Scenario:
             worths.append([Worth(one.id, (0,) * len(one.options)) for one in issues.values()])
         else:
             weights.append([_weight(root, party, index, issues[index]) for index in indices])
-            worths.append([_worth(root, party, index, issues[index]) for index in indices])
+            read = (value for index in indices for value in _evaluations(root, party, index, issues[index]))
+            top = None if relative else max((value for value in read if value is not None), default=0)
+            worths.append([_worth(root, party, index, issues[index], top) for index in indices])
         kept = root.find(".//reservation")
         reservations.append(0 if kept is None else points(kept.get("value"), f"{party}.reservation"))
     parties, wants = preferences(list(profiles), weights, worths, reservations)
@@ -80,7 +86,7 @@ def _issues(root: Any) -> dict[str, Issue]:
             low, high = _range(element, name)
             options = numeric_options(low, high, 1, f"issues.{name}")
         elif kind == "discrete":
-            options = tuple(item.get("value", "") for item in element.iter("item"))
+            options = tuple(item.get("value", "") for item in element.findall("item"))
         else:
             raise BadScenario(
                 f"issues.{name} is discrete or integer", kind, "Replace it by a list of options."
@@ -111,19 +117,13 @@ def _weight(root: Any, party: str, index: str, issue: Issue) -> Amount:
     return None if element is None else whole(element.get("value"), SHARE, f"{party}.weights.{issue.id}")
 
 
-def _worth(root: Any, party: str, index: str, issue: Issue) -> Worth:
-    cell = f"{party}.values.{issue.id}"
-    element = _found(root, "issue", index)
-    evaluator = None if element is None else element.find("evaluator")
-    if evaluator is not None:
-        return Worth(issue.id, _linear(evaluator, issue, cell))
-    said = (
-        {}
-        if element is None
-        else {item.get("value"): item.get("evaluation") for item in element.iter("item")}
-    )
-    read = [None if said.get(o) is None else whole(said[o], SHARE, f"{cell}.{o}") for o in issue.options]
-    top = max((value for value in read if value is not None), default=0)
+def _worth(root: Any, party: str, index: str, issue: Issue, top: int | None) -> Worth:
+    """Values of one issue in micro-points, relative to `top` (None: to the greatest evaluation of the
+    issue)."""
+    read = _evaluations(root, party, index, issue)
+    if top is None:
+        linear = _evaluator(root, index) is not None
+        top = SHARE if linear else max((value for value in read if value is not None), default=0)
     return Worth(
         issue.id,
         tuple(
@@ -132,7 +132,26 @@ def _worth(root: Any, party: str, index: str, issue: Issue) -> Worth:
     )
 
 
-def _linear(evaluator: Any, issue: Issue, cell: str) -> tuple[int, ...]:
+def _evaluator(root: Any, index: str) -> Any:
+    element = _found(root, "issue", index)
+    return None if element is None else element.find("evaluator")
+
+
+def _evaluations(root: Any, party: str, index: str, issue: Issue) -> list[int | None]:
+    """Evaluations as written, in billionths."""
+    cell = f"{party}.values.{issue.id}"
+    evaluator, element = _evaluator(root, index), _found(root, "issue", index)
+    if evaluator is not None:
+        return list(_linear(evaluator, issue, cell))
+    said = (
+        {}
+        if element is None
+        else {item.get("value"): item.get("evaluation") for item in element.findall("item")}
+    )
+    return [None if said.get(o) is None else whole(said[o], SHARE, f"{cell}.{o}") for o in issue.options]
+
+
+def _linear(evaluator: Any, issue: Issue, cell: str) -> list[int]:
     """offset + slope times the distance from the lower bound, between 0 and 1."""
     if evaluator.get("ftype", "linear") != "linear":
         raise BadScenario(
@@ -141,8 +160,7 @@ def _linear(evaluator: Any, issue: Issue, cell: str) -> tuple[int, ...]:
     slope = whole(evaluator.get("slope") or evaluator.get("parameter1"), SHARE, f"{cell}.slope")
     offset = whole(evaluator.get("offset") or evaluator.get("parameter0"), SHARE, f"{cell}.offset")
     low = int(issue.options[0])
-    raw = [offset + slope * (int(o) - low) for o in issue.options]
-    return tuple(min(SHARE, max(0, value)) * 100 * POINT // SHARE for value in raw)
+    return [min(SHARE, max(0, offset + slope * (int(o) - low))) for o in issue.options]
 
 
 def _rectangles(root: Any, party: str, issues: Mapping[str, Issue]) -> list[Linkage]:
