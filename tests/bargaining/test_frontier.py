@@ -143,12 +143,18 @@ def test_contradictory_hard_linkages_are_named_and_only_those() -> None:
         frontier(table)
 
 
-def test_two_hundred_issues_of_five_parties_are_refused_with_an_epsilon_that_fits() -> None:
-    table = random_table(5, 200, 3)
+def test_two_hundred_issues_of_five_parties_are_refused_at_once_with_what_to_do_instead() -> None:
+    with pytest.raises(TooLarge, match="ask for the solutions alone"):
+        frontier(random_table(5, 200, 3))
+
+
+def test_what_does_not_fit_names_an_epsilon_that_does() -> None:
+    table = random_table(5, 30, 3)
     with pytest.raises(TooLarge, match=r"An epsilon of .* points fits") as caught:
-        frontier(table)
+        frontier(table, limits=Limits(seconds=0.01))
     assert caught.value.epsilon is not None
-    assert caught.value.epsilon > 0
+    found = frontier(table, most=1000)
+    assert found.epsilon <= caught.value.epsilon * 1e6 + 1
 
 
 def test_two_hundred_issues_of_two_parties_are_solved() -> None:

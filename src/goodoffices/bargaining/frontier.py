@@ -22,6 +22,9 @@ from goodoffices.errors import BadArgument, BadScenario
 LOOSE = 10
 """A plan is refused only when its estimate is this many times over the limits: estimates err by factors."""
 
+BORNE = 5
+"""A layer is let grow to so many times its bound before it is thinned: each thinning costs epsilon."""
+
 DEFER = 150_000
 """From so many sieved candidates on, two joins of three are left unfiltered (four or more parties): the
 sieve leaves 1.3 to 1.6 times too many, and filtering them costs more than carrying them. 20 issues, 5
@@ -76,6 +79,8 @@ def frontier(
 ) -> Frontier:
     """The frontier over all packages no party refuses outright.
 
+    With `acceptable` and an epsilon, points may lie below a reservation by as much as the epsilon.
+
     `acceptable`: only packages at or above every reservation (pruned early). `epsilon` (points): a smaller
     set that misses no package by more than this for any party. `most`: at most about so many points, and the
     epsilon that took is in the answer. `map`, if
@@ -128,7 +133,8 @@ def _run(
             floor -= epsilon or (left.loss + right.loss)
         filtered = keep is None or deferred == 2 or step == steps - 1 or len(left.points) < DEFER
         deferred = 0 if filtered else deferred + 1
-        how = Joining(table, limits, floor, epsilon / steps, most, filtered, map)
+        borne = most if step == steps - 1 else BORNE * most
+        how = Joining(table, limits, floor, epsilon / steps, most, borne, filtered, map)
         layer = joined(left, right, how, keep)
         held += layer.own_bytes() - layer.points.nbytes
         limits.fits(held + layer.points.nbytes)
@@ -151,21 +157,31 @@ def _hoped(table: Table, inside: frozenset[int]) -> Points:
     return hoped
 
 
-FALLBACK = 3000
+FALLBACK = 1000
 """Points of the trial that finds an epsilon that fits."""
+
+TRIABLE = 12
+"""With more parties than this no useful epsilon was ever found, and looking for one takes long."""
 
 
 def _too_large(table: Table, limits: Limits, found: str) -> TooLarge:
     error = TooLarge(
         f"the exact frontier fits into {limits.memory / 2**20:.0f} MiB and {limits.seconds:.0f} s",
         found,
-        "Ask for an epsilon-frontier (epsilon= or most=), or for the solutions alone.",
+        "No useful epsilon was found: ask for the solutions alone, or tie or drop issues.",
     )
+    if len(table.parties) > TRIABLE:
+        return error
     try:
         few = max(20, min(FALLBACK, limits.memory // (32 * len(table.parties) * len(table.issues))))
         trial = _run(table, estimated(table, orders(table)[0]), limits, False, 0.0, few, map)
     except TooLarge:
         return error
-    error = TooLarge(error.rule, found, f"An epsilon of {trial.loss / POINT:.3g} points fits. {error.remedy}")
+    spread = sum(float(np.ptp(rows, axis=0).max()) for rows in table.contributions)
+    if 2 * trial.loss > spread:
+        return error
+    error = TooLarge(
+        error.rule, found, f"An epsilon of {trial.loss / POINT:.3g} points fits: pass epsilon= or most=."
+    )
     error.epsilon = trial.loss / POINT
     return error

@@ -25,8 +25,8 @@ class Joining(msgspec.Struct, frozen=True, eq=False):
     """How two layers are joined.
 
     `floor`: partial sums below it (micro-points, per party) can no longer reach a reservation. `cell`: side
-    of the thinning boxes, 0 for exact. `most`: rows kept per layer, thinned as much as that takes; 0 for no
-    bound. `filtered` False leaves dominated rows in, where a later join filters.
+    of the thinning boxes, 0 for exact. `most`: rows a layer is thinned to once it has more than
+    `borne`, 0 for no bound. `filtered` False leaves dominated rows in, where a later join filters.
     """
 
     table: Table
@@ -34,6 +34,7 @@ class Joining(msgspec.Struct, frozen=True, eq=False):
     floor: Points | None = None
     cell: float = 0.0
     most: int = 0
+    borne: int = 0
     filtered: bool = True
     map: Map = map
 
@@ -47,7 +48,7 @@ def joined(left: Layer, right: Layer, how: Joining, keep: Keep | None = None) ->
 
     found = dict(map(solve, states.items()))
     cell = how.cell
-    if how.most and found:
+    if how.most and sum(len(piece.points) for piece in found.values()) > how.borne:
         share = max(1, how.most // len(found))
         cell = max(cell_for(piece.points, share) for piece in found.values())
     if cell:
