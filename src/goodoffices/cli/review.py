@@ -65,6 +65,10 @@ def command(
             click.echo(f"{len(queue)} proposals wait for review.")
 
 
+def _plain(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
 def _content(path: str) -> bytes:
     try:
         return Path(path).read_bytes()
@@ -89,7 +93,8 @@ def _amended(opened: "Case", reviewed: "Reviewed", by: str) -> bool:
 
 
 def _walk(opened: "Case", queue: "list[Reviewed]", by: str) -> None:
-    names = {document.id: document.name for document in opened.at().documents()}
+    snapshot = opened.at()
+    names, parties = {document.id: document.name for document in snapshot.documents()}, snapshot.parties()
     click.echo(f"{len(queue)} proposals. {KEYS}")
     last = ""
     position = 0
@@ -98,6 +103,8 @@ def _walk(opened: "Case", queue: "list[Reviewed]", by: str) -> None:
         claim, words = reviewed.claim, reviewed.claim.quotes[0]
         click.echo(f"\n{position + 1}/{len(queue)}  {claim.content.label}, {claim.attribution.status}")
         click.echo(f"  …{words.prefix}{click.style(words.exact, bold=True)}{words.suffix}…  [{names[words.document]}]")
+        told = claim.content.exchanged(parties.name, claim.valid)
+        click.echo("  " + " · ".join(f"{name} {_plain(value)}" for name, value in told.items() if value))
         key = click.getchar()
         if key == "q":
             break
