@@ -98,4 +98,4 @@ def test_every_state_has_its_place_in_the_order_of_attention() -> None:
 
 def test_the_sample_ships_with_the_package() -> None:
     folder = Path(__file__).parents[2] / "src" / "goodoffices" / "desk" / "sample"
-    assert len(list(folder.glob("documents/*.txt"))) == 17
+    assert len(list(folder.glob("*/*.txt"))) == 103
