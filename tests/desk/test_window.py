@@ -74,3 +74,11 @@ def test_what_presses_is_chosen_and_everything_else_counted(record: Record) -> N
     assert len(chosen.provisions) + len(chosen.terms) + left.total() == len(affairs.provisions) + len(affairs.terms)
     assert {x.matter for x in chosen.provisions} >= {"moscow-settlement", "fortnightly-meetings", "agreement-2012"}
     assert "s-res-338-cease-fire" not in {x.matter for x in chosen.provisions}
+
+
+def test_a_step_on_what_recurs_names_its_next_day(record: Record) -> None:
+    day = dt.date(2026, 5, 1)
+    found = advise(record.at(as_of=day), day, case="quartet", title="", by="Ada", at=AT)
+    steps = [item.words for item in sections(found)["steps"].items]
+    assert any("17 May 2026" in words for words in steps)
+    assert not any("meet every two weeks" in words for words in steps)

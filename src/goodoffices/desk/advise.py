@@ -262,9 +262,8 @@ class _Composition:
             return None
         items = [Item(words=f"{_plural(sum(c.values()), kind)}{_by_state(c)}.") for kind, c in counts]
         lead = (
-            f"Told in full above is what was set, happened, fell due or changed {self.window}, and whatever is due, in "
-            "force or suspended. A brief as of another day tells the rest; `goodoffices status` lists every provision "
-            "and term."
+            f"Told in full above is what was set, happened, fell due or changed {self.window}, and whatever is due or "
+            "in force. A brief as of another day tells the rest; `goodoffices status` lists every provision and term."
         )
         return Section(id="further", title="What lies further off", lead=lead, items=tuple(items))
 

@@ -1,7 +1,7 @@
 """What lies near enough to a day to be told in full in a brief; the rest is counted there and listed by `status`.
 
 Near is whatever was set, happened, falls due or changed its state in the calendar months from WINDOW months before the
-day until WINDOW months after it, and, whatever its dates, what is due and what is in force or suspended.
+day until WINDOW months after it, and, whatever its dates, what is due and what is in force.
 """
 
 import datetime as dt
@@ -20,7 +20,7 @@ from goodoffices.vocabulary.kinds import Provision, Term
 from goodoffices.vocabulary.when import When
 
 WINDOW = 24  # calendar months before and after; two years back still matter to who sits at the table
-ALWAYS = ("due", "in force", "suspended")
+ALWAYS = ("due", "in force")
 CALM = ATTENTION.index("open")  # from here on, in the order of attention, nothing presses
 
 
@@ -72,9 +72,9 @@ def _times(claim: Claim) -> Iterator[When]:
 
 
 def pressing(affairs: Affairs, months: int = WINDOW) -> tuple[Affairs, Counter[str]]:
-    """The lines that want attention on their day, and the states of the others, counted: what is due or overdue, at
-    odds or unclear, suspended or in force, what passed its date or was broken since the window began, and what is open
-    with its last day ahead.
+    """The lines that want attention on their day, and the states of the others, counted: what is due or in force, what
+    is open with its last day ahead, what is at odds or unclear, and what became overdue, passed its date, was broken or
+    suspended since the window began.
     """
     window = around(affairs.as_of, months)
     left: Counter[str] = Counter()
