@@ -165,3 +165,18 @@ def test_two_more_days_are_counted_from_the_end_they_extend() -> None:
     longer = Instrument(on=on("2020-03-03"), until=length)
     truce = term("t", begins=on("2020-03-01"), until=on("2020-03-04"), instruments=(longer,))
     assert [at(d, truce).state for d in ("2020-03-06", "2020-03-07")] == ["in force", "expired"]
+
+
+def test_a_source_that_gives_the_hour_is_more_exact_than_one_that_gives_the_day_and_not_at_odds_with_it() -> None:
+    hour = claimed(Term(begins=on("2020-01-01", "07:00"), until=on("2020-01-05", "07:00")), id="hour")
+    days = claimed(Term(begins=on("2020-01-01"), until=on("2020-01-05")), id="days")
+    for both in (matter("t", hour, days), matter("t", days, hour)):
+        early, late = dt.datetime(2020, 1, 1, 6), dt.datetime(2020, 1, 5, 8)  # noqa: DTZ001 - local, without a zone
+        assert term_status(both, as_of=early).state == "not begun"
+        assert term_status(both, as_of=late).state == "expired"
+
+
+def test_an_extension_is_told_with_its_day_once() -> None:
+    prolonged = event("e", on("2020-12-01"), "extends", "t", what="extension", until=on("2021-06-30"))
+    words = at("2021-01-01", YEAR, prolonged).reasons[0].words
+    assert words.count("1 December 2020") == 1

@@ -9,7 +9,7 @@ from goodoffices.vocabulary import kinds
 from goodoffices.vocabulary.claim import Claim
 from goodoffices.vocabulary.content import Content
 from goodoffices.vocabulary.hashing import canonical
-from goodoffices.vocabulary.kinds import KINDS
+from goodoffices.vocabulary.kinds import KINDS, Vote
 
 EXCHANGED = {  # the interchange format, by kind
     "meeting": {"body", "date", "place", "initiator", "participants"},
@@ -55,3 +55,13 @@ def test_a_kind_is_exchanged_with_the_fields_of_the_format(kind: str, fields: se
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 def test_an_empty_claim_is_never_proposed_as_the_same_matter(kind: type[Content]) -> None:
     assert kind().matter_key(None) is None
+
+
+def test_a_vote_is_told_with_the_names_of_those_who_held_back() -> None:
+    assert Vote(in_favour=15).words() == "15 in favour, none against"
+    held_back = Vote(in_favour=13, abstaining=2, abstainers=("rus", "chn"))
+    names = {"rus": "Russia", "chn": "China"}
+    assert held_back.words(names.__getitem__) == "13 in favour, none against, 2 abstaining (China, Russia)"
+    absent = Vote(in_favour=14, not_participating=1, absentees=("chn",))
+    assert absent.words() == "14 in favour, none against, 1 not taking part (chn)"
+    assert Vote(in_favour=8, against=2, absentees=("chn",)).words() == "8 in favour, 2 against, absent (chn)"

@@ -1,6 +1,13 @@
 """Parties: the table is whole, names are found, the order is neutral."""
 
-from goodoffices.vocabulary.party import Parties, Party, known_memberships, known_parties
+from goodoffices.vocabulary.party import (
+    Parties,
+    Party,
+    known_holders,
+    known_memberships,
+    known_parties,
+    known_persons,
+)
 
 
 def test_every_member_of_the_united_nations_is_a_state() -> None:
@@ -35,3 +42,10 @@ def test_further_parties_do_not_rename_the_known_ones() -> None:
     parties = Parties([Party(id="rus", name="Russia", kind="state")])
     more = parties.with_more([Party(id="rus", name="R.", kind="state"), Party(id="p", name="P", kind="person")])
     assert (more.name("rus"), more.name("p")) == ("Russia", "P")
+
+
+def test_persons_and_offices_are_whole_and_the_reader_is_not_told_of_them() -> None:
+    everybody = known_parties().with_more(known_persons())
+    assert all(person.parent in everybody for person in known_persons() if person.parent)
+    assert all(h.office in known_persons() and h.person in known_persons() for h in known_holders())
+    assert not any(person.id in known_parties() for person in known_persons())

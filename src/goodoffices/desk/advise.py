@@ -1,21 +1,22 @@
 """Composing a brief: from a snapshot to a dated, cited page of advice."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from msgspec.structs import replace
 
 from goodoffices.briefs import Brief, Finding, Item, Notes, Section, Side, provision_item, term_item
 from goodoffices.desk.affairs import Standing, counted, leading, standings, subject, words
+from goodoffices.desk.odds import attribute_in_words, value_in_words
 from goodoffices.desk.steps import next_steps
+from goodoffices.desk.window import WINDOW, around
 from goodoffices.record import Snapshot
 from goodoffices.tracking import Status
 from goodoffices.vocabulary.claim import Claim, Matter, Reviewed
 from goodoffices.vocabulary.conflict import Conflict
 from goodoffices.vocabulary.kinds import Concession, Convergence, Disagreement, Linkage
 from goodoffices.vocabulary.party import Parties
-from goodoffices.vocabulary.when import When
 
 PASSED = ("overdue", "broken", "target date passed", "not heeded", "alleged broken", "alleged not heeded")
 DUE = ("due",)
@@ -34,28 +35,40 @@ def advise(
     at: dt.datetime,
     proposals: bool = False,
     coverage: str = "",
+    months: int = WINDOW,
 ) -> Brief:
     """The brief on `as_of`: what is due and passed, what is in force, who differs, what is tied to what, where sources
     contradict each other, and what is not known. With `proposals`, those not yet reviewed are included and marked.
-    case: its name; coverage: what the record reaches, said of its documents where it is left out.
+    case: its name; coverage: what the record reaches, said of its documents where it is left out; months: how far
+    before and after the day a thing may lie to be told in full (desk.window); what lies further off is counted.
     """
-    return _Composition(snapshot, as_of, proposals).brief(case, title, by, at, coverage)
+    return _Composition(snapshot, as_of, proposals, months).brief(case, title, by, at, coverage)
 
 
 class _Composition:
     """One brief in the making: the snapshot it looks at, and the footnotes gathered on the way."""
 
-    def __init__(self, snapshot: Snapshot, as_of: dt.date, proposals: bool) -> None:
+    def __init__(self, snapshot: Snapshot, as_of: dt.date, proposals: bool, months: int) -> None:
         self.snapshot, self.as_of, self.states = snapshot, as_of, counted(proposals)
         self.proposals = proposals
         self.parties: Parties = snapshot.parties()
         self.notes = Notes({document.id: document for document in snapshot.documents()})
-        self.owed, self.running = standings(snapshot, as_of, proposals=proposals)
-        self.conflicts = snapshot.conflicts()
+        self.window = around(as_of, months)
+        self.far: dict[str, list[str]] = {}  # by kind of row, the states of what is counted only
+        owed, running = standings(snapshot, as_of, proposals=proposals)
+        self.owed, self.running = self._near("provision", owed), self._near("term", running)
+        found = snapshot.conflicts()
+        self.conflicts = [c for c in found if self.window.near_conflict(c)]
+        self.far["contradiction"] = [_ruled(c) for c in found if not self.window.near_conflict(c)]
+
+    def _near(self, kind: str, found: Sequence[Standing]) -> list[Standing]:
+        """What is told in full; the states of the rest are kept to be counted."""
+        self.far[kind] = [status.state for matter, status in found if not self.window.near((matter, status))]
+        return [standing for standing in found if self.window.near(standing)]
 
     def brief(self, case: str, title: str, by: str, at: dt.datetime, coverage: str) -> Brief:
         findings = tuple(self._findings())
-        sections = (
+        sections: tuple[Section | None, ...] = (
             self._steps(),
             self._wanting(),
             self._other(),
@@ -74,7 +87,7 @@ class _Composition:
             prepared_by=by,
             coverage=coverage or _coverage(self.snapshot),
             findings=findings,
-            sections=sections,
+            sections=tuple(s for s in (*sections, self._further()) if s is not None),
             footnotes=self.notes.footnotes,
             published_by=self.snapshot.published_by,
         )
@@ -145,7 +158,7 @@ class _Composition:
             id="differences",
             title="Where they differ, and where they come together",
             items=tuple(self._difference(r) for r in claims),
-            empty="No disagreement is recorded. That is no finding that there is none.",
+            empty=self._none("No disagreement is recorded. That is no finding that there is none."),
         )
 
     def _difference(self, reviewed: Reviewed) -> Item:
@@ -157,7 +170,9 @@ class _Composition:
     def _ties(self) -> Section:
         items = [self._tie(r) for r in self._claims("linkage")] + [self._gift(r) for r in self._claims("concession")]
         title = "What is tied to what, and what was given for what"
-        return Section(id="ties", title=title, items=tuple(items), empty="No linkage or concession is recorded.")
+        return Section(
+            id="ties", title=title, items=tuple(items), empty=self._none("No linkage or concession is recorded.")
+        )
 
     def _tie(self, reviewed: Reviewed) -> Item:
         content = reviewed.claim.content
@@ -185,7 +200,7 @@ class _Composition:
             title="Where sources contradict each other",
             lead="Each keeps its own words. A ruling says which one is followed here, and why." if items else "",
             items=items,
-            empty="No contradiction was found among the claims of this record.",
+            empty=self._none("No contradiction was found among the claims of this record."),
         )
 
     def _contradiction(self, conflict: Conflict) -> Item:
@@ -204,7 +219,7 @@ class _Composition:
         claim = reviewed.claim
         document = self.snapshot.document(claim.documents[0]) if claim.documents else None
         return Side(
-            words=_value(claim.attribute(conflict.attribute), self.parties),
+            words=value_in_words(claim.attribute(conflict.attribute), self.parties),
             source=(document.publisher or document.name) if document else claim.entered_by,
             quote=words(claim),
             notes=self.notes.cite([claim]),
@@ -213,7 +228,7 @@ class _Composition:
 
     def _matter_in_words(self, conflict: Conflict) -> str:
         about = words(conflict.claims[0].claim)
-        asked = "whether it was so" if conflict.attribute == "polarity" else conflict.attribute.replace("_", " ")
+        asked = attribute_in_words(conflict.attribute)
         return f"{asked[:1].upper()}{asked[1:]}: {about}"
 
     def _unknown(self) -> Section:
@@ -224,20 +239,40 @@ class _Composition:
             items.append(Item(words=f"{unreviewed} proposals were not reviewed by anybody and are {said}."))
         undated = self.snapshot.undated_documents()
         if undated:
-            named = ", ".join(d.title or d.name for d in undated)
-            items.append(Item(words=f"Nobody has said when these became public: {named}."))
+            named = _listed([d.title or d.name for d in undated])
+            items.append(Item(words=f"Nobody has said when these {len(undated)} became public: {named}"))
         if self.snapshot.published_by and (left_out := self.snapshot.undated(states=self.states)):
             items.append(Item(words=f"{left_out} claims are left out here for that reason."))
         open_ended = [m for m, s in self.owed if any(r.rule == "no-bound" for r in s.reasons)]
         if open_ended:
             named = _listed([subject(m, self.parties) for m in open_ended])
-            items.append(Item(words=f"No date can be given for {named}."))
+            items.append(Item(words=f"No date can be given for {named}"))
         return Section(
             id="unknown", title="What we do not know", items=tuple(items), empty="Nothing is known to be missing."
         )
 
+    def _none(self, words: str) -> str:
+        """What a section without rows says: that there is nothing, or nothing near the day."""
+        return "Nothing near this day; what lies further off is counted below." if any(self.far.values()) else words
+
+    def _further(self) -> Section | None:
+        """What lies outside the window, counted; None where all was told."""
+        counts = [(kind, Counter(states)) for kind, states in self.far.items() if states]
+        if not counts:
+            return None
+        items = [Item(words=f"{_plural(sum(c.values()), kind)}{_by_state(c)}.") for kind, c in counts]
+        lead = (
+            f"Told in full above is what was set, happened, fell due or changed {self.window}, and whatever is due or "
+            "in force. A brief as of another day tells the rest; `goodoffices status` lists every provision and term."
+        )
+        return Section(id="further", title="What lies further off", lead=lead, items=tuple(items))
+
     def _claims(self, kind: str) -> list[Reviewed]:
-        return self.snapshot.claims(kind=kind, states=self.states)
+        """The claims of a kind that are near; the rest is counted."""
+        found = self.snapshot.claims(kind=kind, states=self.states)
+        near = [r for r in found if self.window.near_claims([r.claim])]
+        self.far[kind] = [""] * (len(found) - len(near))
+        return near
 
     def _item(self, reviewed: Reviewed, about: str, state: str, party_ids: tuple[str, ...]) -> Item:
         claim = reviewed.claim
@@ -264,14 +299,17 @@ def _hedged(claim: Claim, parties: Parties) -> tuple[str, ...]:
     return (f"{attribution.status.capitalize()}; the word of {holder}.",)
 
 
-def _value(value: Any, parties: Parties) -> str:
-    if isinstance(value, When):
-        return str(value)
-    if isinstance(value, tuple):
-        return ", ".join(sorted((parties.name(str(v)) for v in value), key=str.casefold))
-    return {"affirmed": "says that it was", "denied": "does not say so, or says that it was not"}.get(
-        str(value), parties.name(str(value)).replace("_", " ")
-    )
+def _ruled(conflict: Conflict) -> str:
+    return "open" if conflict.is_open else "ruled"
+
+
+def _plural(count: int, kind: str) -> str:
+    return f"{count} {kind}{'' if count == 1 else 's'}"
+
+
+def _by_state(counts: Counter[str]) -> str:
+    told = ", ".join(f"{count} {state}" for state, count in counts.most_common() if state)
+    return f": {told}" if told else ""
 
 
 def _listed(names: Sequence[str], most: int = SHOWN) -> str:

@@ -41,7 +41,7 @@ class Case:
 
     @classmethod
     def sample(cls, path: str | Path) -> "Case":
-        """Makes the sample case in a new directory: the Quartet, 2009 to 2012, in digests written for this project."""
+        """Makes the sample case in a new directory: the Quartet, 1967 to 2025, in digests written for this project."""
         return cls(make_sample(Path(path), at=_now()))
 
     @classmethod

@@ -1,7 +1,9 @@
-"""The sample case: the Quartet from June 2009 to November 2012, in digests written for this project."""
+"""The sample case: the Quartet and what surrounds it, 1967 to 2025, in digests written for this project."""
 
 import datetime as dt
+from collections.abc import Iterator
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import msgspec
@@ -24,27 +26,46 @@ class _Digest(Struct, frozen=True):
 
 
 class _Listing(Struct, frozen=True):
-    coverage: str
     documents: tuple[_Digest, ...]
 
 
-def _listing() -> _Listing:
-    return msgspec.yaml.decode((_FOLDER / "documents.yaml").read_bytes(), type=_Listing)
+class _Contents(Struct, frozen=True):
+    coverage: str
+    periods: tuple[str, ...]
+
+
+def _contents() -> _Contents:
+    return msgspec.yaml.decode((_FOLDER / "sample.yaml").read_bytes(), type=_Contents)
+
+
+def _folders() -> Iterator[Traversable]:
+    for period in _contents().periods:
+        yield _FOLDER / period
 
 
 def coverage() -> str:
     """What the sample's record covers, in words that go with every count shown of it."""
-    return " ".join(_listing().coverage.split())
+    return " ".join(_contents().coverage.split())
 
 
 def make_sample(path: Path, *, at: dt.datetime) -> Record:
-    """Makes the sample case in a new directory: every digest added, every curated claim entered.
+    """Makes the sample case in a new directory: period by period, every digest added, every curated claim entered.
 
     Raises BadArgument where there is a case already.
     """
     record = Record.create(path)
-    for digest in _listing().documents:
-        content = (_FOLDER / "documents" / digest.name).read_bytes()
+    for folder in _folders():
+        _add_digests(record, folder, at)
+        entered = enter(record, (folder / "claims.yaml").read_text(encoding="utf-8"), by=CURATOR, at=at)
+        for refused in entered.refused:  # the sample is ours: a refused item is our mistake
+            raise refused.error
+    return record
+
+
+def _add_digests(record: Record, folder: Traversable, at: dt.datetime) -> None:
+    listing = msgspec.yaml.decode((folder / "documents.yaml").read_bytes(), type=_Listing)
+    for digest in listing.documents:
+        content = (folder / digest.name).read_bytes()
         text = msgspec.structs.replace(extract(content, digest.name), publisher=digest.publisher)
         record.add_document(
             content,
@@ -55,7 +76,3 @@ def make_sample(path: Path, *, at: dt.datetime) -> Record:
             dated=from_edtf(digest.dated).said("date of the source, from the sample's list"),
             published=from_edtf(digest.published) if digest.published else None,
         )
-    entered = enter(record, (_FOLDER / "claims.yaml").read_text(encoding="utf-8"), by=CURATOR, at=at)
-    for refused in entered.refused:  # the sample is ours: a refused item is our mistake
-        raise refused.error
-    return record

@@ -52,11 +52,15 @@ def _asked(matter: Matter, found: Status, parties: Parties) -> str:
     what = subject(matter, parties)
     whom = listed(sorted(map(parties.name, content.addressees), key=str.casefold)) or "whoever is addressed"
     last = content.deadline.latest if content.deadline else None
-    by = spelled(last) if last else "a day that is not given"
+
+    def day(words: str) -> str:
+        """The deadline in a sentence; what recurs has none of its own, and its status names the day."""
+        return f"{words} {spelled(last)}." if last else found.reasons[0].words
+
     sentences = {
-        "overdue": f"Ask {whom} what became of: {what}. It was owed by {by}.",
-        "target date passed": f"Ask {whom} what became of: {what}. The date set was {by}.",
-        "due": f"Ask {whom} how far this is: {what}. It is due by {by}.",
+        "overdue": f"Ask {whom} what became of: {what}. {day('It was owed by')}",
+        "target date passed": f"Ask {whom} what became of: {what}. {day('The date set was')}",
+        "due": f"Ask {whom} how far this is: {what}. {day('It is due by')}",
         "open question": f"Settle from when “{content.deadline.basis if content.deadline else ''}” counts: {what}.",
         "disputed": f"Settle what is disputed: {what}.",
         "alleged broken": f"Ask the judge named, or rule with a reason: {what} is alleged to be broken.",

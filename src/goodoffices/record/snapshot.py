@@ -18,7 +18,7 @@ from goodoffices.record.viewer import Viewer
 from goodoffices.vocabulary import conflict
 from goodoffices.vocabulary.claim import STANDING, Claim, Matter, Reviewed, ReviewState
 from goodoffices.vocabulary.conflict import Conflict
-from goodoffices.vocabulary.party import Parties, Party, known_parties
+from goodoffices.vocabulary.party import Parties, Party, known_parties, known_persons
 from goodoffices.vocabulary.reading import Reading
 from goodoffices.vocabulary.text import Document, Text
 from goodoffices.vocabulary.when import When
@@ -146,7 +146,7 @@ class Snapshot:
         for name in names:
             for party in blobs.read_value(self._lens.blob(name), _PartiesRead).parties:
                 found.setdefault(party.id, party)
-        return known_parties().with_more(found.values())
+        return known_parties().with_more([*known_persons(), *found.values()])
 
     def entries(self, subject: str | None = None, limit: int | None = None) -> list[Entry]:
         """The log up to `seq`, oldest first; on one subject, and the last `limit` of them, when these are given."""

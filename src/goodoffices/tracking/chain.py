@@ -126,7 +126,8 @@ def _named(piece: Piece) -> str:
     instrument = piece.instrument
     if instrument.times:
         return f"{instrument.times} (undated)"
-    on = f" of {when_in_words(instrument.on)}" if instrument.on and instrument.on.bounded else ""
+    made = when_in_words(instrument.on) if instrument.on and instrument.on.bounded else ""
+    on = f" of {made}" if made and made not in piece.what else ""  # an event says its day itself
     since = f" from {when_in_words(instrument.since)}" if instrument.since and instrument.since.bounded else ""
     until = f" until {_bare(instrument.until)}" if instrument.until and instrument.until.bounded else ""
     return f"{piece.what}{on}{since}{until or ', no end given'}"

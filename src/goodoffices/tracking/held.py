@@ -92,6 +92,7 @@ def _roomier(one: Any, other: Any) -> bool:
     if None in (one.earliest, one.latest, other.earliest, other.latest):
         return False
     bounds = (one.earliest, one.latest) != (other.earliest, other.latest)
+    bounds = bounds or (one.clock is None and other.clock is not None)  # a day is less exact than an hour of it
     return bounds and one.earliest <= other.earliest and other.latest <= one.latest  # type: ignore[operator]
 
 

@@ -108,11 +108,12 @@ class Parties:
 class _Table(Struct, frozen=True):
     parties: tuple[Party, ...]
     memberships: tuple[Membership, ...] = ()
+    holders: tuple[OfficeHolder, ...] = ()
 
 
 @functools.cache
-def _table() -> _Table:
-    return msgspec.yaml.decode((_DATA / "parties.yaml").read_bytes(), type=_Table)
+def _table(name: str = "parties") -> _Table:
+    return msgspec.yaml.decode((_DATA / f"{name}.yaml").read_bytes(), type=_Table)
 
 
 @functools.cache
@@ -127,6 +128,18 @@ def known_parties() -> Parties:
 def known_memberships() -> tuple[Membership, ...]:
     """Who belongs to which body, as data/parties.yaml has it."""
     return _table().memberships
+
+
+@functools.cache
+def known_persons() -> Parties:
+    """The persons and offices of data/persons.yaml, for showing their names; the reader is not told of them."""
+    return Parties(_table("persons").parties)
+
+
+@functools.cache
+def known_holders() -> tuple[OfficeHolder, ...]:
+    """Who is seen in which office, as data/persons.yaml has it."""
+    return _table("persons").holders
 
 
 def territories() -> Iterator[Party]:

@@ -18,6 +18,17 @@ class Vote(Struct, frozen=True, kw_only=True, omit_defaults=True):
     abstainers: tuple[str, ...] = ()
     absentees: tuple[str, ...] = ()
 
+    def words(self, name: NameOf = str) -> str:
+        """ "14 in favour, none against, 1 abstaining (Libya)"; `name` names a party."""
+        told = [f"{self.in_favour} in favour", f"{self.against or 'none'} against"]
+        if self.abstaining:
+            told.append(f"{self.abstaining} abstaining{_named(self.abstainers, name)}")
+        if self.not_participating:
+            told.append(f"{self.not_participating} not taking part{_named(self.absentees, name)}")
+        elif self.absentees:
+            told.append(f"absent{_named(self.absentees, name)}")
+        return ", ".join(told)
+
 
 class Decision(Content, frozen=True, tag="decision"):
     """A decision. body: party id; standing: what force its texts have; adopted_by and vote: how it was taken;
@@ -46,3 +57,7 @@ class Decision(Content, frozen=True, tag="decision"):
             "date": day(valid),
             "standing": self.standing or None,
         }
+
+
+def _named(parties: tuple[str, ...], name: NameOf) -> str:
+    return f" ({', '.join(sorted(map(name, parties), key=str.casefold))})" if parties else ""
