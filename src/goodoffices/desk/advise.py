@@ -313,8 +313,8 @@ def _by_state(counts: Counter[str]) -> str:
 
 
 def _listed(names: Sequence[str], most: int = SHOWN) -> str:
-    shown = "; ".join(names[:most])
-    return f"{shown}; and {len(names) - most} more." if len(names) > most else f"{shown.rstrip('.')}."
+    shown = "; ".join(name.rstrip(".") for name in names[:most])
+    return f"{shown}; and {len(names) - most} more." if len(names) > most else f"{shown}."
 
 
 def _coverage(snapshot: Snapshot) -> str:
