@@ -8,33 +8,20 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from goodoffices.errors import DamagedCase
 from goodoffices.record import Record, verify
 from goodoffices.record.store import FILE
-from tests.record.office import add, by_hand, day, meeting, moment, read
+from tests.record.office import busy_day
 
 COLUMNS = ("at", "by", "action", "subject", "based_on", "v", "body", "salt", "digest", "chain")
-
-
-def _office(record: Record) -> None:
-    document = add(record, dated=day("2024-03-01"))
-    claim = meeting(document)
-    read(record, document, [claim, meeting(document, "Oslo")])
-    record.accept(claim.id, by="Ann", at=moment(1))
-    record.amend(replace(claim, note="nearer"), based_on=3, by="Bea", at=moment(2))
-    record.same_matter([claim.id, meeting(document, "Oslo").id], by="Ann", at=moment(3))
-    record.rule(f"{claim.id}:place", claim.id, "first hand", by="Ann", at=moment(4))
-    record.enter(by_hand("Doha"), by="Zoë", at=moment(5))
-    record.undo(claim.id, by="Ann", at=moment(6))
 
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
     """A case in which something of every kind was done."""
     with Record.create(tmp_path_factory.mktemp("office") / "case") as record:
-        _office(record)
+        busy_day(record)
         yield record
 
 
