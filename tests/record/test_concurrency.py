@@ -9,7 +9,7 @@ from tests.record.writers import amend_one_claim, enter_claims, start, told
 
 
 def test_four_writers_get_everything_in_without_a_gap(record: Record) -> None:
-    writers = [start(enter_claims, record.store.path, number) for number in range(4)]
+    writers = [start(enter_claims, record.store.address, number) for number in range(4)]
     said = [told(pipe) for _, pipe in writers]
     for process, _ in writers:
         process.join()
@@ -25,7 +25,7 @@ def test_four_writers_get_everything_in_without_a_gap(record: Record) -> None:
 
 def test_four_writers_of_one_claim_never_overwrite_each_other(record: Record) -> None:
     record.enter(by_hand("Vienna", name="the one"), by="Bea", at=moment())
-    writers = [start(amend_one_claim, record.store.path, number) for number in range(4)]
+    writers = [start(amend_one_claim, record.store.address, number) for number in range(4)]
     said = [told(pipe) for _, pipe in writers]
     for process, _ in writers:
         process.join()
@@ -39,7 +39,7 @@ def test_four_writers_of_one_claim_never_overwrite_each_other(record: Record) ->
 
 
 def test_a_writer_who_waited_in_vain_is_refused_with_the_reason_and_readers_are_not(record: Record) -> None:
-    with Record.open(record.store.path, patience=0.01) as other, record.store.writing():
+    with Record.open(record.store.address, patience=0.01) as other, record.store.writing():
         with pytest.raises(NotWritten, match="one writes to a case at a time"):
             other.enter(by_hand("Vienna"), by="Bea", at=moment())
         assert other.at().count() == 0

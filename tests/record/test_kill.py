@@ -13,7 +13,7 @@ KILLS = 50
 def test_after_a_kill_at_any_moment_every_acknowledged_entry_is_there_and_none_is_half_there(record: Record) -> None:
     chance = random.Random(20100319)
     acknowledged: list[tuple[int, str, str]] = []
-    path = record.store.path
+    path = record.store.address
     record.close()
     for number in range(KILLS):
         process, pipe = start(add_and_read, path, number)

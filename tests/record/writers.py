@@ -4,7 +4,6 @@ from collections.abc import Callable
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
-from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -17,11 +16,11 @@ _CONTEXT.set_forkserver_preload(["tests.record.writers"])
 
 
 def start(
-    work: Callable[[Path, int, Connection], None], path: Path, number: int
+    work: Callable[[str, int, Connection], None], address: str, number: int
 ) -> tuple[ForkServerProcess, Connection]:
-    """A process that works on the case at `path`, and the end of the pipe on which it tells what it has done."""
+    """A process that works on the case at `address`, and the end of the pipe on which it tells what it has done."""
     ours, theirs = _CONTEXT.Pipe(duplex=False)
-    process = _CONTEXT.Process(target=work, args=(path, number, theirs))
+    process = _CONTEXT.Process(target=work, args=(address, number, theirs))
     process.start()
     theirs.close()
     return process, ours
@@ -37,9 +36,9 @@ def told(pipe: Connection) -> list[object]:
         return said
 
 
-def enter_claims(path: Path, number: int, tell: Connection) -> None:
+def enter_claims(address: str, number: int, tell: Connection) -> None:
     """Enters 25 claims by hand; tells of each its entry or the reason of the refusal."""
-    with Record.open(path) as record:
+    with Record.open(address) as record:
         for count in range(25):
             claim = by_hand("Vienna", name=f"{number}-{count}")
             try:
@@ -48,9 +47,9 @@ def enter_claims(path: Path, number: int, tell: Connection) -> None:
                 tell.send(str(error))
 
 
-def amend_one_claim(path: Path, number: int, tell: Connection) -> None:
+def amend_one_claim(address: str, number: int, tell: Connection) -> None:
     """Amends the one claim 25 times, each time as last seen; tells of each its entry, or None when that was stale."""
-    with Record.open(path) as record:
+    with Record.open(address) as record:
         for count in range(25):
             (seen,) = record.at().claims()
             note = f"{number}-{count}"
@@ -62,13 +61,13 @@ def amend_one_claim(path: Path, number: int, tell: Connection) -> None:
                 tell.send(None)
 
 
-def add_and_read(path: Path, number: int, tell: Connection) -> None:
+def add_and_read(address: str, number: int, tell: Connection) -> None:
     """Adds documents and readings until killed; tells of each entry."""
 
     def say(entry: Entry | None) -> None:
         tell.send((entry.seq, entry.action, entry.subject) if entry else None)
 
-    with Record.open(path) as record:
+    with Record.open(address) as record:
         tell.send("open")
         for count in range(10_000):
             words = f"{number}.{count} {WORDS}" + "x" * 20_000

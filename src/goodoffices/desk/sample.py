@@ -37,8 +37,8 @@ def coverage() -> str:
     return " ".join(_listing().coverage.split())
 
 
-def make_sample(path: Path, *, at: dt.datetime) -> Record:
-    """Makes the sample case in a new directory: every digest added, every curated claim entered.
+def make_sample(path: Path | str, *, at: dt.datetime) -> Record:
+    """Makes the sample case in a new directory or schema: every digest added, every curated claim entered.
 
     Raises BadArgument where there is a case already.
     """
