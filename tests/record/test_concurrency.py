@@ -1,25 +1,36 @@
 """Several people writing at once, each from a process of their own."""
 
+from itertools import pairwise
+
 import pytest
 
 from goodoffices.errors import NotWritten
 from goodoffices.record import Record, verify
 from tests.record.office import by_hand, moment
-from tests.record.writers import amend_one_claim, enter_claims, start, told
+from tests.record.writers import EACH, amend_one_claim, enter_claims, see_the_log_grow, start, told
+
+WRITERS = 8
 
 
-def test_four_writers_get_everything_in_without_a_gap(record: Record) -> None:
-    writers = [start(enter_claims, record.store.address, number) for number in range(4)]
+def test_eight_writers_get_everything_in_without_a_gap_and_a_reader_sees_it_come_in_order(record: Record) -> None:
+    whole = WRITERS * EACH
+    reader, seen_by = start(see_the_log_grow, record.store.address, whole)
+    writers = [start(enter_claims, record.store.address, number) for number in range(WRITERS)]
+    seen = told(seen_by)
     said = [told(pipe) for _, pipe in writers]
-    for process, _ in writers:
+    for process, _ in [*writers, (reader, None)]:
         process.join()
     seqs = sorted(seq for each in said for seq in each if isinstance(seq, int))
     refused = [reason for each in said for reason in each if isinstance(reason, str)]
-    assert len(seqs) + len(refused) == 100
+    assert len(seqs) + len(refused) == whole
     assert refused == []
-    assert seqs == list(range(1, 101))
+    assert seqs == list(range(1, whole + 1))
     assert [e.seq for e in record.at().entries()] == seqs
-    assert {r.claim.id for r in record.at().claims()} == {f"{n}-{c}" for n in range(4) for c in range(25)}
+    assert {r.claim.id for r in record.at().claims()} == {f"{n}-{c}" for n in range(WRITERS) for c in range(EACH)}
+    assert all(sorted(each) == each for each in said)  # type: ignore[type-var]
+    assert all(look == list(range(1, len(look) + 1)) for look in seen)  # type: ignore[arg-type]
+    assert all(len(one) < len(other) for one, other in pairwise(seen))  # type: ignore[arg-type]
+    assert len(seen) > WRITERS
     assert verify(record).whole
 
 

@@ -9,7 +9,7 @@ from goodoffices.record import Record, Verification, back_up, move, restore, ver
 from tests.conftest import Places
 from tests.record.office import busy_day, by_hand, moment
 from tests.record.tampering import alter, altered, stored
-from tests.record.writers import enter_claims, start, told
+from tests.record.writers import EACH, enter_claims, start, told
 from tests.servers import Server
 
 
@@ -119,7 +119,7 @@ def test_a_backup_made_while_others_write_is_whole_and_ends_where_it_began(recor
     for process, pipe in writers:
         told(pipe)
         process.join()
-    assert record.at().seq == 8 + 50
+    assert record.at().seq == 8 + 2 * EACH
     assert len({found.entries for _, found in made}) > 1
     for number, (file, found) in enumerate(made[:: max(1, len(made) // 4)]):
         restore(file, tmp_path / f"restored-{number}")
