@@ -51,6 +51,7 @@ _REFUSED = {  # by SQLSTATE, or its class
     "42501": ("a case must be readable and writable", "Ask who runs the server for the rights on its schema."),
     "54000": ("a value is short enough for its index", "Shorten the names of compartments."),
 }
+_CASE = "pg_tables WHERE schemaname = :schema AND tablename = 'entries'"
 _GONE = ("08", "57P", "28", "3D")  # no connection, server going down, no entrance, no such database
 
 
@@ -88,16 +89,21 @@ class Postgres:
         return Path(caches) / "goodoffices" / hashlib.sha256(self._place.encode()).hexdigest()[:16]
 
     def exists(self) -> bool:
-        """Whether the schema holds a case."""
+        """Whether the schema holds a case; NotWritten where this account may not look into it."""
         with self.translated(), self.engine.connect() as connection:
-            return self._found(connection, "pg_tables WHERE schemaname = :schema AND tablename = 'entries'")
+            if not self._found(connection, _CASE):
+                return False
+            if not connection.scalar(text("SELECT has_schema_privilege(:schema, 'USAGE')"), {"schema": self.name}):
+                rule, remedy = _REFUSED["42501"]
+                raise NotWritten(rule, self.shown, remedy)
+            return True
 
     @contextmanager
     def making(self) -> Iterator[Connection]:
         """A connection to the schema, made if it is not there yet; all is committed together at the end."""
         with self.translated(), self.engine.connect() as connection:
             self.lock(connection)
-            if self._found(connection, "pg_tables WHERE schemaname = :schema AND tablename = 'entries'"):
+            if self._found(connection, _CASE):
                 raise taken(self.shown)
             if not self._found(connection, "pg_namespace WHERE nspname = :schema"):
                 connection.exec_driver_sql(f"CREATE SCHEMA {self.name}")
@@ -161,7 +167,8 @@ class Postgres:
         from psycopg import OperationalError
 
         state = getattr(error, "sqlstate", None) or ""
-        found = f"{str(error).partition(chr(10))[0]} ({self.shown})"
+        said = str(error).partition("\n")[0].rpartition("failed: ")[2]  # the rest says where, at length
+        found = f"{said} ({self.shown})"
         for code, (rule, remedy) in _REFUSED.items():
             if state.startswith(code):
                 return NotWritten(rule, found, remedy)
