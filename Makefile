@@ -29,5 +29,8 @@ docs: $(READY)  ## strict: a dangling link or an undocumented page fails
 bench: $(READY)
 	for b in benchmarks/*.py; do $(BIN)/python $$b || exit 1; done
 
+stress: $(READY)  ## what CI does in small: a thousand kills of every verb on both stores; half an hour
+	for s in tests/stress/*.py; do $(BIN)/python $$s || exit 1; done
+
 clean:
 	rm -rf .venv site build demo

@@ -60,6 +60,14 @@ class NotWritten(GoodOfficesError):
     """Nothing of a call was written: the case is busy, full or read-only."""
 
 
+class Unreachable(GoodOfficesError):
+    """The server of a case does not answer; whether a call that was under way was written, its log shows."""
+
+
+class MissingExtra(GoodOfficesError):
+    """What is asked for needs an extra of Good Offices that is not installed."""
+
+
 class DamagedCase(GoodOfficesError):
     """The stored record does not prove itself: names the first bad entry."""
 

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from tests.cli.conftest import Run
+from tests.servers import Server
 
 CLAIMS = """version: 1
 claims:
@@ -177,3 +178,32 @@ def test_the_demo_shows_three_dates_what_was_known_later_and_where_the_brief_is(
     assert "suspended" in said.out
     assert (tmp_path / "demo" / "brief.html").exists()
     assert run("demo", tmp_path / "demo").code == 0
+
+
+def test_a_case_is_backed_up_restored_and_moved_to_a_server_and_every_command_takes_its_address(
+    run: Run, case: Path, note: Path, tmp_path: Path, server: Server
+) -> None:
+    entered(run, case, note)
+    said = run("backup", case, tmp_path / "lakes.backup")
+    assert (said.code, said.out.count("3 entries")) == (0, 1)
+    noted = said.out.split("--noted: ")[1].strip()
+    assert run("restore", tmp_path / "lakes.backup", tmp_path / "again").out.startswith("restored 3 entries")
+    address = server.address()
+    assert run("migrate", tmp_path / "again", address).code == 0
+    assert run("verify", address, "--noted", noted).code == 0
+    assert run("enter", tmp_path / "again", note.parent / "claims.yaml").err.count("written where it is now") == 2
+    assert run("export", address).out == run("export", tmp_path / "again").out
+    for verb in ("status", "timeline", "export", "review", "read", "rebuild"):
+        assert run(verb, address).code == 0, verb
+    assert "target date passed" in run("status", address, "--as-of", "2030-07-04").out
+    assert run("brief", address, "--out", tmp_path / "brief.html").code == 0
+    other = server.address()
+    assert run("new", other).code == 0
+    assert "added    note.txt" in run("add", other, note).out
+
+
+def test_nothing_is_overwritten_by_a_backup_a_restoration_or_a_move(run: Run, case: Path, tmp_path: Path) -> None:
+    assert run("backup", case, tmp_path / "kept").code == 0
+    for words in (("backup", case, tmp_path / "kept"), ("restore", tmp_path / "kept", case), ("migrate", case, case)):
+        said = run(*words)
+        assert (said.code, "without one" in said.err) == (2, True), words

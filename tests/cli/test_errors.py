@@ -57,10 +57,24 @@ def test_a_bad_argument_is_an_error_with_a_remedy(run: Run, case: Path, words: t
 
 
 @pytest.mark.parametrize(
-    "verb", ["add", "read", "review", "enter", "status", "timeline", "brief", "export", "verify", "rebuild"]
+    "verb",
+    [
+        "add",
+        "read",
+        "review",
+        "enter",
+        "status",
+        "timeline",
+        "brief",
+        "export",
+        "verify",
+        "rebuild",
+        "backup",
+        "migrate",
+    ],
 )
 def test_a_case_that_is_not_there_is_an_error(run: Run, tmp_path: Path, verb: str) -> None:
-    extra = ("x",) if verb in ("add", "enter") else ()
+    extra = ("x",) if verb in ("add", "enter", "backup", "migrate") else ()
     said = run(verb, tmp_path / "nowhere", *extra)
     assert said.code == 2
     assert "nowhere" in said.err

@@ -1,15 +1,15 @@
-"""An empty case for each test."""
+"""An empty case for each test, once in either store."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from goodoffices.record import Record
+from tests.conftest import Places
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    """The record of a new case, in a directory of its own."""
-    with Record.create(tmp_path / "case") as made:
+def record(new_address: Places) -> Iterator[Record]:
+    """The record of a new case."""
+    with Record.create(new_address()) as made:
         yield made

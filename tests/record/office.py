@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from goodoffices.record import Record
 from goodoffices.vocabulary.claim import Claim
 from goodoffices.vocabulary.hashing import sha256
@@ -76,3 +78,16 @@ def read(record: Record, document: Document, claims: Sequence[Claim], at: dt.dat
 def by_hand(place: str, *, name: str = "", valid: When | None = None) -> Claim:
     """A claim that Bea enters without a document."""
     return Claim(id=name, content=Meeting(participants=("envoys",), place=place), valid=valid, entered_by="Bea")
+
+
+def busy_day(record: Record) -> None:
+    """Something of every kind is done: eight entries, three blobs, four quotes."""
+    document = add(record, dated=day("2024-03-01"))
+    claim = meeting(document)
+    read(record, document, [claim, meeting(document, "Oslo")])
+    record.accept(claim.id, by="Ann", at=moment(1))
+    record.amend(replace(claim, note="nearer"), based_on=3, by="Bea", at=moment(2))
+    record.same_matter([claim.id, meeting(document, "Oslo").id], by="Ann", at=moment(3))
+    record.rule(f"{claim.id}:place", claim.id, "first hand", by="Ann", at=moment(4))
+    record.enter(by_hand("Doha"), by="Zoë", at=moment(5))
+    record.undo(claim.id, by="Ann", at=moment(6))

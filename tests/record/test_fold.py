@@ -1,11 +1,9 @@
 """The views against the plainest fold of the log, for whatever an office does."""
 
 import datetime as dt
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -15,6 +13,7 @@ from goodoffices.vocabulary.claim import Claim
 from goodoffices.vocabulary.reading import Reading
 from goodoffices.vocabulary.text import Document
 from goodoffices.vocabulary.when import When, in_month, unresolved
+from tests.conftest import Places
 from tests.record.naive import Naive
 from tests.record.office import PLACES, WORDS, add, by_hand, day, meeting, moment, read, reading
 
@@ -126,10 +125,12 @@ def _agree(record: Record, seq: int, reading_of: Callable[[str], Reading]) -> No
     assert both == naive.seen(**axes, cleared=frozenset({"a"}))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps, st.integers(0, 100))
-def test_snapshots_at_any_entry_agree_with_the_plainest_fold(taken: list[tuple[str, int, int, int]], past: int) -> None:
-    with tempfile.TemporaryDirectory() as directory, Record.create(Path(directory) / "case") as record:
+def test_snapshots_at_any_entry_agree_with_the_plainest_fold(
+    new_address: Places, taken: list[tuple[str, int, int, int]], past: int
+) -> None:
+    with Record.create(new_address()) as record:
         office = Office(record)
         for step in (("add", 1, 2, 0), ("read", 0, 0, 7), *taken):
             office.act(*step)

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import sqlite3
 from itertools import pairwise
 
 import pytest
@@ -11,7 +10,6 @@ from sqlalchemy.exc import IntegrityError
 
 from goodoffices.errors import DamagedCase
 from goodoffices.record import Record, verify
-from goodoffices.record.store import FILE
 from tests.record.office import add, by_hand, meeting, moment, read
 
 
@@ -23,11 +21,8 @@ def _office(record: Record) -> None:
 
 
 def _stored(record: Record) -> list[dict[str, object]]:
-    with sqlite3.connect(record.store.path / FILE) as database:
-        database.row_factory = sqlite3.Row
-        rows = [dict(row) for row in database.execute("SELECT * FROM entries ORDER BY seq")]
-    database.close()
-    return rows
+    with record.store.reading() as connection:
+        return [dict(row._mapping) for row in connection.execute(text("SELECT * FROM entries ORDER BY seq"))]
 
 
 def test_the_chain_is_what_the_design_says_by_another_reckoning(record: Record) -> None:
@@ -73,7 +68,7 @@ def test_equal_bodies_have_different_digests(record: Record) -> None:
     [
         "DELETE FROM entries WHERE seq = 2",
         "UPDATE entries SET by = 'Eve' WHERE seq = 2",
-        "UPDATE entries SET body = x'7b7d' WHERE seq = 2",
+        "UPDATE entries SET body = salt WHERE seq = 2",
         "UPDATE entries SET body = NULL WHERE seq = 2",
         "UPDATE entries SET salt = NULL WHERE seq = 2",
         "UPDATE entries SET seq = 99, body = NULL, salt = NULL WHERE seq = 2",

@@ -1,103 +1,72 @@
-"""Case directories and the file in them."""
+"""What holds of a case in either store: it is made, opened, refused, and made anew where it must be."""
 
 import contextlib
-import sqlite3
-from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from sqlalchemy import text
 
-from goodoffices.errors import BadArgument, DamagedCase, GoodOfficesError, NotFound
+from goodoffices.errors import BadArgument, NotFound
 from goodoffices.record import Record, verify
-from goodoffices.record.store import FILE
-from tests.record.office import add, meeting, moment, read
+from goodoffices.record.store import Store, database_at
+from tests.conftest import Places
+from tests.record.office import add, by_hand, meeting, moment, read
+from tests.record.tampering import alter
 
 
-def _case(path: Path) -> Path:
-    with Record.create(path) as record:
+def _case(address: str) -> None:
+    with Record.create(address) as record:
         document = add(record)
         read(record, document, [meeting(document)])
         record.accept(meeting(document).id, by="Ann", at=moment())
-    return path / FILE
 
 
-def _look(path: Path) -> tuple[bool, list[str]]:
-    """Whether the case proves itself whole, and the states of its claims."""
-    with Record.open(path) as record:
-        return verify(record).whole, [r.state for r in record.at().claims()]
-
-
-def _fail_halfway(record: Record) -> None:
-    with record.store.writing() as connection:
-        connection.execute(text("UPDATE facts SET value = 'lost'"))
-        raise ZeroDivisionError
-
-
-def test_a_case_opens_as_it_was_closed(tmp_path: Path) -> None:
-    _case(tmp_path)
-    with Record.open(tmp_path) as record:
+def test_a_case_opens_as_it_was_closed(new_address: Places) -> None:
+    address = new_address()
+    _case(address)
+    with Record.open(address) as record:
         assert [r.state for r in record.at().claims()] == ["accepted"]
         assert verify(record).whole
 
 
-def test_a_second_case_in_the_same_directory_is_refused(tmp_path: Path) -> None:
-    _case(tmp_path)
+def test_a_case_says_what_opens_it_again(new_address: Places) -> None:
+    address = new_address()
+    with Record.create(address) as record, Record.open(record.store.address) as again:
+        record.enter(by_hand("Doha"), by="Bea", at=moment())
+        assert again.at().count() == 1
+        assert record.store.name == again.store.name
+        assert record.store.name in address
+
+
+def test_a_second_case_in_the_same_place_is_refused(new_address: Places) -> None:
+    address = new_address()
+    _case(address)
     with pytest.raises(BadArgument, match="without one"):
-        Record.create(tmp_path)
+        Record.create(address)
+    with Record.open(address) as record:
+        assert record.at().seq == 3
 
 
-def test_a_case_in_the_place_of_a_file_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("x")
-    with pytest.raises(BadArgument, match="directory"):
-        Record.create(tmp_path / "file")
-
-
-def test_no_case_is_not_found(tmp_path: Path) -> None:
+def test_no_case_is_not_found(new_address: Places) -> None:
     with pytest.raises(NotFound, match="Create a case"):
-        Record.open(tmp_path / "nothing")
+        Record.open(new_address())
 
 
-def test_a_case_of_an_unknown_version_is_not_opened(tmp_path: Path) -> None:
-    file = _case(tmp_path)
-    with sqlite3.connect(file) as database:
-        database.execute("UPDATE facts SET value = '99' WHERE name = 'schema'")
-    database.close()
-    with pytest.raises(BadArgument, match=r"version 99 .* known is 1"):
-        Record.open(tmp_path)
+def test_a_case_of_an_unknown_version_is_not_opened(new_address: Places) -> None:
+    address = new_address()
+    with Record.create(address) as record:
+        alter(record, "UPDATE alembic_version SET version_num = '0099'")
+    with pytest.raises(BadArgument, match=r"version 0099 .*Open it with the version of Good Offices that made it"):
+        Record.open(address)
 
 
-def test_views_of_another_recipe_are_made_anew_on_opening(tmp_path: Path) -> None:
-    file = _case(tmp_path)
-    with sqlite3.connect(file) as database:
-        database.execute("UPDATE facts SET value = 'views/0' WHERE name = 'views'")
-        database.execute("DELETE FROM claim_rows")
-    database.close()
-    with Record.open(tmp_path) as record:
+def test_views_of_another_recipe_are_made_anew_on_opening(new_address: Places) -> None:
+    address = new_address()
+    _case(address)
+    with Record.open(address) as record:
+        alter(record, "UPDATE facts SET value = 'views/0' WHERE name = 'views'", "DELETE FROM claim_rows")
+    with Record.open(address) as record:
         assert record.at().count() == 1
         assert verify(record).whole
-
-
-def test_every_commit_is_on_the_disk_before_it_is_acknowledged(record: Record) -> None:
-    with record.store.reading() as connection:
-        pragmas = {name: connection.scalar(text(f"PRAGMA {name}")) for name in ("journal_mode", "synchronous")}
-        assert pragmas == {"journal_mode": "wal", "synchronous": 2}
-        assert connection.scalar(text("PRAGMA foreign_keys")) == 1
-
-
-@pytest.mark.parametrize("length", [0, 10, 100, 4096, 5000, 20_000])
-def test_a_file_cut_short_is_told_as_damage_with_the_remedy(tmp_path: Path, length: int) -> None:
-    file = _case(tmp_path)
-    file.write_bytes(file.read_bytes()[:length])
-    with pytest.raises(DamagedCase, match="backup"):
-        _look(tmp_path)
-
-
-def test_a_file_that_is_no_database_is_told_as_damage(tmp_path: Path) -> None:
-    (tmp_path / FILE).write_text("Dear colleague, " * 1000)
-    with pytest.raises(DamagedCase, match="sound database"):
-        Record.open(tmp_path)
 
 
 def test_a_failed_call_leaves_nothing_behind(record: Record) -> None:
@@ -106,21 +75,25 @@ def test_a_failed_call_leaves_nothing_behind(record: Record) -> None:
         _fail_halfway(record)
     assert record.at().documents() == [document]
     with record.store.reading() as connection:
-        assert connection.scalar(text("SELECT value FROM facts WHERE name = 'schema'")) == "1"
+        assert connection.scalar(text("SELECT value FROM facts WHERE name = 'lost'")) is None
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(place=st.floats(0, 1, exclude_max=True), bit=st.integers(0, 7))
-def test_a_flipped_bit_anywhere_in_the_file_is_never_an_accident(tmp_path: Path, place: float, bit: int) -> None:
-    directory = tmp_path / "flipped"
-    whole = tmp_path / "whole"
-    if not whole.exists():
-        whole.write_bytes(_case(directory).read_bytes())
-    content = bytearray(whole.read_bytes())
-    content[int(place * len(content))] ^= 1 << bit
-    for journal in directory.iterdir():
-        journal.unlink()
-    (directory / FILE).write_bytes(content)
-    with contextlib.suppress(GoodOfficesError):  # any other error, or a wrong answer, fails
-        proven, states = _look(directory)
-        assert not proven or states == ["accepted"]
+def _fail_halfway(record: Record) -> None:
+    with record.store.writing() as connection:
+        connection.execute(text("INSERT INTO facts VALUES ('lost', 'x')"))
+        raise ZeroDivisionError
+
+
+def test_a_case_that_could_not_be_made_is_not_there(new_address: Places) -> None:
+    address = new_address()
+    with pytest.raises(ZeroDivisionError):
+        _fail_in_making(Store(database_at(address)))
+    with pytest.raises(NotFound):
+        Record.open(address)
+    _case(address)
+
+
+def _fail_in_making(store: Store) -> None:
+    with contextlib.closing(store), store.making() as connection:
+        connection.execute(text("INSERT INTO facts VALUES ('half', 'x')"))
+        raise ZeroDivisionError

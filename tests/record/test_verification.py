@@ -1,62 +1,28 @@
 """Whatever is altered in a case, verifying it says so and names the first bad entry."""
 
-import contextlib
-import sqlite3
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from msgspec.structs import replace
+from sqlalchemy import text
 
 from goodoffices.errors import DamagedCase
 from goodoffices.record import Record, verify
-from goodoffices.record.store import FILE
-from tests.record.office import add, by_hand, day, meeting, moment, read
+from tests.record.office import busy_day
+from tests.record.tampering import altered, stored
 
 COLUMNS = ("at", "by", "action", "subject", "based_on", "v", "body", "salt", "digest", "chain")
 
 
-def _office(record: Record) -> None:
-    document = add(record, dated=day("2024-03-01"))
-    claim = meeting(document)
-    read(record, document, [claim, meeting(document, "Oslo")])
-    record.accept(claim.id, by="Ann", at=moment(1))
-    record.amend(replace(claim, note="nearer"), based_on=3, by="Bea", at=moment(2))
-    record.same_matter([claim.id, meeting(document, "Oslo").id], by="Ann", at=moment(3))
-    record.rule(f"{claim.id}:place", claim.id, "first hand", by="Ann", at=moment(4))
-    record.enter(by_hand("Doha"), by="Zoë", at=moment(5))
-    record.undo(claim.id, by="Ann", at=moment(6))
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
-    """A case in which something of every kind was done."""
-    with Record.create(tmp_path_factory.mktemp("office") / "case") as record:
-        _office(record)
+@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+def office(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
+    """A case in which something of every kind was done, in either store."""
+    on_server = request.param == "postgres"
+    address = request.getfixturevalue("server").address() if on_server else tmp_path_factory.mktemp("office") / "case"
+    with Record.create(address) as record:
+        busy_day(record)
         yield record
-
-
-@contextlib.contextmanager
-def _altering(record: Record) -> Iterator[sqlite3.Connection]:
-    """The file without its guards, put back afterwards as it was."""
-    with contextlib.closing(sqlite3.connect(record.store.path / FILE)) as database:
-        before = list(database.iterdump())
-        for guard in ("entries_stay", "entries_hold"):
-            database.execute(f"DROP TRIGGER {guard}")
-        database.commit()
-        yield database
-        tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        for table in tables:
-            database.execute(f"DROP TABLE {table}")
-        database.commit()
-        database.executescript("\n".join(before))
-
-
-def _alter(database: sqlite3.Connection, change: str, *values: object) -> None:
-    assert database.execute(change, values).rowcount == 1
-    database.commit()
 
 
 def _proven(record: Record) -> bool:
@@ -81,64 +47,71 @@ def test_an_untouched_case_proves_itself(office: Record) -> None:
 def test_any_flipped_bit_of_any_entry_is_found_and_the_entry_named(
     office: Record, seq: int, column: str, place: float, bit: int
 ) -> None:
-    with _altering(office) as database:
-        (value,) = database.execute(f"SELECT {column} FROM entries WHERE seq = ?", (seq,)).fetchone()
-        if value is None or isinstance(value, int):
-            _alter(database, f"UPDATE entries SET {column} = ? WHERE seq = ?", (value or 0) ^ (1 << bit), seq)
-        else:
-            content = bytearray(value.encode() if isinstance(value, str) else value)
-            content[int(place * len(content))] ^= 1 << bit
-            form = "CAST(? AS TEXT)" if isinstance(value, str) else "?"
-            _alter(database, f"UPDATE entries SET {column} = {form} WHERE seq = ?", bytes(content), seq)
+    with office.store.reading() as connection:
+        on_server = connection.dialect.name == "postgresql"
+        value = connection.scalar(text(f"SELECT {column} FROM entries WHERE seq = {seq}"))
+    form = ":value"
+    if value is None or isinstance(value, int):
+        value = (value or 0) ^ (1 << bit)
+    else:
+        content = bytearray(value.encode() if isinstance(value, str) else value)
+        content[int(place * len(content))] ^= 1 << bit
+        if isinstance(value, str) and on_server:  # which takes no text that is none
+            assume(_is_text(content))
+        form = "CAST(:value AS TEXT)" if isinstance(value, str) else ":value"
+        value = content.decode() if isinstance(value, str) and on_server else bytes(content)
+    with altered(office, f"UPDATE entries SET {column} = {form} WHERE seq = {seq}", value=value):
         found = verify(office)
         assert not found.whole
         assert found.first_bad == seq
     assert verify(office).whole
 
 
+def _is_text(content: bytearray) -> bool:
+    try:
+        return "\0" not in content.decode()
+    except UnicodeDecodeError:
+        return False
+
+
 @pytest.mark.parametrize("seq", [1, 4, 7])
 def test_a_missing_entry_is_named(office: Record, seq: int) -> None:
-    with _altering(office) as database:
-        _alter(database, "DELETE FROM entries WHERE seq = ?", seq)
+    with altered(office, f"DELETE FROM entries WHERE seq = {seq}"):
         assert verify(office).first_bad == seq
 
 
 def test_an_entry_before_the_first_is_named(office: Record) -> None:
     columns = ", ".join(COLUMNS)
-    with _altering(office) as database:
-        _alter(database, f"INSERT INTO entries (seq, {columns}) SELECT 0, {columns} FROM entries WHERE seq = 7")
+    with altered(office, f"INSERT INTO entries (seq, {columns}) SELECT 0, {columns} FROM entries WHERE seq = 7"):
         assert verify(office).first_bad == 0
 
 
 def test_entries_that_changed_places_are_named(office: Record) -> None:
-    with _altering(office) as database:
-        for old, new in ((3, 99), (4, 3), (99, 4)):
-            _alter(database, "UPDATE entries SET seq = ? WHERE seq = ?", new, old)
+    swaps = (f"UPDATE entries SET seq = {new} WHERE seq = {old}" for old, new in ((3, 99), (4, 3), (99, 4)))
+    with altered(office, *swaps):
         assert verify(office).first_bad == 3
 
 
 def test_a_log_whose_end_was_cut_off_differs_from_what_was_noted_down(office: Record) -> None:
     whole = verify(office)
     assert verify(office, noted=(whole.entries, whole.head)).whole
-    with _altering(office) as database:
-        _alter(database, "DELETE FROM entries WHERE seq = 8")
+    with altered(office, "DELETE FROM entries WHERE seq = 8"):
         assert verify(office, noted=(whole.entries, whole.head)).first_bad == 8
     assert verify(office, noted=(3, whole.head)).first_bad == 3
 
 
 @pytest.mark.parametrize("number", [0, 1, 2])
 def test_an_altered_blob_is_found(office: Record, number: int) -> None:
-    with _altering(office) as database:
-        name, content = database.execute("SELECT hash, content FROM blobs ORDER BY hash").fetchall()[number]
-        _alter(database, "UPDATE blobs SET content = ? WHERE hash = ?", content + b" ", name)
-        assert any(name in fault.what for fault in verify(office).faults)
+    name, content = stored(office)["blobs"][number]
+    assert isinstance(content, bytes)
+    change = "UPDATE blobs SET content = :content WHERE hash = :name"
+    with altered(office, change, content=content + b" ", name=name):
+        assert any(str(name) in fault.what for fault in verify(office).faults)
 
 
 @pytest.mark.parametrize("number", [0, 1, 2])
 def test_a_missing_blob_is_found_and_the_entry_that_needs_it_named(office: Record, number: int) -> None:
-    with _altering(office) as database:
-        name = database.execute("SELECT hash FROM blobs ORDER BY hash").fetchall()[number][0]
-        _alter(database, "DELETE FROM blobs WHERE hash = ?", name)
+    with altered(office, "DELETE FROM blobs WHERE hash = :name", name=stored(office)["blobs"][number][0]):
         assert verify(office).first_bad in (1, 2)
 
 
@@ -147,7 +120,7 @@ def test_a_missing_blob_is_found_and_the_entry_that_needs_it_named(office: Recor
     [
         "UPDATE claim_rows SET state = 'rejected' WHERE since_seq = 7",
         "UPDATE claim_rows SET compartments = '[\"x\"]' WHERE since_seq = 7",
-        "UPDATE claim_rows SET valid_earliest = 'no day' WHERE since_seq = 7",
+        "UPDATE claim_rows SET valid_earliest = '1999-12-31' WHERE since_seq = 7",
         "DELETE FROM claim_rows WHERE since_seq = 7",
         "UPDATE document_rows SET published_latest = NULL WHERE since_seq = 1",
         "UPDATE entry_rows SET until_seq = 5 WHERE seq = 1",
@@ -156,19 +129,13 @@ def test_a_missing_blob_is_found_and_the_entry_that_needs_it_named(office: Recor
     ],
 )
 def test_views_that_are_not_what_the_log_says_are_found_and_made_anew(office: Record, change: str) -> None:
-    with _altering(office) as database:
-        database.execute(change)
-        database.commit()
+    with altered(office, change):
         assert not _proven(office)
         office.rebuild()
         assert verify(office).whole
 
 
-def test_the_file_of_a_verified_case_stays_as_it_was(office: Record) -> None:
-    def content() -> list[str]:
-        with contextlib.closing(sqlite3.connect(Path(office.store.path) / FILE)) as database:
-            return list(database.iterdump())
-
-    before = content()
+def test_a_verified_case_stays_as_it_was(office: Record) -> None:
+    before = stored(office)
     verify(office)
-    assert content() == before
+    assert stored(office) == before

@@ -1,30 +1,41 @@
 """What other processes do to a case, and what they say they have done: each tells of an entry once the call is back."""
 
+import contextlib
+import sys
 from collections.abc import Callable
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
-from pathlib import Path
 
 from msgspec.structs import replace
 
-from goodoffices.errors import GoodOfficesError, StaleVersion
-from goodoffices.record import Entry, Record
-from tests.record.office import PLACES, WORDS, add, by_hand, meeting, moment, paper, reading
+from goodoffices.errors import GoodOfficesError, StaleVersion, Unreachable
+from goodoffices.record import Entry, Record, move
+from tests.record.office import PLACES, WORDS, by_hand, meeting, moment, paper, reading
+
+EACH = 100  # claims that one person enters
 
 _CONTEXT = get_context("forkserver")
-_CONTEXT.set_forkserver_preload(["tests.record.writers"])
+_CONTEXT.set_forkserver_preload(["tests.record.writers", "psycopg", "sqlalchemy.dialects.postgresql.psycopg"])
 
 
 def start(
-    work: Callable[[Path, int, Connection], None], path: Path, number: int
+    work: Callable[[str, int, Connection], None], address: str, number: int
 ) -> tuple[ForkServerProcess, Connection]:
-    """A process that works on the case at `path`, and the end of the pipe on which it tells what it has done."""
+    """A process that works on the case at `address`, and the end of the pipe on which it tells what it has done."""
     ours, theirs = _CONTEXT.Pipe(duplex=False)
-    process = _CONTEXT.Process(target=work, args=(path, number, theirs))
+    process = _CONTEXT.Process(target=_work, args=(work, address, number, theirs))
+    main = sys.modules["__main__"]
+    file, main.__file__ = main.__file__, None  # else the process imports the program that runs the tests first: 0.15 s
     process.start()
+    main.__file__ = file
     theirs.close()
     return process, ours
+
+
+def _work(work: Callable[[str, int, Connection], None], address: str, number: int, tell: Connection) -> None:
+    with contextlib.suppress(Unreachable):  # somebody killed the server
+        work(address, number, tell)
 
 
 def told(pipe: Connection) -> list[object]:
@@ -37,10 +48,10 @@ def told(pipe: Connection) -> list[object]:
         return said
 
 
-def enter_claims(path: Path, number: int, tell: Connection) -> None:
-    """Enters 25 claims by hand; tells of each its entry or the reason of the refusal."""
-    with Record.open(path) as record:
-        for count in range(25):
+def enter_claims(address: str, number: int, tell: Connection) -> None:
+    """Enters so many claims by hand; tells of each its entry or the reason of the refusal."""
+    with Record.open(address) as record:
+        for count in range(EACH):
             claim = by_hand("Vienna", name=f"{number}-{count}")
             try:
                 tell.send(record.enter(claim, by=f"writer {number}", at=moment()).seq)
@@ -48,9 +59,9 @@ def enter_claims(path: Path, number: int, tell: Connection) -> None:
                 tell.send(str(error))
 
 
-def amend_one_claim(path: Path, number: int, tell: Connection) -> None:
+def amend_one_claim(address: str, number: int, tell: Connection) -> None:
     """Amends the one claim 25 times, each time as last seen; tells of each its entry, or None when that was stale."""
-    with Record.open(path) as record:
+    with Record.open(address) as record:
         for count in range(25):
             (seen,) = record.at().claims()
             note = f"{number}-{count}"
@@ -62,22 +73,75 @@ def amend_one_claim(path: Path, number: int, tell: Connection) -> None:
                 tell.send(None)
 
 
-def add_and_read(path: Path, number: int, tell: Connection) -> None:
-    """Adds documents and readings until killed; tells of each entry."""
-
-    def say(entry: Entry | None) -> None:
-        tell.send((entry.seq, entry.action, entry.subject) if entry else None)
-
-    with Record.open(path) as record:
+def add_papers(address: str, number: int, tell: Connection) -> None:
+    """Adds documents until killed; tells of each entry."""
+    with Record.open(address) as record:
         tell.send("open")
         for count in range(10_000):
-            words = f"{number}.{count} {WORDS}" + "x" * 20_000
-            content, text = paper(words)
+            content, text = paper(f"{number}.{count} {WORDS}{'x' * 20_000}")
             added = record.add_document(content, text, name="paper.txt", by="Ann", at=moment())
-            say(added.entry)
-            claims = [meeting(added.document, place, words=words) for place in PLACES]
-            say(record.add_reading(added.document.id, reading(added.document, claims), by="Ann", at=moment()))
-            say(record.accept(claims[0].id, by="Ann", at=moment()))
+            tell.send(_said(added.entry))
 
 
-__all__ = ["add", "add_and_read", "amend_one_claim", "enter_claims", "start", "told"]
+def read_papers(address: str, number: int, tell: Connection) -> None:
+    """Reads the documents again and again, each time otherwise, until killed; tells of each entry."""
+    with Record.open(address) as record:
+        tell.send("open")
+        documents = record.at().documents()
+        for count in range(10_000):
+            document = documents[count % len(documents)]
+            claims = [replace(meeting(document, place), rule=f"{number}.{count}") for place in PLACES]
+            entry = record.add_reading(document.id, reading(document, claims), by="Ann", at=moment())
+            tell.send(_said(entry))
+
+
+def review_claims(address: str, number: int, tell: Connection) -> None:
+    """Accepts, rejects, amends and takes back until killed; tells of each entry."""
+    with Record.open(address) as record:
+        tell.send("open")
+        claims = [held.claim for held in record.at().claims()]
+        for count in range(10_000):
+            claim = claims[count % len(claims)]
+            tell.send(_said(record.accept(claim.id, by="Ann", at=moment())))
+            amended = replace(claim, note=f"{number}.{count}")
+            seen = record.at().claim(claim.id).seq
+            tell.send(_said(record.amend(amended, based_on=seen, by="Bea", at=moment())))
+            tell.send(_said(record.reject(claim.id, by="Cem", at=moment())))
+            tell.send(_said(record.undo(claim.id, by="Ann", at=moment())))
+
+
+def move_case(addresses: str, number: int, tell: Connection) -> None:
+    """Moves a case from the first of two addresses, on lines of their own, to the second; tells that it is done."""
+    source, target = addresses.splitlines()
+    with Record.open(source) as record:
+        tell.send("open")
+        tell.send(move(record, target).head)
+
+
+def see_the_log_grow(address: str, number: int, tell: Connection) -> None:
+    """Looks at the log until it has `number` entries; tells each time which it saw."""
+    with Record.open(address) as record:
+        seen = 0
+        while seen < number:
+            seqs = [entry.seq for entry in record.at().entries()]
+            if len(seqs) > seen:
+                seen = len(seqs)
+                tell.send(seqs)
+
+
+def _said(entry: Entry | None) -> tuple[int, str, str] | None:
+    return (entry.seq, entry.action, entry.subject) if entry else None
+
+
+__all__ = [
+    "EACH",
+    "add_papers",
+    "amend_one_claim",
+    "enter_claims",
+    "move_case",
+    "read_papers",
+    "review_claims",
+    "see_the_log_grow",
+    "start",
+    "told",
+]

@@ -23,6 +23,9 @@ COMMANDS = {
     "export": "Write the claims for other programs.",
     "verify": "Prove the record whole: log, documents, quotes.",
     "rebuild": "Make everything derived anew from the log.",
+    "backup": "Write the whole record to one file, while others go on working.",
+    "restore": "Make a case from a backup.",
+    "migrate": "Move a case to another store: a directory or a PostgreSQL server.",
 }
 
 

@@ -18,14 +18,15 @@ from goodoffices.desk.review import Verdicts, amend, proposals, review
 from goodoffices.desk.sample import make_sample
 from goodoffices.desk.timeline import Dated, timeline
 from goodoffices.documents import Limits
-from goodoffices.errors import DamagedCase
-from goodoffices.record import EVERYTHING, Record, Snapshot, Verification, Viewer, verify
+from goodoffices.record import EVERYTHING, Record, Snapshot, Verification, Viewer, back_up, move, restore, verify
 from goodoffices.vocabulary.claim import Reviewed
 from goodoffices.vocabulary.when import When, from_edtf
 
 
 class Case:
-    """A case: a directory with the record of one process. Use it as a context manager.
+    """A case: the record of one process, in a directory or a schema of a PostgreSQL server. A context manager.
+
+    A case is named by the path of its directory, or by `postgresql://user@host/database?schema=name`.
 
     `at` gives a Snapshot, the only way to read: as of a day of the world, from what was public by a day, as the
     office knew it at a moment of the log, for one viewer. Times of entries are those of this machine's clock, in UTC.
@@ -36,18 +37,26 @@ class Case:
 
     @classmethod
     def new(cls, path: str | Path) -> "Case":
-        """Makes a case in an empty or new directory."""
-        return cls(Record.create(Path(path)))
+        """Makes a case in an empty or new directory or schema."""
+        return cls(Record.create(path))
 
     @classmethod
     def sample(cls, path: str | Path) -> "Case":
         """Makes the sample case in a new directory: the Quartet, 1967 to 2025, in digests written for this project."""
-        return cls(make_sample(Path(path), at=_now()))
+        return cls(make_sample(path, at=_now()))
 
     @classmethod
     def open(cls, path: str | Path) -> "Case":
-        """Opens a case. Raises NotFound where there is none, DamagedCase where the store is not sound."""
-        return cls(Record.open(Path(path)))
+        """Opens a case. Raises NotFound where there is none, DamagedCase where the store is not sound, Unreachable
+        where its server does not answer.
+        """
+        return cls(Record.open(path))
+
+    @classmethod
+    def restore(cls, file: str | Path, path: str | Path) -> "Case":
+        """Makes a case from a backup, in a new directory or schema, once all of it proves itself."""
+        restore(Path(file), path)
+        return cls.open(path)
 
     def close(self) -> None:
         """Lets go of the files."""
@@ -140,7 +149,7 @@ class Case:
         return advise(
             taken,
             as_of,
-            case=self.record.store.path.resolve().name,
+            case=self.record.store.name,
             title=title,
             by=by,
             at=_now(),
@@ -152,6 +161,17 @@ class Case:
         """The lines of an export, without their newlines."""
         return export(snapshot or self.at(), kind)
 
+    def backup(self, file: str | Path) -> Verification:
+        """Writes the whole record to one new file while others go on writing, and says what was proved of it."""
+        return back_up(self.record, Path(file))
+
+    def migrate(self, target: str | Path) -> Verification:
+        """Moves the case to a new directory or schema, with its log as it is, and says what was proved of it there.
+
+        What is left behind can be read and refuses to be written.
+        """
+        return move(self.record, target)
+
     def rebuild(self) -> None:
         """Makes everything derived anew from the log."""
         self.record.rebuild()
@@ -161,11 +181,7 @@ class Case:
         head of an earlier verification, which shows that nothing up to there was altered or cut off.
         """
         found = verify(self.record, noted)
-        if not found.whole:
-            first = next((f for f in found.faults if f.entry == found.first_bad), found.faults[0])
-            more = f" and {len(found.faults) - 1} more" if len(found.faults) > 1 else ""
-            value = f"entry {first.entry}: {first.what}{more}" if first.entry else f"{first.what}{more}"
-            raise DamagedCase("every entry of the record proves itself", value, "Restore the last whole backup.")
+        found.prove()
         return found
 
 

@@ -48,8 +48,8 @@ def coverage() -> str:
     return " ".join(_contents().coverage.split())
 
 
-def make_sample(path: Path, *, at: dt.datetime) -> Record:
-    """Makes the sample case in a new directory: period by period, every digest added, every curated claim entered.
+def make_sample(path: Path | str, *, at: dt.datetime) -> Record:
+    """Makes the sample case in a new directory or schema: period by period, every digest and curated claim.
 
     Raises BadArgument where there is a case already.
     """

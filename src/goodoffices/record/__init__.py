@@ -1,5 +1,6 @@
 """The record: the log of what people of the office did and said, blobs, versioned views, and the snapshots of them."""
 
+from goodoffices.record.copying import back_up, move, restore
 from goodoffices.record.log import Entry
 from goodoffices.record.record import Added, Record
 from goodoffices.record.snapshot import LIVE, Snapshot
@@ -16,5 +17,8 @@ __all__ = [
     "Snapshot",
     "Verification",
     "Viewer",
+    "back_up",
+    "move",
+    "restore",
     "verify",
 ]

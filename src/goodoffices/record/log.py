@@ -21,6 +21,7 @@ from goodoffices.vocabulary.hashing import canonical, sha256
 
 START = "0" * 64  # what the first entry is chained to
 SALT_BYTES = 16
+_TOGETHER = 1000  # entries fetched at a time; no cursor stays open for whoever stops half way
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -143,11 +144,12 @@ def append(
 
 def sealed_entries(connection: Connection, after: int = 0, until: int | None = None) -> Iterator[Sealed]:
     """The entries as stored, in order, after entry `after` up to and including `until`."""
-    query = select(entries).where(entries.c.seq > after).order_by(entries.c.seq)
+    query = select(entries).order_by(entries.c.seq).limit(_TOGETHER)
     if until is not None:
         query = query.where(entries.c.seq <= until)
-    for row in connection.execute(query.execution_options(yield_per=1000)):
-        yield Sealed(**row._mapping)
+    while rows := connection.execute(query.where(entries.c.seq > after)).all():
+        yield from (Sealed(**row._mapping) for row in rows)
+        after = rows[-1].seq
 
 
 def sealed_entry(connection: Connection, seq: int) -> Sealed | None:

@@ -14,10 +14,10 @@ from sqlalchemy import select
 
 from goodoffices.errors import BadArgument, BadQuote, NotFound
 from goodoffices.record import actions, blobs, log, matters, schema
+from goodoffices.record.database import PATIENCE
 from goodoffices.record.lens import Lens
 from goodoffices.record.log import Entry
 from goodoffices.record.snapshot import Snapshot
-from goodoffices.record.sqlite import PATIENCE
 from goodoffices.record.store import Store
 from goodoffices.record.transaction import Transaction
 from goodoffices.record.viewer import EVERYTHING, Viewer
@@ -41,25 +41,31 @@ class Added(Struct, frozen=True, kw_only=True):
 class Record:
     """The record of a case. A context manager; every writing call is one transaction and returns its log entry.
 
-    by: who acts; at: when, with a time zone. Every writing call raises NotWritten when the case is busy, full or
-    read-only, DamagedCase when it is no sound database, BadArgument for a nameless author or a moment without zone.
+    by: who acts; at: when, with a time zone. Every writing call raises NotWritten when the case is busy, full, moved or
+    read-only, Unreachable when its server does not answer, DamagedCase when it is no sound database, BadArgument for a
+    nameless author or a moment without zone.
     """
 
     def __init__(self, store: Store) -> None:
         self.store = store
 
     @classmethod
-    def create(cls, path: Path | str) -> Self:
-        """Makes a case in a directory; BadArgument where there is one already."""
-        return cls(Store.create(Path(path)))
+    def create(cls, address: Path | str) -> Self:
+        """Makes a case in a directory, or at `postgresql://user@host/database?schema=name`.
+
+        Raises BadArgument where there is one already or none can be, MissingExtra without the driver of PostgreSQL.
+        """
+        return cls(Store.create(address))
 
     @classmethod
-    def open(cls, path: Path | str, patience: float = PATIENCE) -> Self:
-        """Opens the case in a directory; NotFound, DamagedCase, or BadArgument for an unknown version.
+    def open(cls, address: Path | str, patience: float = PATIENCE) -> Self:
+        """Opens the case in a directory or at such an address, and brings an older one to this version's form.
+
+        Raises NotFound, DamagedCase, Unreachable, BadArgument for an unknown version, MissingExtra.
 
         patience: seconds that a writing call waits for another writer before it is refused.
         """
-        return cls(Store.open(Path(path), patience))
+        return cls(Store.open(address, patience))
 
     def close(self) -> None:
         """Lets go of the case."""
@@ -243,8 +249,8 @@ class Record:
         saw: the versions (claim id, seq) that whoever rules was shown, by default all the conflict has now. Raises
         NotFound without such a conflict, BadArgument when `follows` is none of its claims or no reason is given.
         """
-        if not reason.strip():
-            raise BadArgument("a ruling gives its reason", conflict, "Say why this claim is followed.")
+        if not reason.strip() or "\0" in reason:  # PostgreSQL has no text with a NUL in it
+            raise BadArgument("a ruling gives its reason in words", conflict, "Say why this claim is followed.")
         with self._transaction(by, at) as now:
             found = next((c for c in self.at().conflicts() if c.id == conflict), None)
             if found is None:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from goodoffices.record.blobs import read_value
 from goodoffices.record.schema import STILL
 from goodoffices.vocabulary.claim import Claim, ReviewState
-from goodoffices.vocabulary.hashing import canonical
+from goodoffices.vocabulary.hashing import canonical, named
 from goodoffices.vocabulary.text import Document
 from goodoffices.vocabulary.when import When
 
@@ -49,6 +49,7 @@ class ClaimRow(Struct, frozen=True, kw_only=True):
     """A claim in one version and state, on one matter, with what its documents' dates and compartments say of it.
 
     version: the entry that made this version; first_seq, ordinal: when it first came to the record, for its order;
+    matter_key: the name (SHA-256) of what it shares with other claims on its matter;
     document, others: whose reading proposed it or what it quotes first, and what else it quotes, as |a|b|.
     """
 
@@ -193,7 +194,7 @@ def claim_row(
         document=home,
         others=f"|{'|'.join(others)}|" if others else "",
         matter=matter,
-        matter_key=None if key is None else canonical(key).decode(),
+        matter_key=None if key is None else named(key),
         valid_earliest=earliest,
         valid_latest=latest,
         published_latest=bounds(public)[1],

@@ -1,97 +1,128 @@
 """The tables of a case: the log and the blobs, which are the record, and the views, which are made from them.
 
+Those of the record change by a revision in `migrations/` alone; those of the views are dropped and made anew whenever
+their recipe is another. Text is ordered by its code points in every database.
+
 A view row holds from `since_seq` until just before `until_seq`, which is `STILL` while nothing has ended it.
 """
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ColumnClause,
+    Date,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    literal_column,
+)
+from sqlalchemy.types import TypeEngine
 
-VERSION = "1"  # of the tables of the log and the blobs; a case of another version is not opened
-VIEWS = "views/1"  # recipe of the views; a case whose views another recipe made gets new ones when it is opened
+REVISION = "0002"  # of the tables of the record; a case of an older one is brought forward when it is opened
+VIEWS = "views/2"  # recipe of the views; a case whose views another recipe made gets new ones when it is opened
 
 STILL = 2**53  # later than any entry, and exact in every database and in JSON
 
-metadata = MetaData()
+metadata, views = MetaData(), MetaData()
+
 _SEQ = BigInteger().with_variant(Integer(), "sqlite")
+EMPTY: ColumnClause[str] = literal_column(
+    "''"
+)  # not a parameter: SQLite uses a partial index only where it sees the value
+
+
+def _text(length: int = 0) -> TypeEngine[str]:
+    if length:
+        return String(length).with_variant(String(length, collation="C"), "postgresql")
+    return Text().with_variant(Text(collation="C"), "postgresql")
+
+
+versions = Table("alembic_version", metadata, Column("version_num", String(32), primary_key=True))
 
 facts = Table(
     "facts",
     metadata,
-    Column("name", String(64), primary_key=True),
-    Column("value", Text, nullable=False),
+    Column("name", _text(64), primary_key=True),
+    Column("value", _text(), nullable=False),
 )
 
 entries = Table(
     "entries",
     metadata,
     Column("seq", _SEQ, primary_key=True, autoincrement=False),
-    Column("at", String(32), nullable=False, index=True),
-    Column("by", Text, nullable=False),
-    Column("action", String(64), nullable=False),
-    Column("subject", Text, nullable=False, index=True),
+    Column("at", _text(32), nullable=False, index=True),
+    Column("by", _text(), nullable=False),
+    Column("action", _text(64), nullable=False),
+    Column("subject", _text(), nullable=False, index=True),
     Column("based_on", _SEQ, nullable=True),
     Column("v", Integer, nullable=False),
     Column("body", LargeBinary, nullable=True),
     Column("salt", LargeBinary, nullable=True),
-    Column("digest", String(64), nullable=False),
-    Column("chain", String(64), nullable=False),
+    Column("digest", _text(64), nullable=False),
+    Column("chain", _text(64), nullable=False),
 )
 
 blobs = Table(
     "blobs",
     metadata,
-    Column("hash", String(64), primary_key=True),
+    Column("hash", _text(64), primary_key=True),
     Column("content", LargeBinary, nullable=False),
 )
 
 entry_rows = Table(
     "entry_rows",
-    metadata,
+    views,
     Column("seq", _SEQ, primary_key=True, autoincrement=False),
-    Column("subject", Text, nullable=False, index=True),
+    Column("subject", _text(), nullable=False, index=True),
     Column("judgement", Boolean(create_constraint=False), nullable=False),
     Column("until_seq", _SEQ, nullable=False),
-    Column("compartments", Text, nullable=False),
+    Column("compartments", _text(), nullable=False),
 )
 
 document_rows = Table(
     "document_rows",
-    metadata,
-    Column("document", String(64), primary_key=True),
+    views,
+    Column("document", _text(64), primary_key=True),
     Column("since_seq", _SEQ, primary_key=True, autoincrement=False),
     Column("until_seq", _SEQ, nullable=False),
     Column("added_seq", _SEQ, nullable=False),
-    Column("blob", String(64), nullable=False, index=True),
-    Column("reading", String(64), nullable=False),
+    Column("blob", _text(64), nullable=False, index=True),
+    Column("reading", _text(64), nullable=False),
     Column("read_seq", _SEQ, nullable=False),
-    Column("read_by", Text, nullable=False),
-    Column("read_at", String(32), nullable=False),
+    Column("read_by", _text(), nullable=False),
+    Column("read_at", _text(32), nullable=False),
     Column("published_latest", Date, nullable=True),
-    Column("compartments", Text, nullable=False),
+    Column("compartments", _text(), nullable=False),
     Column("body", LargeBinary, nullable=False),
 )
 
 claim_rows = Table(
     "claim_rows",
-    metadata,
-    Column("claim", String(128), primary_key=True),
+    views,
+    Column("claim", _text(128), primary_key=True),
     Column("since_seq", _SEQ, primary_key=True, autoincrement=False),
     Column("until_seq", _SEQ, nullable=False),
     Column("first_seq", _SEQ, nullable=False),
     Column("ordinal", Integer, nullable=False),
     Column("version", _SEQ, nullable=False),
-    Column("state", String(16), nullable=False),
-    Column("by", Text, nullable=False),
-    Column("at", String(32), nullable=False),
-    Column("kind", String(32), nullable=False),
-    Column("document", String(64), nullable=False),
-    Column("others", Text, nullable=False),
-    Column("matter", String(128), nullable=False),
-    Column("matter_key", Text, nullable=True),
+    Column("state", _text(16), nullable=False),
+    Column("by", _text(), nullable=False),
+    Column("at", _text(32), nullable=False),
+    Column("kind", _text(32), nullable=False),
+    Column("document", _text(64), nullable=False),
+    Column("others", _text(), nullable=False),
+    Column("matter", _text(128), nullable=False),
+    Column("matter_key", _text(64), nullable=True),
     Column("valid_earliest", Date, nullable=True),
     Column("valid_latest", Date, nullable=True),
     Column("published_latest", Date, nullable=True),
     Column("published", LargeBinary, nullable=True),
-    Column("compartments", Text, nullable=False),
+    Column("compartments", _text(), nullable=False),
     Column("body", LargeBinary, nullable=False),
     # Every column that a count looks at, so that it reads this index alone.
     Index(
@@ -105,41 +136,45 @@ claim_rows = Table(
         "published_latest",
     ),
     Index("claim_documents", "document", "until_seq"),
-    Index("claim_others", "others"),
     Index("claim_matters", "matter", "until_seq"),
     Index("claim_keys", "matter_key", "until_seq"),
 )
 
+# Few claims quote several documents, and those may quote many: an index of the names themselves could grow too wide.
+_several = claim_rows.c.others > EMPTY
+Index("claim_others", claim_rows.c.claim, sqlite_where=_several, postgresql_where=_several)
+
 link_rows = Table(
     "link_rows",
-    metadata,
+    views,
     Column("since_seq", _SEQ, primary_key=True, autoincrement=False),
-    Column("claim", String(128), primary_key=True),
-    Column("other", String(128), primary_key=True),
+    Column("claim", _text(128), primary_key=True),
+    Column("other", _text(128), primary_key=True),
     Column("until_seq", _SEQ, nullable=False),
-    Column("relation", String(16), nullable=False),
-    Column("first", String(128), nullable=False),
+    Column("relation", _text(16), nullable=False),
+    Column("first", _text(128), nullable=False),
     Index("link_claims", "claim", "until_seq"),
 )
 
 ruling_rows = Table(
     "ruling_rows",
-    metadata,
+    views,
     Column("since_seq", _SEQ, primary_key=True, autoincrement=False),
     Column("until_seq", _SEQ, nullable=False),
-    Column("subject", Text, nullable=False),
-    Column("follows", String(128), nullable=False),
-    Column("attribute", String(64), nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("by", Text, nullable=False),
+    Column("subject", _text(), nullable=False),
+    Column("follows", _text(128), nullable=False),
+    Column("attribute", _text(64), nullable=False),
+    Column("reason", _text(), nullable=False),
+    Column("by", _text(), nullable=False),
     Column("saw", LargeBinary, nullable=False),
-    Column("compartments", Text, nullable=False),
+    Column("compartments", _text(), nullable=False),
 )
 
 compartment_rows = Table(
     "compartment_rows",
-    metadata,
-    Column("compartments", Text, primary_key=True),
+    views,
+    Column("compartments", _text(), primary_key=True),
 )
 
-VIEW_TABLES = (entry_rows, document_rows, claim_rows, link_rows, ruling_rows, compartment_rows)
+RECORD_TABLES = tuple(t for t in metadata.sorted_tables if t not in (facts, versions))
+VIEW_TABLES = tuple(views.sorted_tables)

@@ -1,113 +1,162 @@
-"""A case directory and the database in it: made, opened, read and written, and its views made anew."""
+"""The database of a case: made, opened, read and written, and its views made anew."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from msgspec.structs import asdict
-from sqlalchemy import Connection, Engine, delete, insert, inspect, select, update
+from sqlalchemy import Connection, delete, insert, inspect, select, update
 
-from goodoffices.errors import BadArgument, DamagedCase, NotFound
-from goodoffices.record import blobs, log, schema, sqlite
+from goodoffices.errors import DamagedCase, NotFound, NotWritten
+from goodoffices.record import blobs, log, postgres, revisions, schema, sqlite
 from goodoffices.record.actions import Action
+from goodoffices.record.database import PATIENCE, RESTORE, Database, misshapen
 from goodoffices.record.fold import fold
 from goodoffices.record.shelf import MemoryShelf
 from goodoffices.record.tableshelf import TABLES
 from goodoffices.vocabulary.reading import Reading
 
-FILE = "case.db"
+MOVED = "moved"  # the fact that a case lives elsewhere now; its value says where
+
+
+def database_at(address: Path | str, patience: float = PATIENCE) -> Database:
+    """The database at an address: one of PostgreSQL, or a directory."""
+    if isinstance(address, str) and postgres.is_address(address):
+        return postgres.Postgres(address, patience)
+    return sqlite.Sqlite(Path(address) / sqlite.FILE, patience)
 
 
 class Store:
     """The database of one case. Every call is one transaction: it has happened wholly or not at all."""
 
-    def __init__(self, path: Path, engine: Engine) -> None:
-        self.path = path
-        self._engine = engine
+    def __init__(self, database: Database) -> None:
+        self.database = database
 
     @classmethod
-    def create(cls, path: Path, patience: float = sqlite.PATIENCE) -> "Store":
-        """Makes a case directory with an empty record; BadArgument where there is a case already."""
-        file = path / FILE
-        if file.exists():
-            raise BadArgument("a new case needs a directory without one", path, "Open it, or name another directory.")
+    def create(cls, address: Path | str, patience: float = PATIENCE) -> "Store":
+        """Makes a case with an empty record; BadArgument where there is a case already."""
+        store = cls(database_at(address, patience))
         try:
-            path.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise BadArgument("a case is a directory", error, "Name a directory that can be made.") from error
-        store = cls(path, sqlite.connect(file, patience))
-        with store.writing() as connection:
-            schema.metadata.create_all(connection)
-            sqlite.guard(connection)
-            named = {"schema": schema.VERSION, "views": schema.VIEWS}
-            connection.execute(insert(schema.facts), [{"name": n, "value": v} for n, v in named.items()])
-        return store
-
-    @classmethod
-    def open(cls, path: Path, patience: float = sqlite.PATIENCE) -> "Store":
-        """Opens the case in a directory.
-
-        Raises NotFound without one, DamagedCase for a file that is no sound database, BadArgument for a case that
-        another version of Good Offices made and this one does not know.
-        """
-        file = path / FILE
-        if not file.is_file():
-            raise NotFound("a case is a directory with a case.db in it", path, "Create a case, or check the path.")
-        store = cls(path, sqlite.connect(file, patience))
-        try:
-            if store._views_recipe() != schema.VIEWS:
-                store.rebuild()
+            with store.making():
+                pass
         except BaseException:
             store.close()
             raise
         return store
 
+    @classmethod
+    def open(cls, address: Path | str, patience: float = PATIENCE) -> "Store":
+        """Opens the case at an address; brings it forward if an older version of Good Offices made it.
+
+        Raises NotFound without one, DamagedCase for a file that is no sound database, Unreachable for a server that
+        does not answer, BadArgument for a case of a version that this one does not know.
+        """
+        store = cls(database_at(address, patience))
+        try:
+            store.prepare()
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    @property
+    def path(self) -> Path:
+        """A directory for what is derived from this case and may be deleted: its own, or one among the caches."""
+        return self.database.path
+
+    @property
+    def address(self) -> str:
+        """What opens this case again, a password included."""
+        return self.database.address
+
+    @property
+    def name(self) -> str:
+        """What people call this case: the name of its directory or schema."""
+        return self.database.name
+
     def close(self) -> None:
-        """Lets go of the file."""
-        with sqlite.translated(self.path / FILE):
-            self._engine.dispose()
+        """Lets go of the database."""
+        with self.database.translated():
+            self.database.engine.dispose()
+
+    @contextmanager
+    def making(self) -> Iterator[Connection]:
+        """The empty tables of a new case, which comes to be at the end of the block, wholly or not at all."""
+        with self.database.translated(), self.database.making() as connection:
+            schema.metadata.create_all(connection)
+            schema.views.create_all(connection)
+            self.database.guard(connection)
+            connection.execute(insert(schema.versions), {"version_num": schema.REVISION})
+            connection.execute(insert(schema.facts), {"name": "views", "value": schema.VIEWS})
+            yield connection
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the record. Within it, values that are none mean a damaged file."""
-        with sqlite.translated(self.path / FILE), self._engine.connect() as connection:
-            sqlite.share(connection)
+        with self.database.translated(), self.database.engine.connect() as connection:
+            self.database.share(connection)
             try:
                 yield connection
             except (TypeError, ValueError) as error:
-                remedy = f"Rebuild the views. {sqlite.RESTORE}"
-                raise DamagedCase("stored values have the form of their column", error, remedy) from error
+                raise misshapen(error) from error
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A transaction in which nobody else writes; committed at its end, or not at all."""
-        with sqlite.translated(self.path / FILE), self._engine.connect() as connection:
-            sqlite.lock(connection)
+        """A transaction in which nobody else writes; committed at its end, or not at all. NotWritten once the case was
+        moved elsewhere.
+        """
+        with self._locked() as connection:
+            moved = connection.scalar(select(schema.facts.c.value).where(schema.facts.c.name == MOVED))
+            if moved is not None:
+                raise NotWritten("a case that was moved is written where it is now", moved, "Open it there.")
+            yield connection
+
+    @contextmanager
+    def _locked(self) -> Iterator[Connection]:
+        with self.database.translated(), self.database.engine.connect() as connection:
+            self.database.lock(connection)
             yield connection
             connection.commit()
 
     def rebuild(self) -> None:
         """Makes the views anew from the whole log."""
-        with self.writing() as connection:
-            shelf = folded(connection)
-            for table in schema.VIEW_TABLES:
-                connection.execute(delete(table))
-            for form, rows in shelf.rows().items():
-                for start in range(0, len(rows), 10_000):
-                    connection.execute(insert(TABLES[form]), [asdict(row) for row in rows[start : start + 10_000]])
-            recipe = update(schema.facts).where(schema.facts.c.name == "views")
-            connection.execute(recipe.values(value=schema.VIEWS))
+        with self._locked() as connection:
+            self.fill_views(connection)
 
-    def _views_recipe(self) -> str:
+    def fill_views(self, connection: Connection) -> None:
+        """Makes the views anew within a transaction: their tables too, where another recipe made them."""
+        if _recipe(connection) != schema.VIEWS:
+            schema.views.drop_all(connection)
+            schema.views.create_all(connection)
+        shelf = folded(connection)
+        for table in schema.VIEW_TABLES:
+            connection.execute(delete(table))
+        for form, rows in shelf.rows().items():
+            for start in range(0, len(rows), 10_000):
+                connection.execute(insert(TABLES[form]), [asdict(row) for row in rows[start : start + 10_000]])
+        recipe = update(schema.facts).where(schema.facts.c.name == "views")
+        connection.execute(recipe.values(value=schema.VIEWS))
+
+    def prepare(self) -> None:
+        """Brings tables and views to the form that this version knows; raises what `open` raises."""
+        if not self.database.exists():
+            what = "a case is a directory with a case.db in it, or a schema of a server"
+            raise NotFound(what, self.database.shown, "Create a case, or check the address.")
         with self.reading() as connection:
             if not inspect(connection).has_table(schema.facts.name):
-                raise DamagedCase("a case.db holds a case", self.path, sqlite.RESTORE)
-            facts = {row.name: row.value for row in connection.execute(select(schema.facts))}
-        if facts.get("schema") != schema.VERSION:
-            found = f"version {facts.get('schema')} of {self.path}, known is {schema.VERSION}"
-            remedy = "Install the version of Good Offices that made the case."
-            raise BadArgument("a case has a form that this version knows", found, remedy)
-        return str(facts.get("views"))
+                raise DamagedCase("a case holds a record", self.database.shown, RESTORE)
+            ready = (revisions.revision(connection), _recipe(connection)) == (schema.REVISION, schema.VIEWS)
+        if not ready:
+            with self._locked() as connection:  # somebody else may have done it meanwhile
+                if revisions.revision(connection) != schema.REVISION:
+                    revisions.bring_forward(connection, self.database.shown)
+                if _recipe(connection) != schema.VIEWS:
+                    self.fill_views(connection)
+
+
+def _recipe(connection: Connection) -> str:
+    """The recipe that made the views."""
+    return str(connection.scalar(select(schema.facts.c.value).where(schema.facts.c.name == "views")))
 
 
 def folded(connection: Connection) -> MemoryShelf:

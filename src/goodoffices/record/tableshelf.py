@@ -50,7 +50,9 @@ def unindexed(column: Column[int]) -> ColumnElement[int]:
 def rests_on(document: str) -> ColumnElement[bool]:
     """The condition of a claim row's resting on a document; either side of it has an index of its own."""
     c = schema.claim_rows.c
-    return or_(c.document == document, and_(c.others > "", c.others.contains(f"|{document}|", autoescape=True)))
+    return or_(
+        c.document == document, and_(c.others > schema.EMPTY, c.others.contains(f"|{document}|", autoescape=True))
+    )
 
 
 class TableShelf:

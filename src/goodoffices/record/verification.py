@@ -10,7 +10,8 @@ from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import DBAPIError
 
 from goodoffices.errors import DamagedCase, GoodOfficesError
-from goodoffices.record import actions, blobs, log, schema, sqlite
+from goodoffices.record import actions, blobs, log, schema
+from goodoffices.record.database import RESTORE, Database
 from goodoffices.record.evidence import check_quotes
 from goodoffices.record.log import Sealed
 from goodoffices.record.record import Record
@@ -51,6 +52,15 @@ class Verification(Struct, frozen=True, kw_only=True):
         """Whether everything proves itself."""
         return not self.faults
 
+    def prove(self) -> None:
+        """Raises DamagedCase that names the first bad entry, unless the record is whole."""
+        if self.whole:
+            return
+        first = next((f for f in self.faults if f.entry == self.first_bad), self.faults[0])
+        more = f" and {len(self.faults) - 1} more" if len(self.faults) > 1 else ""
+        value = f"entry {first.entry}: {first.what}{more}" if first.entry is not None else f"{first.what}{more}"
+        raise DamagedCase("every entry of the record proves itself", value, "Restore the last whole backup.")
+
     @property
     def first_bad(self) -> int | None:
         """The first log entry that does not prove itself; None when all do."""
@@ -64,18 +74,25 @@ def verify(record: Record, noted: tuple[int, str] | None = None) -> Verification
     proof that nobody cut off its end or wrote all of it anew. Raises DamagedCase when the file cannot be read at all.
     """
     with record.store.reading() as connection:
-        faults = [Fault(None, f"the file: {what}") for what in sqlite.faults(connection)]
-        sealed = _Log(connection)
-        faults += sealed.faults(noted)
-        stored, found = _blobs(connection)
+        return verified(connection, record.store.database, noted)
+
+
+def verified(
+    connection: Connection, database: Database, noted: tuple[int, str] | None = None, *, views: bool = True
+) -> Verification:
+    """The same within a transaction, which may be one that is not committed yet; without the views if so wished."""
+    faults = [Fault(None, f"the file: {what}") for what in database.faults(connection)]
+    sealed = _Log(connection)
+    faults += sealed.faults(noted)
+    stored, found = _blobs(connection)
+    faults += found
+    evidence = _Evidence(connection)
+    if not faults:
+        faults += evidence.faults()
+    rows = 0
+    if views and not faults:
+        rows, found = check_views(connection)
         faults += found
-        evidence = _Evidence(connection)
-        if not faults:
-            faults += evidence.faults()
-        rows = 0
-        if not faults:
-            rows, found = _views(connection)
-            faults += found
     return Verification(
         entries=sealed.entries,
         erased=sealed.erased,
@@ -118,7 +135,8 @@ class _Log:
         for start in range(1, last + 1, CHUNK):
             wanted = range(start, min(start + CHUNK, last + 1))
             try:
-                found = {s.seq: s for s in log.sealed_entries(self._connection, wanted[0] - 1, wanted[-1])}
+                with self._connection.begin_nested():  # PostgreSQL reads nothing more after an error, but for this
+                    found = {s.seq: s for s in log.sealed_entries(self._connection, wanted[0] - 1, wanted[-1])}
             except (DBAPIError, TypeError, ValueError):
                 found = {}
             for seq in wanted:
@@ -126,7 +144,8 @@ class _Log:
 
     def _one(self, seq: int) -> Sealed | str:
         try:
-            return log.sealed_entry(self._connection, seq) or "the entry is missing"
+            with self._connection.begin_nested():
+                return log.sealed_entry(self._connection, seq) or "the entry is missing"
         except (DBAPIError, TypeError, ValueError) as error:
             return f"the entry cannot be read: {error}"
 
@@ -148,10 +167,11 @@ def _wrong(seq: int, before: str, sealed: Sealed) -> Iterator[str]:
 def _blobs(connection: Connection) -> tuple[int, list[Fault]]:
     query = select(schema.blobs).execution_options(yield_per=20)
     count, faults = 0, []
-    for row in connection.execute(query):
-        count += 1
-        if sha256(row.content) != row.hash:
-            faults.append(Fault(None, f"blob {row.hash} holds other bytes than its name says"))
+    with connection.execute(query) as found:
+        for row in found:
+            count += 1
+            if sha256(row.content) != row.hash:
+                faults.append(Fault(None, f"blob {row.hash} holds other bytes than its name says"))
     return count, faults
 
 
@@ -184,25 +204,27 @@ class _Evidence:
     def _document(self, document: Document) -> None:
         blobs.get(self._connection, document.blob)
         if blobs.get_value(self._connection, document.text, Text).blob != document.blob:
-            raise DamagedCase("a text is made from its document's bytes", document.id, sqlite.RESTORE)
+            raise DamagedCase("a text is made from its document's bytes", document.id, RESTORE)
         self._texts[document.id] = document.text
 
     def _read_text(self, document: str) -> str:
         if document not in self._texts:
-            raise DamagedCase("a quoted document is in the log", document, sqlite.RESTORE)
+            raise DamagedCase("a quoted document is in the log", document, RESTORE)
         return blobs.get_value(self._connection, self._texts[document], Text).content
 
 
-def _views(connection: Connection) -> tuple[int, list[Fault]]:
+def check_views(connection: Connection) -> tuple[int, list[Fault]]:
+    """How many rows the views have, and where they are not what the log says."""
     made = folded(connection).rows()
     count, faults = 0, []
     for form, table in TABLES.items():
         keys = [column.name for column in table.primary_key]
         missing = {tuple(getattr(row, key) for key in keys): row for row in made[form]}
-        for found in connection.execute(select(table).execution_options(yield_per=1000)):
-            count += 1
-            key = tuple(found._mapping[name] for name in keys)
-            if missing.pop(key, None) != form(**found._mapping):
-                faults.append(Fault(None, f"{table.name} {key} is not what the log says; rebuild the views"))
+        with connection.execute(select(table).execution_options(yield_per=1000)) as found:
+            for row in found:
+                count += 1
+                key = tuple(row._mapping[name] for name in keys)
+                if missing.pop(key, None) != form(**row._mapping):
+                    faults.append(Fault(None, f"{table.name} {key} is not what the log says; rebuild the views"))
         faults += [Fault(None, f"{table.name} lacks {key}; rebuild the views") for key in missing]
     return count, faults[:SHOWN]

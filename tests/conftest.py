@@ -1,0 +1,28 @@
+"""The stores that a case can live in."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.servers import Server, started
+
+Places = Callable[[], str]
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server, started when the first test asks for it."""
+    server = started()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def new_address(request: pytest.FixtureRequest, tmp_path: Path) -> Places:
+    """Addresses for new cases, each time another one: directories in one run of a test, schemas in the other."""
+    if request.param == "postgres":
+        server: Server = request.getfixturevalue("server")
+        return server.address
+    numbers = iter(range(10_000))
+    return lambda: str(tmp_path / f"case-{next(numbers)}")
