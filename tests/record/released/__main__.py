@@ -1,12 +1,11 @@
-"""Writes the case that this version of the tables makes: python -m tests.record.released REVISION"""
+"""Writes the case that this version of the tables makes: python -m tests.record.released"""
 
 import gzip
 import sqlite3
-import sys
 import tempfile
 from pathlib import Path
 
-from goodoffices.record import Record
+from goodoffices.record import Record, schema
 from tests.record.office import busy_day
 
 with tempfile.TemporaryDirectory() as directory:
@@ -17,4 +16,4 @@ with tempfile.TemporaryDirectory() as directory:
         database.execute("PRAGMA journal_mode=DELETE")
         database.execute("VACUUM")
     database.close()
-    Path(__file__).with_name(f"{sys.argv[1]}.db.gz").write_bytes(gzip.compress(file.read_bytes(), mtime=0))
+    Path(__file__).with_name(f"{schema.REVISION}.db.gz").write_bytes(gzip.compress(file.read_bytes(), mtime=0))
