@@ -50,7 +50,8 @@ def known(answer: "Packages", *, hand: bool) -> None:
             down = ", ".join(f"{names[party]} {by:g}" for party, by in one.by.items() if by)
             click.echo(f"  {one.kind:8}  {down}: {'; '.join(f'{i}: {o}' for i, o in one.package.items())}")
     if answer.solutions:
-        click.echo("\nSolutions side by side" + ("; share: 0 % its reservation, 100 % the best it could get" * hand))
+        shared = any(one.shares for one in answer.solutions)
+        click.echo("\nSolutions side by side" + "; share: 0 % its reservation, 100 % the best it could get" * shared)
         _side_by_side(answer, answer.solutions)
         _certificates(answer)
     if answer.best:

@@ -223,7 +223,10 @@ def _surely(scenario: Scenario, heading: Packages, draws: int, limits: Limits) -
         heading = replace(heading, notes=(f"What holds for all of them is proved for up to {MOST:,} packages.",))
     else:
         heading = replace(heading, surely=survey(scenario))
-    return replace(heading, drawn=robustness(scenario, draws=draws, limits=limits) if draws else None)
+    if not draws:
+        return heading
+    quiet = replace(limits, progress=None)  # each draw has merges of its own, and a bar that jumps tells nothing
+    return replace(heading, drawn=robustness(scenario, draws=draws, limits=quiet))
 
 
 def _frontier(table: Table, the: Plan, epsilon: float, limits: Limits, notes: list[str]) -> Frontier | None:

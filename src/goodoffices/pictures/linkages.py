@@ -9,7 +9,7 @@ from goodoffices.pictures.frontier import LABELS, WIDTH
 from goodoffices.pictures.lettering import signed, wrapped
 from goodoffices.pictures.marks import Bar, Line, Mark, Picture, Role, Table, Words
 
-ROW = 66.0
+ROW = 70.0
 
 
 class Effect(Struct, frozen=True, kw_only=True):
