@@ -25,7 +25,7 @@ def page(name: str) -> str:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_is_documented_with_its_options(command: str) -> None:
     section = page("commands.md").split(f"## {command}\n")[1].split("\n## ")[0]
-    for parameter in importlib.import_module(f"goodoffices.cli.{command}").command.params:
+    for parameter in importlib.import_module(f"goodoffices.cli.{command.replace('-', '_')}").command.params:
         for option in parameter.opts:
             assert not option.startswith("--") or f"`{option}" in section, f"{command} {option}"
 

@@ -9,7 +9,7 @@ import click
 from goodoffices import __version__
 from goodoffices.errors import GoodOfficesError
 
-# One line each, in the order of use; the module of the same name in cli/ holds the command.
+# One line each, in the order of use; the module of the same name (- as _) in cli/ holds the command.
 COMMANDS = {
     "demo": "Open the sample case: the state of affairs on three dates, and a brief.",
     "new": "Make a new, empty case.",
@@ -20,6 +20,9 @@ COMMANDS = {
     "status": "Who owes what by when, and where it stands on a date.",
     "timeline": "What happened and was decided, in order.",
     "brief": "Write a dated, cited page of advice.",
+    "packages": "What could they all accept: packages, frontier, solutions.",
+    "linkage-value": "What a linkage is worth, to whom, and the ways out.",
+    "draft": "Draft a scenario from the record, unknowns left unknown.",
     "export": "Write the claims for other programs.",
     "verify": "Prove the record whole: log, documents, quotes.",
     "rebuild": "Make everything derived anew from the log.",
@@ -36,7 +39,7 @@ class _Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"goodoffices.cli.{cmd_name}")
+        module = importlib.import_module(f"goodoffices.cli.{cmd_name.replace('-', '_')}")
         command: click.Command = module.command
         return command
 

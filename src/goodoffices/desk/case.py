@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from goodoffices.briefs import Brief
 from goodoffices.desk.add import Added, add_files
@@ -21,6 +21,9 @@ from goodoffices.documents import Limits
 from goodoffices.record import EVERYTHING, Record, Snapshot, Verification, Viewer, back_up, move, restore, verify
 from goodoffices.vocabulary.claim import Reviewed
 from goodoffices.vocabulary.when import When, from_edtf
+
+if TYPE_CHECKING:
+    from goodoffices.desk.draft import Drafted
 
 
 class Case:
@@ -156,6 +159,24 @@ class Case:
             proposals=proposals,
             coverage=coverage,
         )
+
+    def draft(
+        self,
+        parties: Sequence[str],
+        issues: Sequence[str],
+        snapshot: Snapshot | None = None,
+        *,
+        by: str,
+        title: str = "",
+        proposals: bool = False,
+        fictional: bool = False,
+    ) -> "Drafted":
+        """A bargaining scenario drafted from the record; desk.draft.written writes it as YAML with its evidence."""
+        from goodoffices.desk.draft import draft  # the engines of bargaining load numpy: only those who draft wait
+
+        taken = snapshot or self.at()
+        dated = taken.as_of or _now().date()
+        return draft(taken, parties, issues, by=by, dated=dated, title=title, proposals=proposals, fictional=fictional)
 
     def export(self, kind: str = "claims-jsonl", snapshot: Snapshot | None = None) -> Iterator[bytes]:
         """The lines of an export, without their newlines."""

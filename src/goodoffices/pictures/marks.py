@@ -1,0 +1,78 @@
+"""What a picture is made of: marks in pixels from the left and the top, colours by role, words as they are."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+Role = Literal["ink", "quiet", "hairline", "paper", "accent", "soft", "gain", "loss"]
+Shape = Literal["circle", "square", "triangle", "diamond"]
+
+SHAPES: tuple[Shape, ...] = ("circle", "square", "triangle", "diamond")
+"""In the order in which pictures hand them out; no two things differ by colour alone."""
+
+
+class Words(Struct, frozen=True, kw_only=True):
+    """Text; `anchor` says which of its ends stands at x."""
+
+    x: float
+    y: float
+    text: str
+    role: Role = "ink"
+    size: float = 13
+    anchor: Literal["start", "middle", "end"] = "start"
+    bold: bool = False
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """A straight line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    role: Role = "hairline"
+    width: float = 1
+    dashed: bool = False
+
+
+class Bar(Struct, frozen=True, kw_only=True):
+    """A filled rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    role: Role = "soft"
+
+
+class Dot(Struct, frozen=True, kw_only=True):
+    """A shape centred on a point, `size` from its centre to its edge."""
+
+    x: float
+    y: float
+    shape: Shape = "circle"
+    size: float = 5
+    role: Role = "accent"
+
+
+Mark = Words | Line | Bar | Dot
+
+
+class Table(Struct, frozen=True):
+    """The numbers behind a picture, as text."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Picture(Struct, frozen=True, kw_only=True):
+    """A picture: title, what it shows in one line, whose assumption it rests on, its marks in a frame of so many
+    pixels, and the table of its numbers."""
+
+    title: str
+    finding: str
+    note: str
+    width: float
+    height: float
+    marks: tuple[Mark, ...]
+    table: Table
