@@ -22,6 +22,7 @@ COMMANDS = {
     "standing": "Who stands where; what is tied to what; who gave what.",
     "harmony": "How far the members of a body stand together.",
     "votes": "How far parties agree, from tables of their votes.",
+    "formats": "Who should be in the room, by which rule: formats compared.",
     "brief": "Write a dated, cited page of advice.",
     "packages": "What could they all accept: packages, frontier, solutions.",
     "linkage-value": "What a linkage is worth, to whom, and the ways out.",

@@ -25,6 +25,7 @@ from goodoffices.vocabulary.when import When, from_edtf
 
 if TYPE_CHECKING:
     from goodoffices.desk.draft import Drafted
+    from goodoffices.desk.formats import Comparison
 
 
 class Case:
@@ -162,6 +163,25 @@ class Case:
         taken = snapshot or self.at()
         day = taken.as_of or _now().date()
         return harmony_of(taken, day, body, members=members, scales=scales, mandate=mandate, proposals=proposals)
+
+    def formats(
+        self,
+        file: str | Path | None = None,
+        snapshot: Snapshot | None = None,
+        *,
+        only: Sequence[str] = (),
+        coverage: str = "",
+        proposals: bool = False,
+    ) -> "Comparison":
+        """Mediation formats side by side on the snapshot's day (today if it has none), from a file of formats, or
+        those that come with the sample case. only: ids of some of them.
+        """
+        from goodoffices.desk.formats import compare, read_formats  # numpy loads: only those who compare wait
+
+        taken = snapshot or self.at()
+        held = read_formats(None if file is None else Path(file))
+        day = taken.as_of or _now().date()
+        return compare(taken, day, held, only=only, coverage=coverage, proposals=proposals)
 
     def brief(
         self,
