@@ -3,7 +3,7 @@
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.exchange_words import exchanged_for
 from goodoffices.reading.frames.force_words import forces
-from goodoffices.reading.frames.setting import Setting, decision_before, setting
+from goodoffices.reading.frames.setting import Setting, deadline, decision_before, setting
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import BODIES, Scene, Sentence
 from goodoffices.reading.voices import clauses
@@ -40,7 +40,7 @@ def asked(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             continue
         subject = clauses.subject(tree, i)
         speakers = who(scene, sentence, subject) if subject is not None else ()
-        if not speakers or not all(scene.kind(s) in BODIES for s in speakers):
+        if not speakers or not all(_sets(scene, s) for s in speakers):
             continue
         done = _infinitive(tree, i)
         asked = next(
@@ -55,7 +55,9 @@ def asked(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         if done is None and asked is None and clausal is None and tree.child(i, "dobj") is None:
             continue
         first = clauses.words(tree, i, i)[0]
-        span = first, max(first + 1, clauses.clause(tree, i)[1])
+        further = clauses.further(tree, done)
+        last = clauses.clause(tree, i, further)[1]
+        span = first, max(first + 1, last)
         addressees = tuple(p for p in _addressees(scene, sentence, i) if p not in speakers)
         force: Force = "expected" if lemma == "expected" else "called_for"
         attribution = hedged(scene, sentence, span, holder=speakers[0], source="declared")
@@ -67,6 +69,55 @@ def asked(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             Setting(decision_before(drafts, span[0]), force, addressees, attribution),
             "provision.asked",
             condition,
+        )
+        for verb in further:
+            setting(
+                scene,
+                drafts,
+                clauses.words(tree, tree.left[verb], tree.right[verb], keep=verb),
+                Setting(decision_before(drafts, span[0]), force, addressees, attribution),
+                "provision.asked",
+            )
+
+
+def _sets(scene: Scene, speaker: str) -> bool:
+    """Whether what the speaker asks is set to be done: a body's word, or that of a body's envoy in his own document."""
+    own = speaker in (scene.voice, scene.issuer)
+    return scene.kind(speaker) in BODIES or (own and scene.kind(scene.behalf(speaker)) in BODIES)
+
+
+def owed(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
+    """ "The Trio stressed that Utopia must withdraw by 1 May": a duty inside what a body says, where a party is to bear it
+    or a day is set.
+    """
+    tree = sentence.tree
+    assert tree is not None
+    for i in range(len(tree)):
+        if tree.low[i] not in ("must", "should", "shall") or tree.dep[i] != "aux":
+            continue
+        verb = tree.head[i]
+        speech = next(
+            (s for s in sentence.speeches if s.verb >= 0 and s.span[0] <= tree.starts[verb] < s.span[1]), None
+        )
+        if speech is None or not speech.speakers or not all(_sets(scene, s) for s in speech.speakers):
+            continue
+        subject = tree.child(verb, "nsubj", "nsubjpass")
+        bearers = who(scene, sentence, subject) if subject is not None else ()
+        span = clauses.clause(tree, verb)
+        bearers = tuple(p for p in bearers if p not in speech.speakers)
+        if tree.dep[verb] in ("relcl", "advcl", "acl") or (not bearers and deadline(scene, span) is None):
+            continue
+        setting(
+            scene,
+            drafts,
+            span,
+            Setting(
+                decision_before(drafts, span[0]),
+                "called_for",
+                bearers,
+                hedged(scene, sentence, span, holder=speech.speakers[0], source="declared"),
+            ),
+            "provision.owed",
         )
 
 

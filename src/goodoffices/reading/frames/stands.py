@@ -146,7 +146,7 @@ def blame(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
 
 
 def _blaming(tree: Tree, i: int) -> bool:
-    return tree.verbal(i) and tree.dep[i] in ("relcl", "ccomp", "conj", "advcl") and tree.low[i] in blame_forms()
+    return tree.verbal(i) and tree.dep[i] in ("relcl", "ccomp", "conj") and tree.low[i] in blame_forms()
 
 
 def blame_forms() -> frozenset[str]:

@@ -156,7 +156,7 @@ def _merely_wanted(scene: Scene, sentence: Sentence, noun: Span, dated: bool) ->
     """A truce that is called for, proposed or conditional runs for no time yet."""
     before = re.sub(r"\bMay\b", "", scene.content[sentence.span[0] : noun[0]]).lower()
     said = scene.content[sentence.span[0] : sentence.span[1]].lower()
-    ran = dated and re.search(r"\b(?:expired|extended|ended|until|renewed|lapsed|collapsed|prolonged)\b", said)
+    ran = dated and re.search(r"\b(?:expired|expires|extended|ended|until|renewed|lapsed|collapsed|prolonged)\b", said)
     return _WANTED.search(before) is not None and not ran
 
 

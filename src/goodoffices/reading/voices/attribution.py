@@ -78,7 +78,11 @@ def _owner(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
     mine = next((k for k in tree.kids[i] if tree.tag[k] == "PRP$"), None)
     if mine is not None:
         return antecedent(scene, sentence, mine)
-    parts = [(k, tree.left[k], tree.right[k]) for k in tree.kids[i] if tree.dep[k] in _OWNERS]
+    parts = [
+        (k, tree.left[k], tree.right[k])
+        for k in tree.kids[i]
+        if tree.dep[k] in _OWNERS and not _sided(tree.said(tree.left[k], tree.right[k]))
+    ]
     parts += [(k, tree.left[k], tree.right[k]) for k in tree.kids[i] if tree.low[k] in ("of", "from", "by", "for")]
     found: list[str] = []
     for _, first, last in parts:
@@ -87,6 +91,11 @@ def _owner(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
             found.extend(inside)
             break
     return tuple(dict.fromkeys(found))
+
+
+def _sided(words: str) -> bool:
+    """ "Pro-Utopian", "Utopian-backed": whose friend or creature somebody is, not whose he is."""
+    return re.search(r"\b(?:pro|anti) ?- ?|- ?(?:backed|led|brokered|sponsored|held|occupied|controlled|made|based)\b", words) is not None
 
 
 def antecedent(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
@@ -154,8 +163,10 @@ def _back(scene: Scene, sentence: Sentence) -> list[Sentence]:
 
 
 def _single(scene: Scene, sentence: Sentence, at: int) -> tuple[str, ...]:
-    """The last subject that is one party and no person."""
+    """The last subject that is one party and no person; a main one before others, when a sentence looks back."""
     for earlier in _back(scene, sentence):
+        if earlier is not sentence and len(earlier.lead) == 1 and scene.kind(earlier.lead[0]) != "person":
+            return earlier.lead
         for place, parties in reversed(earlier.subjects):
             if place < at and len(parties) == 1 and scene.kind(parties[0]) != "person":
                 return parties
@@ -167,6 +178,9 @@ def _single(scene: Scene, sentence: Sentence, at: int) -> tuple[str, ...]:
 def _several(scene: Scene, sentence: Sentence, at: int, *, pair: bool = False) -> tuple[str, ...]:
     """The last parties named together, else the last subject that is a group, else those whom the title names."""
     for earlier in _back(scene, sentence):
+        led = earlier.lead if earlier is not sentence else ()
+        if len(led) > 1 or (led and not pair and scene.kind(led[0]) in _GROUPS):
+            return led
         near = [(p, g) for p, g in (*earlier.groups, *earlier.subjects) if p < at]
         for _, parties in sorted(near, reverse=True):
             if len(parties) > 1 or (parties and not pair and scene.kind(parties[0]) in _GROUPS):
@@ -202,6 +216,10 @@ def note_subjects(scene: Scene, sentence: Sentence) -> None:
             if len(parties) > 1:
                 sentence.groups.append((tree.starts[i], parties))
     sentence.subjects.sort()
+    root = next((i for i in range(len(tree)) if tree.head[i] == i), None)
+    subject = tree.child(root, "nsubj", "nsubjpass") if root is not None else None
+    if subject is not None:
+        sentence.lead = who(scene, sentence, subject)
 
 
 def condition_in(sentence: Sentence, span: Span, scene: Scene) -> Quote | None:

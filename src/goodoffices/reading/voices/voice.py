@@ -36,3 +36,21 @@ _PREFERRED = {
     "body": ("body", "informal_group", "organ"),
     "state": ("state", "territory", "intergovernmental"),
 }
+
+
+_STATEMENT = re.compile(
+    r"\b(?:statement|communiqu[eé]|declaration|press release|press statement|letter|note verbale|remarks|message)\b",
+    re.IGNORECASE,
+)
+
+
+def issuer(scene: Scene) -> str:
+    """The party id of whose statement the document is, as its first line says, "" where that names nobody or two."""
+    if not scene.sentences:
+        return ""
+    first = scene.sentences[0].span
+    if len(scene.words(first)) > 200 or _STATEMENT.search(scene.content, *first) is None:
+        return ""
+    named = scene.parties_in(first)
+    sides = {scene.behalf(p) for p in named}
+    return named[0] if len(sides) == 1 else ""
