@@ -52,8 +52,19 @@ def organisations(cast: Cast, sentence: Span, told: dict[str, str]) -> None:
             party = cast.mint(_kind(found.group()), content[start:end], parent=parent, prefix="org")
             told[found.group()] = party
             cast.mention(start, end, party)
-        elif content[max(0, start - 4) : start] in ("the ", "The ") and found.group() in told:
-            cast.mention(start, end, told[found.group()])
+        elif content[max(0, start - 4) : start] in ("the ", "The "):
+            if found.group() not in told and _recurs(content, found.group()):
+                told[found.group()] = cast.mint("body", f"the {found.group()}", prefix="org", key=found.group())
+            if found.group() in told:
+                cast.mention(start, end, told[found.group()])
+
+
+_UNNAMED = frozenset({"Mission", "Commission", "Committee", "Panel", "Tribunal", "Mechanism", "Council", "Agency"})
+
+
+def _recurs(content: str, head: str) -> bool:
+    """Whether a text that never names it in full speaks of "the Mission" again and again: it is a party all the same."""
+    return head in _UNNAMED and len(re.findall(rf"\b[Tt]he {head}\b(?! (?:of|for|on) )", content)) > 1
 
 
 def _extent(cast: Cast, found: re.Match[str], sentence: Span) -> Span:

@@ -48,6 +48,8 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             span = min(span[0], tree.starts[tree.left[saying.subject]]), span[1]
         if clauses.negated(tree, word) and saying.act == "assess" and not has_clause(tree, word):
             continue  # "has not commented": nothing was said
+        if not speakers[word] and span[1] - span[0] <= len(tree.text[word]) + 1:
+            continue
         act = _inner_act(scene, sentence, tree, word, found, speakers)
         add(
             scene,

@@ -81,21 +81,36 @@ def _owner(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
     parts = [
         (k, tree.left[k], tree.right[k])
         for k in tree.kids[i]
-        if tree.dep[k] in _OWNERS and not _sided(tree.said(tree.left[k], tree.right[k]))
+        if tree.dep[k] in _OWNERS
     ]
     parts += [(k, tree.left[k], tree.right[k]) for k in tree.kids[i] if tree.low[k] in ("of", "from", "by", "for")]
     found: list[str] = []
     for _, first, last in parts:
-        inside = scene.parties_in((tree.starts[first], tree.ends[last]))
+        inside = _named_by(scene, tree.starts[first], tree.ends[last])
         if inside:
             found.extend(inside)
             break
     return tuple(dict.fromkeys(found))
 
 
-def _sided(words: str) -> bool:
-    """ "Pro-Utopian", "Utopian-backed": whose friend or creature somebody is, not whose he is."""
-    return re.search(r"\b(?:pro|anti) ?- ?|- ?(?:backed|led|brokered|sponsored|held|occupied|controlled|made|based)\b", words) is not None
+_FRIEND = re.compile(r"\b(?:pro|anti)[-‑]$")
+_CREATURE = re.compile(r"[-‑](?:backed|led|brokered|sponsored|held|occupied|controlled|made|based|allied|aligned)\b")
+
+
+def _named_by(scene: Scene, start: int, end: int) -> tuple[str, ...]:
+    """The parties named in a part of a phrase; "pro-Utopian" and "Utopian-backed" say whose friend or creature somebody
+    is, not whose he is.
+    """
+    content = scene.content
+    inside = (
+        a.party
+        for a in scene.actors
+        if start <= a.quote.start
+        and a.quote.end <= end
+        and not _FRIEND.search(content, max(0, a.quote.start - 6), a.quote.start)
+        and not _CREATURE.match(content, a.quote.end)
+    )
+    return tuple(dict.fromkeys(inside))
 
 
 def antecedent(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
