@@ -194,8 +194,8 @@ def _repair(heads: list[int], kept: list[Any]) -> None:
 
 
 def _retag(heads: list[int], tags: list[str], deps: list[str], kept: list[Any]) -> None:
-    """A sentence whose root is a plural noun after a name ("The Ministry rejects as baseless …") has taken its verb for a
-    noun: statements in the present tense often do.
+    """A sentence whose root is a plural noun after a name ("The Ministry rejects as baseless …") has taken its verb for
+    a noun: statements in the present tense often do.
     """
     for i, head in enumerate(heads):
         if head == i and tags[i] == "NNS" and i and deps[i - 1] == "compound" and tags[i - 1].startswith("NNP"):

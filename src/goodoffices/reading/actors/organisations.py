@@ -63,7 +63,7 @@ _UNNAMED = frozenset({"Mission", "Commission", "Committee", "Panel", "Tribunal",
 
 
 def _recurs(content: str, head: str) -> bool:
-    """Whether a text that never names it in full speaks of "the Mission" again and again: it is a party all the same."""
+    """Whether a text that never names it in full keeps speaking of "the Mission": it is a party all the same."""
     return head in _UNNAMED and len(re.findall(rf"\b[Tt]he {head}\b(?! (?:of|for|on) )", content)) > 1
 
 

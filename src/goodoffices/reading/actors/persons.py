@@ -96,7 +96,10 @@ class Persons:
     def _owned(self, role: Role) -> bool:
         """ "Its spokesman", "Utopia's foreign minister", "the envoy of the Trio": one person is meant."""
         start, parent = qualified(self.cast, role)
-        return bool(parent) or re.search(r"\b(?:[Ii]ts|[Tt]heir) $", self.cast.content[max(0, start - 7) : start]) is not None
+        return (
+            bool(parent)
+            or re.search(r"\b(?:[Ii]ts|[Tt]heir) $", self.cast.content[max(0, start - 7) : start]) is not None
+        )
 
     def apposed(self, start: int, words: str, parent: str) -> str:
         """ "Sergey Lavrov, the Russian foreign minister": the person named before the words of an office, or ""."""

@@ -83,7 +83,7 @@ _SUFFERED = frozenset({"attack", "abduction", "blockade", "destruction", "captur
 
 
 def _befell(scene: Scene, sentence: Sentence, i: int, kind: str) -> bool:
-    """ "A convoy was ambushed near Utopia on 4 July": told as done to something, by nobody named, with its day or place."""
+    """ "A convoy was ambushed near Utopia": told as done to something, by nobody named, with its day or place."""
     tree = sentence.tree
     assert tree is not None
     if kind not in _SUFFERED or tree.child(i, "nsubjpass") is None or tree.child(i, "agent") is not None:

@@ -93,20 +93,40 @@ def _wanted_package(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         verb = tree.head[i]
         if tree.low[i] not in ("package", "packages") or tree.dep[i] != "dobj" or tree.low[verb] not in _bundling():
             continue
-        after = next((k for k in range(i + 1, len(tree)) if tree.text[k] in (":", "—", "–") or tree.low[k] == "of"), None)
+        after = next(
+            (k for k in range(i + 1, len(tree)) if tree.text[k] in (":", "—", "–") or tree.low[k] == "of"), None
+        )
         subject = clauses.subject(tree, verb)
         by = who(scene, sentence, subject) if subject is not None else ()
         if not by or after != i + 1 or tree.low[i - 1] in ("aid", "relief", "assistance", "rescue", "stimulus"):
             continue
-        span = clauses.capped(scene.content, clauses.trimmed(scene.content, tree.starts[tree.left[verb]], tree.ends[-1]))
-        ties = tuple(scene.words(clauses.trimmed(scene.content, *p)) for p in _divided(scene.content, tree.ends[after], span[1]))
+        span = clauses.capped(
+            scene.content, clauses.trimmed(scene.content, tree.starts[tree.left[verb]], tree.ends[-1])
+        )
+        ties = tuple(
+            scene.words(clauses.trimmed(scene.content, *p)) for p in _divided(scene.content, tree.ends[after], span[1])
+        )
         yield span, by[0], ties, "package", "linkage.package"
 
 
 @functools.cache
 def _bundling() -> frozenset[str]:
     return frozenset(
-        forms_of(("favour", "favor", "propose", "seek", "offer", "want", "advocate", "suggest", "demand", "prefer", "present"))
+        forms_of(
+            (
+                "favour",
+                "favor",
+                "propose",
+                "seek",
+                "offer",
+                "want",
+                "advocate",
+                "suggest",
+                "demand",
+                "prefer",
+                "present",
+            )
+        )
     )
 
 
@@ -293,7 +313,8 @@ def _conditional(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         for i in range(len(tree)):
             verb = tree.head[i]
             willing = (tree.dep[i] == "aux" and tree.low[i] in ("will", "would", "could", "can", "'ll")) or (
-                tree.low[i] in ("threatened", "threatens", "offered", "offers", "promised", "promises", "agreed", "ready")
+                tree.low[i]
+                in ("threatened", "threatens", "offered", "offers", "promised", "promises", "agreed", "ready")
                 and cue[0] in range(tree.left[verb], tree.right[verb] + 1)
             )
             verb = verb if tree.dep[i] == "aux" else i
@@ -313,7 +334,17 @@ def _conditional(scene: Scene, sentence: Sentence) -> Iterator[Found]:
                 break
 
 
-_WILLING = ("only if", "if", "unless", "provided that", "provided", "as long as", "so long as", "on condition that", "once")
+_WILLING = (
+    "only if",
+    "if",
+    "unless",
+    "provided that",
+    "provided",
+    "as long as",
+    "so long as",
+    "on condition that",
+    "once",
+)
 
 
 def _opened(tree: Tree, verb: int, cue: int) -> bool:

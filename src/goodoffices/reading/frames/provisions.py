@@ -2,7 +2,7 @@
 
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.agreements import shall, under
-from goodoffices.reading.frames.asked import asked, committed, owed
+from goodoffices.reading.frames.asked import asked, called, committed, owed
 from goodoffices.reading.frames.deals import agreed
 from goodoffices.reading.frames.listed import listed
 from goodoffices.reading.scene import Scene, Sentence
@@ -19,5 +19,6 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     asked(scene, sentence, drafts)
     committed(scene, sentence, drafts)
     owed(scene, sentence, drafts)
+    called(scene, sentence, drafts)
     agreed(scene, sentence, drafts)
     under(scene, sentence, drafts)

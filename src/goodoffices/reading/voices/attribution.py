@@ -8,13 +8,15 @@ from msgspec import Struct
 
 from goodoffices.reading.lexicon import table
 from goodoffices.reading.parser import Tree
-from goodoffices.reading.scene import SIDES, Hedge, Scene, Sentence, Speech
+from goodoffices.reading.scene import BODIES, SIDES, Hedge, Scene, Sentence, Speech
 from goodoffices.reading.voices.conditions import conditions
 from goodoffices.vocabulary.attribution import AUTHOR, UNNAMED, Attribution, Certainty, Source
 from goodoffices.vocabulary.quote import Quote
 from goodoffices.vocabulary.text import Span
 
+_SPOKESMEN = ("person", "office", "ministry")
 REACH = 4  # sentences back in which the antecedent of a pronoun is sought
+PAIR_REACH = 12  # and that of "the parties": once a text has named its two sides, it goes on about them
 
 _OWNERS = ("poss", "amod", "compound", "nmod", "nn", "appos")
 _GROUPS = frozenset({"people", "intergovernmental", "body", "informal_group", "armed_group", "movement", "organ"})
@@ -78,11 +80,7 @@ def _owner(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
     mine = next((k for k in tree.kids[i] if tree.tag[k] == "PRP$"), None)
     if mine is not None:
         return antecedent(scene, sentence, mine)
-    parts = [
-        (k, tree.left[k], tree.right[k])
-        for k in tree.kids[i]
-        if tree.dep[k] in _OWNERS
-    ]
+    parts = [(k, tree.left[k], tree.right[k]) for k in tree.kids[i] if tree.dep[k] in _OWNERS]
     parts += [(k, tree.left[k], tree.right[k]) for k in tree.kids[i] if tree.low[k] in ("of", "from", "by", "for")]
     found: list[str] = []
     for _, first, last in parts:
@@ -172,8 +170,8 @@ def _phrase(scene: Scene, sentence: Sentence, phrase: str, at: int) -> tuple[str
     return _single(scene, sentence, at)
 
 
-def _back(scene: Scene, sentence: Sentence) -> list[Sentence]:
-    first = max(0, sentence.number - REACH)
+def _back(scene: Scene, sentence: Sentence, reach: int = REACH) -> list[Sentence]:
+    first = max(0, sentence.number - reach)
     return scene.sentences[first : sentence.number + 1][::-1]
 
 
@@ -192,15 +190,24 @@ def _single(scene: Scene, sentence: Sentence, at: int) -> tuple[str, ...]:
 
 def _several(scene: Scene, sentence: Sentence, at: int, *, pair: bool = False) -> tuple[str, ...]:
     """The last parties named together, else the last subject that is a group, else those whom the title names."""
-    for earlier in _back(scene, sentence):
-        led = earlier.lead if earlier is not sentence else ()
+    for earlier in _back(scene, sentence, PAIR_REACH if pair else REACH):
+        led = _as_sides(scene, earlier.lead if earlier is not sentence else (), pair=pair)
         if len(led) > 1 or (led and not pair and scene.kind(led[0]) in _GROUPS):
             return led
         near = [(p, g) for p, g in (*earlier.groups, *earlier.subjects) if p < at]
-        for _, parties in sorted(near, reverse=True):
+        for _, named in sorted(near, reverse=True):
+            parties = _as_sides(scene, named, pair=pair)
             if len(parties) > 1 or (parties and not pair and scene.kind(parties[0]) in _GROUPS):
                 return parties
     return scene.signatories or (_last_two(scene, sentence, at) if pair else ())
+
+
+def _as_sides(scene: Scene, parties: tuple[str, ...], *, pair: bool) -> tuple[str, ...]:
+    """For "the two sides" those for whom persons speak, if these are sides; two ministers of one state are one."""
+    if not pair:
+        return parties
+    sides = tuple(dict.fromkeys(scene.behalf(p) if scene.kind(p) in _SPOKESMEN else p for p in parties))
+    return sides if all(scene.kind(p) in (*SIDES, *BODIES) for p in sides) else ()
 
 
 def _last_two(scene: Scene, sentence: Sentence, at: int) -> tuple[str, ...]:

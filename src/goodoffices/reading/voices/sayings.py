@@ -168,10 +168,17 @@ def speakers_of(scene: Scene, sentence: Sentence, saying: Saying) -> tuple[str, 
         agent = tree.child(saying.word, "agent")
         by = tree.child(agent, "pobj") if agent is not None else None
         return who(scene, sentence, by) if by is not None else ()
-    found = who(scene, sentence, saying.subject) if saying.subject is not None else ()
-    if found or tree.dep[saying.word] != "conj" or tree.child(saying.word, "nsubj") is not None:
+    return tellers(scene, sentence, saying.word, saying.subject)
+
+
+def tellers(scene: Scene, sentence: Sentence, word: int, subject: int | None) -> tuple[str, ...]:
+    """Who is meant by the subject of a verb in the active voice, or by that of the verb to which it is joined."""
+    tree = sentence.tree
+    assert tree is not None
+    found = who(scene, sentence, subject) if subject is not None else ()
+    if found or tree.dep[word] != "conj" or tree.child(word, "nsubj") is not None:
         return found
     # "noted that the pause had helped and urged …": the parse often joins the second verb to what the first one says
-    outer = [a for a in tree.ancestors(saying.word) if tree.low[a] in verbs() and tree.verbal(a)]
-    subjects = [s for a in outer if (s := clauses.subject(tree, a)) is not None and s != saying.subject]
+    outer = [a for a in tree.ancestors(word) if tree.low[a] in verbs() and tree.verbal(a)]
+    subjects = [s for a in outer if (s := clauses.subject(tree, a)) is not None and s != subject]
     return next((named for s in subjects if (named := who(scene, sentence, s))), ())

@@ -57,8 +57,8 @@ class Acts(Struct, frozen=True, kw_only=True):
 
 
 class Verb(Struct, frozen=True):
-    """A verb of the lexicon. act: without a particle, None where it needs one; particles: act by what follows; nouns: act
-    by the noun that is its object.
+    """A verb of the lexicon. act: without a particle, None where it needs one; particles: act by what follows; nouns:
+    act by the noun that is its object.
     """
 
     lemma: str
@@ -75,9 +75,7 @@ def acts() -> Acts:
     """The lexicon of acts, checked."""
     found = table("acts", Acts)
     known = {lemma for row in found.verbs for lemma in row.bare} | set(found.with_)
-    unknown = (
-        found.clause_only | found.only_with | found.noun_object | found.stance_with | found.noun_decides
-    ) - known
+    unknown = (found.clause_only | found.only_with | found.noun_object | found.stance_with | found.noun_decides) - known
     if unknown:
         raise BadArgument("a verb with a restriction is in the lexicon of acts", sorted(unknown))
     assert set(found.nouns.values()) <= set(get_args(Act))
