@@ -13,6 +13,7 @@ from goodoffices.reading.frames import (
     events,
     expectations,
     figures,
+    happened,
     intents,
     linkages,
     meetings,
@@ -133,6 +134,7 @@ def _frames(scene: Scene, drafts: Drafts) -> None:
     for sentence in scene.sentences:
         for frame in _FRAMES:
             frame.propose(scene, sentence, drafts)
+        happened.propose(scene, sentence, drafts)
         expectations.propose(scene, sentence, drafts)
     terms.propose(scene, drafts)
 

@@ -10,7 +10,7 @@ from goodoffices.reading.actors.cast import Cast
 from goodoffices.reading.actors.metonyms import is_place, is_tongue
 from goodoffices.reading.actors.names import Hit, hits, inner
 from goodoffices.reading.actors.offices import groups, ministries, offices
-from goodoffices.reading.actors.organisations import acronyms, apposed, organisations
+from goodoffices.reading.actors.organisations import acronyms, apposed, organisations, rebels, unexplained
 from goodoffices.reading.actors.persons import Persons
 from goodoffices.reading.actors.roles import Role, found
 from goodoffices.reading.folding import folded
@@ -63,6 +63,7 @@ def _people_and_offices(cast: Cast, persons: Persons, sentences: tuple[Span, ...
         ministries(cast, sentence)
         organisations(cast, sentence, last)
         apposed(cast, sentence)
+        rebels(cast, sentence)
     seen = tuple(role for start, end in sentences for role in found(cast.content, start, end))
     for role in seen:
         _role(cast, persons, role)
@@ -72,6 +73,7 @@ def _people_and_offices(cast: Cast, persons: Persons, sentences: tuple[Span, ...
     for role in seen:
         _told_again(cast, persons, role)
     acronyms(cast, sentences)
+    unexplained(cast, sentences)
 
 
 def _role(cast: Cast, persons: Persons, role: Role) -> None:

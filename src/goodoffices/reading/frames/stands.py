@@ -12,6 +12,9 @@ from goodoffices.reading.voices.attribution import who
 from goodoffices.reading.voices.verbs import acts, forms_of
 
 
+_AIMED = ("propose", "request", "reject", "accuse")  # "its proposal for a truce"; "its support for …" tells no news
+
+
 def nouns(scene: Scene, sentence: Sentence, drafts: Drafts, taken: set[int]) -> None:
     """ "The Utopian intention to …", "Utopia's refusal to …": an act without a verb, by its owner."""
     tree = sentence.tree
@@ -34,9 +37,9 @@ def nouns(scene: Scene, sentence: Sentence, drafts: Drafts, taken: set[int]) -> 
             and (
                 (tree.dep[k] == "acl" and tree.tag[k] == "VB")
                 or (
-                    tree.low[k] in ("of", "for", "that")
+                    tree.low[k] in ("of", "for", "that", "to", "against", "on")
                     and tree.dep[k] == "prep"
-                    and tree.child(k, "pcomp") is not None
+                    and (tree.child(k, "pcomp") is not None or (act in _AIMED and tree.child(k, "pobj") is not None))
                 )
             )
         ]
