@@ -19,6 +19,7 @@ _DATED = re.compile(  # a date at the start, and then a word in small letters or
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?|\d{4})"
     r"(?= (?!to\b|and\b|or\b|at\b|in\b|of\b|the\b|morning|evening|afternoon|night|through|until)[A-Za-z])"
 )
+_BAR = re.compile(r"(?:(?<=^)|(?<=[.!?,;:] ))\|(?= (?:[a-z]|'))")  # "I" as character recognition reads it
 _NOTE = re.compile(r"(?<=[a-z,.;])\s?\[\d{1,3}\]|(?<=[a-z][,.;])\d{1,2}(?=\s|$)")  # marks of footnotes
 
 
@@ -130,7 +131,7 @@ def folded(content: str, span: Span) -> tuple[str, list[int]]:
         at = gap.end()
     pieces.append(content[at:end])
     offsets.extend(range(at, end))
-    flat = "".join(pieces)
+    flat = _BAR.sub("I", "".join(pieces))
     for mark in reversed(list(_NOTE.finditer(flat))):
         flat = flat[: mark.start()] + flat[mark.end() :]
         del offsets[mark.start() : mark.end()]

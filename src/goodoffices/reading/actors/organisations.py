@@ -143,6 +143,9 @@ def rebels(cast: Cast, sentence: Span) -> None:
         hit = cast.starting.get(start)
         if hit is None and words[-1][-2:] not in ("an", "ic", "sh", "se", "ni", "ti", "hi", "ri", "di", "ur", "it"):
             continue
+        named = cast.party(hit.party) if hit is not None and hit.party else None
+        if named is not None and named.kind in ("armed_group", "movement"):
+            continue  # its own fighters
         party = cast.mint("armed_group", content[start : found.end(1)], prefix="org")
         cast.mention(start, found.end(1), party)
 

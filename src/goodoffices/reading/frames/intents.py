@@ -21,6 +21,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     own = {scene.behalf(p) for p in (scene.voice, scene.issuer) if p}
     if tree is None or sentence.adopted or scene.agreement or not own:
         return
+    _voiced(scene, sentence, tree, drafts)
     said = {s.word for s in sayings(tree)}
     for i in range(len(tree)):
         verb = tree.head[i]
@@ -40,6 +41,33 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             attribution = hedged(scene, sentence, span, holder=doers[0], source="declared")
             context = Setting(decision_before(drafts, span[0]), "undertaken", doers, attribution)
             setting(scene, drafts, span, context, "provision.intent", condition)
+
+
+def _voiced(scene: Scene, sentence: Sentence, tree: Tree, drafts: Drafts) -> None:
+    """ "The hostages must be released": asked by whose speech or statement it is, without a word of asking."""
+    speaker = scene.voice or scene.issuer
+    for i in range(len(tree)):
+        verb = tree.head[i]
+        if tree.dep[i] != "aux" or tree.low[i] != "must" or not tree.verbal(verb) or tree.dep[verb] not in _MAIN:
+            continue
+        subject = clauses.subject(tree, verb)
+        quoted = any(s.verb >= 0 and s.span[0] <= tree.starts[i] < s.span[1] for s in sentence.speeches)
+        if subject is None or quoted or tree.low[subject] in ("we", "i", "it", "there"):
+            continue
+        add(
+            scene,
+            sentence,
+            drafts,
+            clauses.clause(tree, verb),
+            "request",
+            (speaker,),
+            "speech",
+            "statement.must",
+            verb=verb,
+        )
+
+
+_MAIN = ("ROOT", "conj", "parataxis")
 
 
 def _leads(tree: Tree, verb: int) -> bool:

@@ -27,7 +27,7 @@ def nouns(scene: Scene, sentence: Sentence, drafts: Drafts, taken: set[int]) -> 
         if (
             act is None
             or tree.tag[i] not in ("NN", "NNS")
-            or any(h in taken and tree.dep[k] in ("dobj", "attr") for k, h in ((i, tree.head[i]),))
+            or (tree.head[i] in taken and tree.dep[i] in ("dobj", "attr") and not _another(scene, sentence, i))
         ):
             continue
         follows = [
@@ -50,6 +50,34 @@ def nouns(scene: Scene, sentence: Sentence, drafts: Drafts, taken: set[int]) -> 
         if speakers:
             span = clauses.words(tree, tree.left[i], max(tree.right[k] for k in follows), keep=i)
             add(scene, sentence, drafts, span, act, speakers, "stance", "statement.noun")
+
+
+def _another(scene: Scene, sentence: Sentence, i: int) -> bool:
+    """Whether the owner of the noun is another than the subject of its verb: "rejected Utopia's proposal for a truce"."""
+    tree = sentence.tree
+    assert tree is not None
+    owner, subject = tree.child(i, "poss"), clauses.subject(tree, tree.head[i])
+    if owner is None or subject is None:
+        return False
+    owners = who(scene, sentence, owner)
+    return bool(owners) and not set(owners) & set(who(scene, sentence, subject))
+
+
+def messages(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
+    """ "Utopia's position was that …": what somebody holds, in a noun that stands for his word."""
+    tree = sentence.tree
+    assert tree is not None
+    for i in range(len(tree)):
+        act = acts().messages.get(tree.low[i])
+        verb = tree.head[i]
+        if act is None or tree.dep[i] != "nsubj" or tree.low[verb] not in ("is", "was", "remains", "remained"):
+            continue
+        owner = tree.child(i, "poss", "amod") or next(
+            (tree.child(p, "pobj") for p in tree.children(i, "prep") if tree.low[p] == "of"), None
+        )
+        speakers = who(scene, sentence, owner) if owner is not None else ()
+        if speakers and tree.child(verb, "ccomp", "xcomp") is not None:
+            add(scene, sentence, drafts, clauses.clause(tree, verb), act, speakers, "speech", "statement.message")
 
 
 def declared(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:

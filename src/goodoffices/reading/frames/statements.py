@@ -1,7 +1,7 @@
 """Statements: one for every verb of saying, and for the stands that an author ascribes to a party."""
 
 from goodoffices.reading.drafts import Drafts
-from goodoffices.reading.frames.stands import blame, blame_forms, declared, nouns, stands
+from goodoffices.reading.frames.stands import blame, blame_forms, declared, messages, nouns, stands
 from goodoffices.reading.frames.stated import add
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
@@ -65,6 +65,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             verb=word,
         )
     nouns(scene, sentence, drafts, set(found))
+    messages(scene, sentence, drafts)
     declared(scene, sentence, drafts)
     blame(scene, sentence, drafts)
     stands(scene, sentence, drafts)

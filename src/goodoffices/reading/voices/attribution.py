@@ -91,6 +91,18 @@ def _owner(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+_IF = re.compile(r"(?:only )?if\b|unless\b|provided\b|(?:as|so) long as\b|on (?:the )?condition\b", re.IGNORECASE)
+_WOULD = re.compile(r"\b(?:will|would|could|may|might|can|shall)\b|’ll\b|'ll\b", re.IGNORECASE)
+
+
+def _under_if(scene: Scene, sentence: Sentence, span: Span) -> Quote | None:
+    """The condition inside one's own word about what will be: "he would recommend it if …"."""
+    for start, end in conditions(sentence):
+        if span[0] <= start < span[1] and _IF.match(scene.content, start) and _WOULD.search(scene.content, *span):
+            return scene.quote((start, end))
+    return None
+
+
 _FRIEND = re.compile(r"\b(?:pro|anti)[-‑]$")
 _CREATURE = re.compile(r"[-‑](?:backed|led|brokered|sponsored|held|occupied|controlled|made|based|allied|aligned)\b")
 
@@ -291,6 +303,8 @@ def hedged(
         elif hedge.status == "appears" and certainty == "certain":
             certainty = "appears"
     condition = condition_in(sentence, span, scene) if source == "own" or certainty != "certain" else None
+    if source == "declared" and condition is None:
+        condition = _under_if(scene, sentence, span)
     return Attribution(
         holder=holder,
         source=source,

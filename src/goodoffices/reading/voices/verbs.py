@@ -49,6 +49,7 @@ class Acts(Struct, frozen=True, kw_only=True):
     introducing: frozenset[str]
     refused: frozenset[str]
     nouns: dict[str, Act]
+    messages: dict[str, Act]
     declared: Declared
     adjectives: dict[str, Act]
     blame: Blame

@@ -4,7 +4,7 @@ import re
 
 from goodoffices.reading.scene import Scene
 
-_FIRST = re.compile(r"(?<![\w’'])(?:I|[Ww]e|[Mm]y|[Oo]ur|us)(?![\w])")
+_FIRST = re.compile(r"(?<![\w’'])(?:I|\|(?= [a-z])|[Ww]e|[Mm]y|[Oo]ur|us)(?![\w])")
 _QUOTED = re.compile(r"[“\"][^”\"]{1,1500}[”\"]")
 _SHARE = 0.008  # of the words: speeches have 2 to 5 %, news and resolutions next to none outside quotation marks
 _SALUTATION = re.compile(
