@@ -79,15 +79,19 @@ def _kind(tree: Tree, i: int) -> str | None:
     return kind
 
 
-_SUFFERED = frozenset({"attack", "abduction", "blockade", "destruction", "capture", "obstruction", "invasion"})
+_NAMED = frozenset(
+    {"establishment", "appointment", "expulsion", "detention", "killing"}
+)  # whom it befell is its doer, or is counted
 
 
 def _befell(scene: Scene, sentence: Sentence, i: int, kind: str) -> bool:
     """ "A convoy was ambushed near Utopia": told as done to something, by nobody named, with its day or place."""
     tree = sentence.tree
     assert tree is not None
-    if kind not in _SUFFERED or tree.child(i, "nsubjpass") is None or tree.child(i, "agent") is not None:
+    if tree.child(i, "nsubjpass") is None or tree.child(i, "agent") is not None or kind in _NAMED:
         return False
+    if tree.dep[i] == "ROOT" and any(tree.low[k] in ("was", "were", "been") for k in tree.children(i, "auxpass")):
+        return True
     span = clauses.clause(tree, i)
     return bool(_when(scene, span)) or place(sentence, span, _PLACED) != ""
 

@@ -24,11 +24,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     if tree is None or sentence.adopted:
         return
     taken = {s.word for s in sayings(tree)}
-    told = [
-        (c.quotes[0].start, c.quotes[0].end)
-        for c in drafts.claims
-        if c.kind in ("event", "meeting", "term", "decision")
-    ]
+    told = [(c.quotes[0].start, c.quotes[0].end) for c in drafts.claims if c.kind in ("event", "meeting", "term")]
     for i in range(len(tree)):
         found = _deed(scene, sentence, i, taken) or _noun(scene, sentence, i)
         if found is None:
@@ -59,12 +55,14 @@ def _deed(scene: Scene, sentence: Sentence, i: int, taken: set[int]) -> Found | 
         return None
     span = clauses.clause(tree, i)
     when = next((d.when for d in scene.dates_in(span) if d.when.precision in _CLOSE and d.when.earliest), None)
-    if when is None or not _belongs(scene, sentence, i, span):
-        return None
     doer = _doing(scene, sentence, i)
+    if when is None or not _belongs(scene, sentence, i, span):
+        deed = doer and scene.kind(doer) in _DOERS and tree.child(i, "dobj") is not None and not scene.voice
+        return (span, tree.low[i], doer, None) if deed and tree.dep[i] in ("ROOT", "conj") else None
     return (span, tree.low[i], doer, when) if doer or tree.child(i, "nsubjpass", "nsubj") is not None else None
 
 
+_DOERS = frozenset({"state", "armed_group", "movement", "body", "organ", "territory"})
 _CLOSE = ("minute", "hour", "day", "week", "month")
 
 

@@ -9,7 +9,7 @@ from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import who
-from goodoffices.reading.voices.verbs import acts, forms_of
+from goodoffices.reading.voices.verbs import acts, forms_of, verbs
 
 
 _AIMED = ("propose", "request", "reject", "accuse")  # "its proposal for a truce"; "its support for …" tells no news
@@ -57,10 +57,12 @@ def _another(scene: Scene, sentence: Sentence, i: int) -> bool:
     tree = sentence.tree
     assert tree is not None
     owner, subject = tree.child(i, "poss"), clauses.subject(tree, tree.head[i])
-    if owner is None or subject is None:
+    known = verbs().get(tree.low[tree.head[i]])
+    if owner is None or subject is None or known is None or known.act not in ("reject", "accept", "support", "accuse"):
         return False
-    owners = who(scene, sentence, owner)
-    return bool(owners) and not set(owners) & set(who(scene, sentence, subject))
+    owners = {scene.behalf(p) for p in who(scene, sentence, owner)}
+    subjects = {scene.behalf(p) for p in who(scene, sentence, subject)}
+    return bool(owners and subjects) and not owners & subjects
 
 
 def messages(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
