@@ -43,7 +43,7 @@ def of_shared(folder: Path, gold: Path, texts: list[tuple[Path, str | None]]) ->
         case.read(by="test")
         lines = folder / "claims.jsonl"
         lines.write_bytes(b"\n".join(case.export()))
-        command = [sys.executable, SCORER, lines, gold, "--documents", texts[0][0].parent, "--json"]
+        command = [sys.executable, str(SCORER), str(lines), str(gold), "--documents", str(texts[0][0].parent), "--json"]
         said = subprocess.run(command, capture_output=True, text=True, check=True)
         return json.loads(said.stdout), case.evaluate(gold)
 

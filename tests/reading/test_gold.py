@@ -1,7 +1,10 @@
 """The ten annotated passages: what must hold of the annotation, before it may measure anything."""
 
+from typing import Any
+
 import pytest
 
+from goodoffices.reading.scoring.names import listed
 from tests.reading.gold import HALVES, LISTS, SHARED, Passage, passages, words
 
 pytestmark = pytest.mark.skipif(not SHARED.exists(), reason="the annotated texts are not beside the repository")
@@ -24,16 +27,15 @@ def test_every_quote_of_the_gold_stands_in_its_passage(half: str) -> None:
 @pytest.mark.parametrize("half", HALVES)
 def test_every_actor_that_the_gold_names_is_listed(half: str) -> None:
     for passage in passages(half):
-        listed = {actor["id"] for actor in passage.gold["actors"]}
+        known = {actor["id"] for actor in passage.gold["actors"]}
         for item in _quoted(passage):
             for role in ("actor", "on_behalf_of", "by", "body", "giver", "receiver", "parties", "participants"):
-                named = item.get(role) or []
-                assert set([named] if isinstance(named, str) else named) <= listed, (passage.name, item)
+                assert set(listed(item.get(role))) <= known, (passage.name, item)
 
 
 def test_markup_and_entities_are_read_as_a_reader_sees_them() -> None:
     assert words('<p>Arland &amp; Bresia</p>\n<p><a id="1">met.') == "Arland & Bresia\nmet."
 
 
-def _quoted(passage: Passage) -> list[dict[str, object]]:
+def _quoted(passage: Passage) -> list[dict[str, Any]]:
     return [item for key in LISTS for item in passage.gold.get(key, []) if "quote" in item]
