@@ -12,6 +12,7 @@ from goodoffices.desk.advise import advise
 from goodoffices.desk.affairs import Affairs, state_of_affairs
 from goodoffices.desk.enter import Entered, enter_file
 from goodoffices.desk.evaluate import Evaluation, evaluate
+from goodoffices.desk.explain import Explained, explain_claim
 from goodoffices.desk.export import export
 from goodoffices.desk.progress import Progress, silent
 from goodoffices.desk.read import Read, read_documents
@@ -213,6 +214,10 @@ class Case:
     def evaluate(self, gold: str | Path | bytes) -> Evaluation:
         """Measures the latest readings against gold made by hand: a YAML file, or what it holds (docs/evaluate.md)."""
         return evaluate(self.at(), gold if isinstance(gold, bytes) else _content(Path(gold)))
+
+    def explain(self, claim: str, *, parse: bool = False) -> Explained:
+        """Why a claim, named by id, was proposed: rule, trigger, anchors; parse: with the parse, made anew."""
+        return explain_claim(self.at(), claim, parse=parse)
 
     def backup(self, file: str | Path) -> Verification:
         """Writes the whole record to one new file while others go on writing, and says what was proved of it."""
