@@ -14,6 +14,8 @@ from goodoffices.desk.advise import advise
 from goodoffices.desk.affairs import Affairs, state_of_affairs
 from goodoffices.desk.calendar import calendar
 from goodoffices.desk.enter import Entered, enter_file
+from goodoffices.desk.evaluate import Evaluation, evaluate
+from goodoffices.desk.explain import Explained, explain_claim
 from goodoffices.desk.export import export
 from goodoffices.desk.progress import Progress, silent
 from goodoffices.desk.read import Read, read_documents
@@ -22,6 +24,7 @@ from goodoffices.desk.sample import make_sample
 from goodoffices.desk.standing import BodyHarmony, Standing, harmony_of, standing
 from goodoffices.desk.timeline import Dated, timeline
 from goodoffices.documents import Limits
+from goodoffices.errors import NotFound
 from goodoffices.record import EVERYTHING, Record, Snapshot, Verification, Viewer, back_up, move, restore, verify
 from goodoffices.tracking import Entry
 from goodoffices.vocabulary.claim import Reviewed
@@ -283,6 +286,14 @@ class Case:
         """The pieces of an export, to be written one after another."""
         return export(snapshot or self.at(), kind, name=self.record.store.name)
 
+    def evaluate(self, gold: str | Path | bytes) -> Evaluation:
+        """Measures the latest readings against gold made by hand: a YAML file, or what it holds (docs/evaluate.md)."""
+        return evaluate(self.at(), gold if isinstance(gold, bytes) else _content(Path(gold)))
+
+    def explain(self, claim: str, *, parse: bool = False) -> Explained:
+        """Why a claim, named by id, was proposed: rule, trigger, anchors; parse: with the parse, made anew."""
+        return explain_claim(self.at(), claim, parse=parse)
+
     def backup(self, file: str | Path) -> Verification:
         """Writes the whole record to one new file while others go on writing, and says what was proved of it."""
         return back_up(self.record, Path(file))
@@ -305,6 +316,13 @@ class Case:
         found = verify(self.record, noted)
         found.prove()
         return found
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise NotFound("a file can be read", f"{path}: {error.strerror}", "Check the name.") from error
 
 
 def _now() -> dt.datetime:
