@@ -100,11 +100,10 @@ class Case:
         by: str,
         dated: str | When | None = None,
         published: str | When | None = None,
-        max_bytes: int | None = None,
+        limits: Limits | None = None,
         progress: Progress = silent,
     ) -> Added:
-        """Adds files and the files of folders. dated, published: EDTF, for the whole batch. max_bytes: of one file."""
-        limits = Limits() if max_bytes is None else Limits(max_bytes=max_bytes)
+        """Adds files and the files of folders. dated, published: EDTF, for the whole batch. limits: on each file."""
         return add_files(
             self.record,
             [Path(path) for path in paths],
