@@ -11,6 +11,7 @@ from goodoffices.reading.frames import decisions, meetings
 from goodoffices.reading.frames.adopted import Adopted
 from goodoffices.reading.scene import Scene
 from goodoffices.vocabulary.claim import Claim
+from goodoffices.vocabulary.hashing import named
 from goodoffices.vocabulary.reading import DateMention
 from goodoffices.vocabulary.text import Span
 from goodoffices.vocabulary.when import When, within
@@ -34,7 +35,7 @@ _OWN_ADOPTION = re.compile(
 
 def anchor(scene: Scene, made: Sequence[tuple[Adopted, Claim]]) -> None:
     """Counts every deadline of the scene that waits for an anchor. made: its adopted texts and their decisions."""
-    trial = Drafts(scene, "")
+    trial = Drafts(scene, named(scene.text))  # the ids that the claims will have, so that an anchor can be found
     for sentence in scene.sentences:
         meetings.propose(scene, sentence, trial)
         decisions.propose(scene, sentence, trial)
