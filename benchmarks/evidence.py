@@ -2,9 +2,9 @@
 
     python benchmarks/evidence.py
 
-The links between provisions of an agreement and passages of monitoring reports lie beside the repository; they were made
-there by the likeness of sentence embeddings (0.65 and more), so that they say "of the same matter", not "evidence", and
-headings count. Provisions with an even number were looked at while this was made, those with an odd number were not.
+The links between provisions of an agreement and passages of monitoring reports lie beside the repository. They were
+made by the likeness of sentence embeddings (0.65 and more): they say "of the same matter", not "evidence", and headings
+count. Provisions with an even number were looked at while this was made, those with an odd number were not.
 """
 
 import html

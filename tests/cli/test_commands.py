@@ -240,7 +240,7 @@ def test_evidence_for_a_provision_is_listed_with_its_direction(run: Run, case: P
     later = note.parent / "later.txt"
     later.write_text("Arden failed to open the ferry within two months.\n", encoding="utf-8")
     run("add", case, note)
-    run("add", case, later, "--dated", "2030-09-01")
+    run("add", case, later, "--date", "2030-09-01")
     run("read", case)
     provision = json.loads(run("review", case, "--kind", "provision", "--json").out)[0]["claim"]["id"]
     said = run("evidence", case, provision)

@@ -12,10 +12,11 @@ from goodoffices.vocabulary.when import When, on_day
 from tests.reading.texts import text
 
 DAY = dt.date(2030, 5, 3)
+LATER = on_day(dt.date(2030, 8, 1))
 ASKED = Asked(words="Arland shall reconstitute the Ferry Commission within two months", parties=("arl",), since=DAY)
 
 
-def passage(said: str, *parties: str, dated: When | None = on_day(dt.date(2030, 8, 1))) -> Passage:
+def passage(said: str, *parties: str, dated: When | None = LATER) -> Passage:
     return Passage("report", 0, len(said), said, dated, parties)
 
 

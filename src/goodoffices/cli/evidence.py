@@ -42,7 +42,7 @@ def command(
         terminal.table(rows, heads=("Points to", "Document", "Dated", "Words", "Claims"), widths={3: 90})
     note = f", {suggested.undated} of them undated" if suggested.undated else ""
     click.echo(
-        f"{len(suggested.found)} passages from {suggested.documents} other documents{note}. Proposed, not accepted."
+        f"{len(suggested.found)} passages from {suggested.documents} other documents{note}. Nothing is accepted."
     )
 
 

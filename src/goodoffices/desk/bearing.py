@@ -1,6 +1,6 @@
 """Suggesting evidence: passages of other documents that may tell what became of a provision. Nothing is entered."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -65,7 +65,9 @@ def _passages(snapshot: Snapshot, documents: Iterable[str]) -> list[Passage]:
 
 
 def _question(snapshot: Snapshot, claim: Claim) -> Asked:
-    """The claim's own words, its act and issues, who is meant, since when; for one without a day that of its paper."""
+    """The claim's own words, its act and issues, who is meant, since when: its first day, else the last it can be of,
+    which is that of the paper that tells it.
+    """
     when = claim.valid or (snapshot.document(claim.documents[0]).dated if claim.documents else None)
     said = [quote.exact for quote in claim.quotes[:1]]
     more = (getattr(claim.content, "act", "") or getattr(claim.content, "what", ""), *claim.issues)
@@ -74,13 +76,12 @@ def _question(snapshot: Snapshot, claim: Claim) -> Asked:
         words=" ".join(" ".join(said).split()) or " ".join(also),
         also=also if said else (),
         parties=tuple(p for p in concerned(claim) if p != claim.attribution.holder),
-        since=when.earliest if when else None,
+        since=(when.earliest or when.latest) if when else None,
     )
 
 
-def _quoting(claims: Iterable[Claim], passage: Passage) -> Iterable[str]:
+def _quoting(claims: Iterable[Claim], passage: Passage) -> Iterator[str]:
     for claim in claims:
-        if any(
-            q.document == passage.document and q.start < passage.end and passage.start < q.end for q in claim.quotes
-        ):
+        here = [q for q in claim.quotes if q.document == passage.document]
+        if any(q.start < passage.end and passage.start < q.end for q in here):
             yield claim.id
