@@ -8,11 +8,11 @@ from collections.abc import Collection
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, case, func, select
 
 from goodoffices.record import blobs, schema
 from goodoffices.record.log import Entry, Sealed
-from goodoffices.record.rows import ClaimRow, DocumentRow, LinkRow, RulingRow, compartments_in
+from goodoffices.record.rows import ClaimRow, DocumentRow, LinkRow, RulingRow, VerdictRow, compartments_in
 from goodoffices.record.store import Store
 from goodoffices.record.tableshelf import rests_on, rows_of, unindexed
 from goodoffices.record.viewer import Viewer
@@ -92,6 +92,22 @@ class Lens:
         query = select(schema.link_rows).where(*self._held(c), c.relation == relation)
         with self._store.reading() as connection:
             return {(row.claim, row.other) for row in rows_of(connection, LinkRow, query)}
+
+    def verdict_rows(self, shown: Conditions, claim: str | None = None, *more: ColumnElement[bool]) -> list[VerdictRow]:
+        """The judgements on the claims that meet the conditions, in their order; on one claim if it is given."""
+        c = schema.verdict_rows.c
+        where = [*self._held(c), *more, c.claim.in_(select(C.claim).where(*shown))]
+        if claim is not None:
+            where.append(c.claim == claim)
+        with self._store.reading() as connection:
+            return rows_of(connection, VerdictRow, select(schema.verdict_rows).where(*where).order_by(c.since_seq))
+
+    def disputed(self) -> Select[Any]:
+        """The claims of which both good and bad was found, whatever the words."""
+        c = schema.verdict_rows.c
+        wrong = case((c.finding == "rejected", 1), else_=0)
+        differing = func.min(wrong) < func.max(wrong)
+        return select(c.claim).where(*self._held(c)).group_by(c.claim).having(differing)
 
     def entries(self, subject: str | None, limit: int | None) -> list[Entry]:
         """The log as the viewer may see it, oldest first: of several, the last `limit`."""

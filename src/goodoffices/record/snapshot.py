@@ -8,12 +8,13 @@ from collections.abc import Collection, Iterable
 from msgspec import Struct
 
 from goodoffices.errors import NotFound
-from goodoffices.record import blobs
+from goodoffices.record import blobs, schema
 from goodoffices.record.lens import C, D, Lens, shared_keys
 from goodoffices.record.log import Entry, moment
 from goodoffices.record.matching import followed, gathered, matches
 from goodoffices.record.matters import DIFFERENT, SAME
-from goodoffices.record.rows import ClaimRow, DocumentRow
+from goodoffices.record.rows import ClaimRow, DocumentRow, VerdictRow
+from goodoffices.record.verdicts import dispute, verdicts_in
 from goodoffices.record.viewer import Viewer
 from goodoffices.vocabulary import conflict
 from goodoffices.vocabulary.claim import STANDING, Claim, Matter, Reviewed, ReviewState
@@ -21,6 +22,7 @@ from goodoffices.vocabulary.conflict import Conflict
 from goodoffices.vocabulary.party import Parties, Party, known_parties, known_persons
 from goodoffices.vocabulary.reading import Reading
 from goodoffices.vocabulary.text import Document, Text
+from goodoffices.vocabulary.verdict import Dispute, Verdict
 from goodoffices.vocabulary.when import When
 
 LIVE: frozenset[ReviewState] = STANDING | {"proposed"}  # what nobody rejected
@@ -114,6 +116,24 @@ class Snapshot:
         different = self._lens.links(DIFFERENT) if rows else set()
         return [match for held in by_key.values() for match in matches(gathered(held), different)]
 
+    def verdicts(self, claim: str | None = None) -> list[Verdict]:
+        """What coders found of the claims of this view, of one if it is given, in order: every judgement that stands.
+        An amendment gives two, of the words that were amended and of the new ones.
+        """
+        shown = self._lens.claims_where()
+        return [v for row in self._lens.verdict_rows(shown, claim) for v in verdicts_in(row)]
+
+    def disputes(self) -> list[Dispute]:
+        """The claims on which coders differ, also those that somebody settled, in the order of the claims."""
+        where = self._lens.claims_where()
+        disputed = self._lens.disputed()
+        by_claim: dict[str, list[VerdictRow]] = {}
+        for row in self._lens.verdict_rows(where, None, schema.verdict_rows.c.claim.in_(disputed)):
+            by_claim.setdefault(row.claim, []).append(row)
+        where = [*where, C.claim.in_(disputed)]
+        found = (dispute(held, by_claim[held.claim.id]) for held in _reviewed(self._lens.claim_rows(where)))
+        return [one for one in found if one is not None]
+
     def documents(self) -> list[Document]:
         """The documents, in the order in which they were added."""
         return [row.value for row in self._lens.document_rows()]
@@ -169,6 +189,7 @@ def _reviewed(rows: Iterable[ClaimRow]) -> list[Reviewed]:
             at=moment(row.at),
             seq=row.version,
             published=None if row.published is None else blobs.read_value(row.published, When),
+            contested=row.contested,
         )
         for row in rows
     ]

@@ -60,8 +60,9 @@ class Claim(Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Reviewed(Struct, frozen=True, kw_only=True):
     """A claim as the record holds it: in which version and state, by whom, since when, on which matter.
 
-    seq: the log entry that made this version. published: when the last of its documents became public, None where
-    that is unknown or there is no document.
+    seq: the log entry that made this version. contested: coders differ on it, so that it is proposed until somebody
+    adjudicates. published: when the last of its documents became public, None where that is unknown or there is no
+    document.
     """
 
     claim: Claim
@@ -71,6 +72,7 @@ class Reviewed(Struct, frozen=True, kw_only=True):
     at: dt.datetime
     seq: int
     published: When | None = None
+    contested: bool = False
 
     @property
     def stands(self) -> bool:
