@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Literal
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -76,7 +77,7 @@ class Office:
 
     def settle(self, a: int, b: int, c: int) -> str:
         held = self.record.at().disputes()[a % len(self.record.at().disputes())].claim
-        finding = "accepted" if b % 2 else "rejected"
+        finding: Literal["accepted", "rejected"] = "accepted" if b % 2 else "rejected"
         return self.record.adjudicate(
             held.claim.id, finding, "seen again", based_on=held.seq, by=PEOPLE[c % 3], at=moment()
         ).subject

@@ -180,6 +180,7 @@ class MemoryShelf:
 
     def rows(self) -> dict[type[AnyRow], list[AnyRow]]:
         """Every row made, by type, each type in the order of its table's primary key."""
+        verdicts = sorted((row for rows in self._verdicts.values() for row in rows), key=lambda row: row.since_seq)
         links = sorted((row.since_seq, row.claim, row.other, row) for rows in self._links.values() for row in rows)
         return {
             EntryRow: [self._entries[seq] for seq in sorted(self._entries)],
@@ -187,6 +188,6 @@ class MemoryShelf:
             ClaimRow: [row for i in sorted(self._claims) for row in self._claims[i]],
             LinkRow: [row for *_, row in links],
             RulingRow: [self._rulings[seq] for seq in sorted(self._rulings)],
-            VerdictRow: sorted((r for rows in self._verdicts.values() for r in rows), key=lambda r: r.since_seq),
+            VerdictRow: list(verdicts),
             CompartmentRow: [self._compartments[name] for name in sorted(self._compartments)],
         }
