@@ -171,8 +171,7 @@ class Case:
 
     def matches(self, snapshot: Snapshot | None = None, *, kind: str | None = None) -> list[Match]:
         """Matters that are probably one and of which nobody said either way, for a person to confirm."""
-        found = map(match, (snapshot or self.at()).proposed_matches())
-        return [one for one in found if kind in (None, one.matters[0].kind)]
+        return [match(found) for found in (snapshot or self.at()).proposed_matches(kind)]
 
     def same(self, claims: Sequence[str], *, by: str) -> str:
         """Says that claims (or matters, by id) speak of one matter. Returns the matter's id."""

@@ -145,8 +145,3 @@ class Lens:
         with self._store.reading() as connection:
             sets = connection.scalars(select(schema.compartment_rows.c.compartments)).all()
         return sorted(written for written in sets if self.viewer.may_see(compartments_in(written)))
-
-
-def shared_keys(where: Conditions) -> Select[Any]:
-    """The matter keys that claims of more than one matter have."""
-    return select(C.matter_key).where(*where).group_by(C.matter_key).having(func.count(C.matter.distinct()) > 1)

@@ -8,7 +8,7 @@ from msgspec import Struct
 from goodoffices.record.blobs import read_value
 from goodoffices.record.schema import STILL
 from goodoffices.vocabulary.claim import Claim, ReviewState
-from goodoffices.vocabulary.hashing import canonical, named
+from goodoffices.vocabulary.hashing import canonical
 from goodoffices.vocabulary.text import Document
 from goodoffices.vocabulary.verdict import Finding
 from goodoffices.vocabulary.when import When
@@ -51,7 +51,6 @@ class ClaimRow(Struct, frozen=True, kw_only=True):
 
     version: the last entry on this claim's words or what was found of them; contested: coders differ on it;
     first_seq, ordinal: when it first came to the record, for its order;
-    matter_key: the name (SHA-256) of what it shares with other claims on its matter;
     document, others: whose reading proposed it or what it quotes first, and what else it quotes, as |a|b|.
     """
 
@@ -69,7 +68,6 @@ class ClaimRow(Struct, frozen=True, kw_only=True):
     document: str
     others: str
     matter: str
-    matter_key: str | None
     valid_earliest: dt.date | None
     valid_latest: dt.date | None
     published_latest: dt.date | None
@@ -205,7 +203,6 @@ def claim_row(
     others = [d for d in quoted if d != home]
     earliest, latest = bounds(claim.valid)
     public = all_public(documents)
-    key = claim.matter_key()
     return ClaimRow(
         claim=claim.id,
         since_seq=seq,
@@ -220,7 +217,6 @@ def claim_row(
         document=home,
         others=f"|{'|'.join(others)}|" if others else "",
         matter=matter,
-        matter_key=None if key is None else named(key),
         valid_earliest=earliest,
         valid_latest=latest,
         published_latest=bounds(public)[1],

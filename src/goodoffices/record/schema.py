@@ -118,7 +118,6 @@ claim_rows = Table(
     Column("document", _text(64), nullable=False),
     Column("others", _text(), nullable=False),
     Column("matter", _text(128), nullable=False),
-    Column("matter_key", _text(64), nullable=True),
     Column("valid_earliest", Date, nullable=True),
     Column("valid_latest", Date, nullable=True),
     Column("published_latest", Date, nullable=True),
@@ -138,7 +137,6 @@ claim_rows = Table(
     ),
     Index("claim_documents", "document", "until_seq"),
     Index("claim_matters", "matter", "until_seq"),
-    Index("claim_keys", "matter_key", "until_seq"),
 )
 
 # Few claims quote several documents, and those may quote many: an index of the names themselves could grow too wide.

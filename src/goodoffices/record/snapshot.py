@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from goodoffices.errors import NotFound
 from goodoffices.record import blobs, schema
-from goodoffices.record.lens import C, D, Lens, shared_keys
+from goodoffices.record.lens import C, D, Lens
 from goodoffices.record.log import Entry, moment
 from goodoffices.record.matching import followed, gathered, matches
 from goodoffices.record.matters import DIFFERENT, SAME
@@ -106,15 +106,10 @@ class Snapshot:
         rulings = followed(self._lens.ruling_rows(), held)
         return [found for matter in gathered(held) for found in conflict.conflicts(matter, rulings)]
 
-    def proposed_matches(self) -> list[tuple[Matter, ...]]:
-        """Matters that are probably one, as their claims share a key, and of which nobody has said either way."""
-        where = [*self._lens.claims_where(None, LIVE), C.matter_key.is_not(None)]
-        rows = self._lens.claim_rows([*where, C.matter_key.in_(shared_keys(where))])
-        by_key: dict[str, list[Reviewed]] = {}
-        for row, held in zip(rows, _reviewed(rows), strict=True):
-            by_key.setdefault(row.matter_key or "", []).append(held)
-        different = self._lens.links(DIFFERENT) if rows else set()
-        return [match for held in by_key.values() for match in matches(gathered(held), different)]
+    def proposed_matches(self, kind: str | None = None) -> list[tuple[Matter, ...]]:
+        """Matters that are probably one, as their claims are alike, and of which nobody has said either way."""
+        found = self.matters(kind)
+        return matches(found, self._lens.links(DIFFERENT)) if found else []
 
     def verdicts(self, claim: str | None = None) -> list[Verdict]:
         """What coders found of the claims of this view, of one if it is given, in order: every judgement that stands.

@@ -1,6 +1,7 @@
 """Claims: what one source says of one matter with one attribution, and what people of the office made of it."""
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -51,10 +52,9 @@ class Claim(Struct, frozen=True, kw_only=True, omit_defaults=True):
             return self.valid
         return self.attribution.polarity if name == "polarity" else getattr(self.content, name)
 
-    def matter_key(self) -> tuple[str, ...] | None:
-        """What it shares with other claims on the same matter, its kind first; None where nothing can be said."""
-        key = self.content.matter_key(self.valid)
-        return None if key is None else (self.kind, *key)
+    def matter_keys(self) -> Iterator[tuple[str, ...]]:
+        """What it may share with other claims on the same matter, its kind first."""
+        return ((self.kind, *key) for key in self.content.matter_keys(self.valid))
 
 
 class Reviewed(Struct, frozen=True, kw_only=True):

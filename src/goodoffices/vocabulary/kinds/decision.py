@@ -1,10 +1,11 @@
 """What a body decided."""
 
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, Self
 
 from msgspec import Struct
 
-from goodoffices.vocabulary.content import Content, NameOf, day
+from goodoffices.vocabulary.content import Content, Keys, NameOf, day
+from goodoffices.vocabulary.likeness import apart, spans
 from goodoffices.vocabulary.when import When
 
 
@@ -46,10 +47,17 @@ class Decision(Content, frozen=True, tag="decision"):
     reference: str = ""
     meeting: str = ""
 
-    def matter_key(self, valid: When | None) -> tuple[str, ...] | None:
+    def matter_keys(self, valid: When | None) -> Keys:
         if self.reference:
-            return (self.reference,)
-        return (self.body, day(valid) or "") if self.body and day(valid) else None
+            yield (_symbol(self.reference),)
+        if self.body:
+            yield from ((self.body, day) for day in spans(valid))
+
+    def alike(self, other: Self, valid: When | None, others: When | None) -> bool:
+        days = apart(valid, others)
+        if self.reference and other.reference:
+            return _symbol(self.reference) == _symbol(other.reference)
+        return bool(self.body) and self.body == other.body and days is not None and days <= 1
 
     def exchanged(self, name: NameOf, valid: When | None) -> dict[str, Any]:
         return {
@@ -61,3 +69,8 @@ class Decision(Content, frozen=True, tag="decision"):
 
 def _named(parties: tuple[str, ...], name: NameOf) -> str:
     return f" ({', '.join(sorted(map(name, parties), key=str.casefold))})" if parties else ""
+
+
+def _symbol(reference: str) -> str:
+    """A symbol without the year that some sources add to it: S/RES/338 (1973)."""
+    return "".join(c for c in reference.partition("(")[0].casefold() if c.isalnum())

@@ -1,8 +1,9 @@
 """A number that somebody gives."""
 
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, Self
 
-from goodoffices.vocabulary.content import Content, NameOf, day
+from goodoffices.vocabulary.content import Content, Keys, NameOf
+from goodoffices.vocabulary.likeness import agree, apart, like, spans
 from goodoffices.vocabulary.when import When
 
 
@@ -21,8 +22,15 @@ class Figure(Content, frozen=True, tag="figure"):
     unit: str = ""
     place: str = ""
 
-    def matter_key(self, valid: When | None) -> tuple[str, ...] | None:
-        return (self.counted.casefold(), self.place.casefold(), day(valid) or "") if self.counted else None
+    def matter_keys(self, valid: When | None) -> Keys:
+        if self.counted:
+            yield (self.counted.casefold(),)
+            yield from ((self.place.casefold(), day) for day in spans(valid) if self.place)
+
+    def alike(self, other: Self, valid: When | None, others: When | None) -> bool:
+        days = apart(valid, others)
+        same_place = agree(self.place, other.place) and agree(self.unit, other.unit)
+        return same_place and like(self.counted, other.counted) and not days  # a count of the next day is another
 
     def exchanged(self, name: NameOf, valid: When | None) -> dict[str, Any]:
         sign = {"exactly": "", "about": "~", "more_than": ">", "less_than": "<"}[self.bound]
