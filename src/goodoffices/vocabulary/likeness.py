@@ -32,8 +32,11 @@ def apart(one: When | None, other: When | None) -> int | None:
     """The days between two times: 0 when one day satisfies both, None when one of them has no bounds."""
     if one is None or other is None or not one.bounded or not other.bounded:
         return None
-    gaps = [_gap(a, b) for a in one.readings() for b in other.readings()]
-    return min(gaps)
+    return min(_gap(a, b) for a in _readings(one) for b in _readings(other))
+
+
+def _readings(when: When) -> tuple[When, ...]:
+    return (when, *when.alternatives)  # as they are: copies without alternatives took half of the time
 
 
 def _gap(one: When, other: When) -> int:
@@ -44,7 +47,7 @@ def _gap(one: When, other: When) -> int:
 
 def spans(when: When | None) -> Iterator[str]:
     """Names of days and months such that two times at most a day apart, or one within the other, share one."""
-    for reading in when.readings() if when else ():
+    for reading in _readings(when) if when else ():
         first, last = reading.earliest or reading.latest, reading.latest or reading.earliest
         if first is None or last is None:
             continue
@@ -57,5 +60,5 @@ def spans(when: When | None) -> Iterator[str]:
 def _months(first: dt.date, last: dt.date) -> Iterator[str]:
     month = first.replace(day=1)
     while month <= last:
-        yield f"{month:%Y-%m}"
+        yield month.isoformat()[:7]
         month = (month + dt.timedelta(days=32)).replace(day=1)
