@@ -1,7 +1,7 @@
 """`Case`: the front door. Each verb is one use case of this room; the command line and the workbench call these."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
@@ -18,6 +18,7 @@ from goodoffices.desk.progress import Progress, silent
 from goodoffices.desk.read import Read, read_documents
 from goodoffices.desk.review import Order, Verdicts, adjudicate, amend, proposals, review
 from goodoffices.desk.sample import make_sample
+from goodoffices.desk.standing import BodyHarmony, Standing, harmony_of, standing
 from goodoffices.desk.timeline import Dated, timeline
 from goodoffices.documents import Limits
 from goodoffices.record import EVERYTHING, Record, Snapshot, Verification, Viewer, back_up, move, restore, verify
@@ -29,6 +30,7 @@ from goodoffices.vocabulary.when import When, from_edtf
 
 if TYPE_CHECKING:
     from goodoffices.desk.draft import Drafted
+    from goodoffices.desk.formats import Comparison
 
 
 class Case:
@@ -213,6 +215,50 @@ class Case:
     def timeline(self, snapshot: Snapshot | None = None, *, proposals: bool = False) -> tuple[Dated, ...]:
         """What happened and was decided, in order."""
         return timeline(snapshot or self.at(), proposals=proposals)
+
+    def standing(
+        self, snapshot: Snapshot | None = None, *, parties: Sequence[str] = (), proposals: bool = False
+    ) -> Standing:
+        """Where everybody stands on the snapshot's day (today if it has none); or what concerns `parties` (ids)."""
+        taken = snapshot or self.at()
+        return standing(taken, taken.as_of or _now().date(), parties=parties, proposals=proposals)
+
+    def harmony(
+        self,
+        body: str = "",
+        snapshot: Snapshot | None = None,
+        *,
+        members: Sequence[str] = (),
+        scales: Mapping[str, Sequence[str]] | None = None,
+        mandate: Sequence[str] | None = None,
+        proposals: bool = False,
+    ) -> BodyHarmony:
+        """How far a body's members, or `members`, stand together on the snapshot's day (today if it has none).
+
+        scales: issue -> its options in order; mandate: the issues that are the body's own business.
+        """
+        taken = snapshot or self.at()
+        day = taken.as_of or _now().date()
+        return harmony_of(taken, day, body, members=members, scales=scales, mandate=mandate, proposals=proposals)
+
+    def formats(
+        self,
+        file: str | Path | None = None,
+        snapshot: Snapshot | None = None,
+        *,
+        only: Sequence[str] = (),
+        coverage: str = "",
+        proposals: bool = False,
+    ) -> "Comparison":
+        """Mediation formats side by side on the snapshot's day (today if it has none), from a file of formats, or
+        those that come with the sample case. only: ids of some of them.
+        """
+        from goodoffices.desk.formats import compare, read_formats  # numpy loads: only those who compare wait
+
+        taken = snapshot or self.at()
+        held = read_formats(None if file is None else Path(file))
+        day = taken.as_of or _now().date()
+        return compare(taken, day, held, only=only, coverage=coverage, proposals=proposals)
 
     def brief(
         self,
