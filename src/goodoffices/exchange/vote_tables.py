@@ -7,7 +7,6 @@ alpha-2), vote (yes, abstain, no). Issues: rcid, short_name, issue. Other column
 
 import csv
 import datetime as dt
-import gzip
 import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -16,6 +15,7 @@ import numpy as np
 from msgspec import Struct
 
 from goodoffices.errors import BadArgument, GoodOfficesError, NotFound, Refused
+from goodoffices.exchange.table_files import table_text
 from goodoffices.standing.rollcalls import ABSENT, VOTES, Call, RollCalls
 from goodoffices.vocabulary.party import territories
 
@@ -98,14 +98,7 @@ def _refusal(row: int | None, place: int | None, party: str, call: str, vote: st
 
 def _rows(path: Path, columns: Sequence[str], more: Sequence[str] = ()) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The cells of `columns` and, "" where they are not, of `more`, with the number of the line they end on."""
-    try:
-        content = path.read_bytes()
-        if content[:2] == b"\x1f\x8b":
-            content = gzip.decompress(content)
-        text = content.decode("utf-8-sig")
-    except (OSError, EOFError, UnicodeDecodeError) as error:
-        raise NotFound("a table is a CSV file in UTF-8, plain or gzipped", path.name, "Check the file.") from error
-    reader = csv.reader(io.StringIO(text))
+    reader = csv.reader(io.StringIO(table_text(path)))
     heads = [head.strip().casefold() for head in next(reader, [])]
     lacking = [column for column in columns if column not in heads]
     if lacking:
