@@ -133,7 +133,10 @@ def _walk(opened: "Case", queue: "list[Reviewed]", by: str) -> None:
     while position < len(queue):
         reviewed = queue[position]
         claim, words = reviewed.claim, reviewed.claim.quotes[0]
-        click.echo(f"\n{position + 1}/{len(queue)}  {claim.content.label}, {claim.attribution.status}")
+        click.echo(
+            f"\n{position + 1}/{len(queue)}  {claim.content.label}, {claim.attribution.status}"
+            + (", on which others differ" if reviewed.contested else "")
+        )
         click.echo(f"  …{words.prefix}{click.style(words.exact, bold=True)}{words.suffix}…  [{names[words.document]}]")
         told = claim.content.exchanged(parties.name, claim.valid)
         click.echo("  " + " · ".join(f"{name} {_plain(value)}" for name, value in told.items() if value))

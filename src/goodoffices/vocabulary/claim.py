@@ -50,7 +50,7 @@ class Claim(Struct, frozen=True, kw_only=True, omit_defaults=True):
         """A comparable attribute by name: "date" is the claim's own valid time, "polarity" that of its attribution."""
         if name == "date":
             return self.valid
-        return self.attribution.polarity if name == "polarity" else getattr(self.content, name)
+        return self.attribution.polarity if name == "polarity" else self.content.compared(name)
 
     def matter_keys(self) -> Iterator[tuple[str, ...]]:
         """What it may share with other claims on the same matter, its kind first."""

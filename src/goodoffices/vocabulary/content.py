@@ -38,13 +38,15 @@ class Content(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="
     """What a claim says, in the terms of its kind. A kind is one subclass in one file of `kinds/`.
 
     label, plural: what people read. comparable: names of attributes in which two sources of one matter can
-    contradict each other; "date" is the claim's own valid time. by_words: two claims are alike only if the words that
-    they quote are, too.
+    contradict each other; "date" is the claim's own valid time. described: those of them that sources put in words of
+    their own, so that whoever uses fewer of the same only says less. by_words: two claims are alike only if the words
+    that they quote are, too.
     """
 
     label: ClassVar[str]
     plural: ClassVar[str]
     comparable: ClassVar[tuple[str, ...]] = ()
+    described: ClassVar[frozenset[str]] = frozenset()
     by_words: ClassVar[bool] = False
 
     def matter_keys(self, valid: When | None) -> Keys:
@@ -57,6 +59,10 @@ class Content(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="
     def alike(self, other: Self, valid: When | None, others: When | None) -> bool:
         """Whether this and another content of the kind, so at these times, probably speak of one matter; symmetric."""
         return False
+
+    def compared(self, attribute: str) -> Any:
+        """The value of a comparable attribute, as it is held against another source's."""
+        return getattr(self, attribute)
 
     def exchanged(self, name: NameOf, valid: When | None) -> dict[str, Any]:
         """The kind's fields of claims.jsonl; `name` gives a party's name for its id."""

@@ -19,6 +19,17 @@ class Vote(Struct, frozen=True, kw_only=True, omit_defaults=True):
     abstainers: tuple[str, ...] = ()
     absentees: tuple[str, ...] = ()
 
+    def contradicts(self, other: "Vote") -> bool:
+        """Whether the numbers differ, or the names of those who held back. To name nobody contradicts nothing."""
+        lists = ((self.abstainers, other.abstainers), (self.absentees, other.absentees))
+        named_others = any(not (set(a) <= set(b) or set(b) <= set(a)) for a, b in lists)
+        return self._numbers != other._numbers or named_others
+
+    @property
+    def _numbers(self) -> tuple[int, int, int, int]:
+        held_back = max(self.abstaining, len(self.abstainers)), max(self.not_participating, len(self.absentees))
+        return self.in_favour, self.against, *held_back
+
     def words(self, name: NameOf = str) -> str:
         """ "14 in favour, none against, 1 abstaining (Libya)"; `name` names a party."""
         told = [f"{self.in_favour} in favour", f"{self.against or 'none'} against"]

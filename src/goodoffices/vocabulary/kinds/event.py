@@ -43,6 +43,7 @@ class Event(Content, frozen=True, tag="event"):
     label: ClassVar[str] = "Event"
     plural: ClassVar[str] = "Events"
     comparable: ClassVar[tuple[str, ...]] = ("date", "place", "actor")
+    described: ClassVar[frozenset[str]] = frozenset({"place"})
 
     what: str = ""
     actor: str = ""

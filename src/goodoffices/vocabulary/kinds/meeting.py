@@ -15,7 +15,8 @@ class Meeting(Content, frozen=True, tag="meeting"):
 
     label: ClassVar[str] = "Meeting"
     plural: ClassVar[str] = "Meetings"
-    comparable: ClassVar[tuple[str, ...]] = ("date", "place", "level", "occasion", "outcome")
+    comparable: ClassVar[tuple[str, ...]] = ("date", "place", "level", "occasion", "behest", "outcome")
+    described: ClassVar[frozenset[str]] = frozenset({"place", "occasion", "outcome"})
 
     body: str = ""
     participants: tuple[str, ...] = ()
