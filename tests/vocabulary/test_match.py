@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from goodoffices.vocabulary import kinds
 from goodoffices.vocabulary.claim import Claim
@@ -197,6 +198,12 @@ def test_what_is_probably_another_matter_is_left_alone(pair: tuple[Claim, Claim]
     one, other = pair
     assert not (alike(one, other) and set(one.matter_keys()) & set(other.matter_keys()))
     assert not alike(other, one) or not set(one.matter_keys()) & set(other.matter_keys())
+
+
+def test_what_a_reader_told_apart_in_the_same_words_stays_apart() -> None:
+    one, other = SAME["a saying reported by two"]
+    assert alike(one, replace(other, rule="statement.said"))
+    assert not alike(replace(one, rule="statement.said"), replace(other, rule="statement.said"))
 
 
 def test_every_kind_that_is_compared_can_be_matched() -> None:

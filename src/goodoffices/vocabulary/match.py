@@ -27,7 +27,9 @@ def match(matters: tuple[Matter, ...]) -> Match:
 
 
 def alike(one: Claim, other: Claim) -> bool:
-    """Whether two claims probably speak of one matter."""
+    """Whether two claims probably speak of one matter. What a reader told apart in the same words stays apart."""
+    if one.rule and other.rule and any(a.overlaps(b) for a in one.quotes for b in other.quotes):
+        return False
     if one.kind != other.kind or not one.content.alike(other.content, one.valid, other.valid):  # type: ignore[arg-type]
         return False
     return not one.content.by_words or _like_words(one, other)
