@@ -113,6 +113,16 @@ def test_what_is_least_foreseeable_is_asked_first(tmp_path: Path) -> None:
         assert [r.claim.id for r in case.proposals()] == [*sure[10:], *even[10:], *told, *fresh]
 
 
+def test_a_blind_coders_order_is_not_moved_by_what_others_found(tmp_path: Path) -> None:
+    with Case.new(tmp_path / "case") as case:
+        one, other = proposed(case, tmp_path, 6, "one"), proposed(case, tmp_path, 6, "other")
+        case.review(accept=one[:5], by="Ann")
+        for blind, first in ((True, one[0]), (False, other[0])):
+            assert case.proposals(coder="Bea", blind=blind, order="uncertain")[0].claim.id == first
+        case.review(accept=one[:2], by="Bea")
+        assert case.proposals(coder="Bea", blind=True, order="uncertain")[0].claim.id == other[0]
+
+
 def test_a_coder_is_not_asked_again_and_blind_sees_nothing_of_the_others(tmp_path: Path) -> None:
     with Case.new(tmp_path / "case") as case:
         claims = proposed(case, tmp_path, 5)

@@ -113,19 +113,19 @@ def accept_rule(
 def accepted_by_rule(snapshot: Snapshot, rule: str, coder: str) -> list[str]:
     """The claims that a coder accepted together by a rule and has not judged otherwise since."""
     last: dict[str, Verdict] = {}
-    for verdict in snapshot.verdicts():
-        if verdict.coder == coder and not verdict.settles:
+    for verdict in snapshot.verdicts(coder=coder):
+        if not verdict.settles:
             last[verdict.claim] = verdict
     return [claim for claim, verdict in last.items() if verdict.in_bulk and verdict.rule == rule]
 
 
-def least_certain(claims: Iterable[Reviewed], snapshot: Snapshot) -> list[Reviewed]:
+def least_certain(claims: Iterable[Reviewed], verdicts: Iterable[Verdict]) -> list[Reviewed]:
     """The claims ordered so that those whose verdict is least foreseeable come first, equal ones as they were.
 
-    The chance that a proposal is right is that of its rule in this case, counted on from what the reader says of the
-    rule (`confidence`, worth two verdicts); the verdict is least foreseeable where it is one half.
+    The chance that a proposal is right is that of its rule by these verdicts, counted on from what the reader says of
+    the rule (`confidence`, worth two verdicts); the verdict is least foreseeable where it is one half.
     """
-    right, judged = counted(snapshot.verdicts())
+    right, judged = counted(verdicts)
 
     def spread(held: Reviewed) -> float:
         before = 0.5 if held.claim.confidence is None else held.claim.confidence

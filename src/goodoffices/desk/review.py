@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from goodoffices.desk.precision import least_certain
 from goodoffices.errors import BadArgument, GoodOfficesError, Refused
 from goodoffices.record import Record, Snapshot
-from goodoffices.vocabulary.claim import Claim, Reviewed
+from goodoffices.vocabulary.claim import Claim, Reviewed, ReviewState
 from goodoffices.vocabulary.hashing import named
 
 Order = Literal["document", "uncertain"]
@@ -52,19 +52,21 @@ def proposals(
         raise BadArgument("a blind queue is somebody's", coder, "Say whose.")
     places = {d.id: n for n, d in enumerate(snapshot.documents())}
     ids = {d.id for d in snapshot.documents() if document in (None, d.id, d.name)}
-    waiting = [r for r in _waiting(snapshot, kind, coder, blind) if ids & set(r.claim.documents)]
+    states: frozenset[ReviewState] | None = None if blind else frozenset({"proposed"})
+    held = snapshot.claims(kind, states, document=next(iter(ids)) if len(ids) == 1 else None)
+    waiting = [r for r in _left(held, snapshot, coder, blind) if ids & set(r.claim.documents)]
     waiting.sort(key=lambda r: (places[r.claim.documents[0]], r.claim.quotes[0].start, r.claim.id))
-    return least_certain(waiting, snapshot) if order == "uncertain" else waiting
+    if order == "document":
+        return waiting
+    return least_certain(waiting, snapshot.verdicts(coder=coder if blind else None))
 
 
-def _waiting(snapshot: Snapshot, kind: str | None, coder: str, blind: bool) -> list[Reviewed]:
-    held = snapshot.claims(kind=kind, states=None if blind else {"proposed"})
+def _left(held: list[Reviewed], snapshot: Snapshot, coder: str, blind: bool) -> list[Reviewed]:
     if not coder:
         return held
-    verdicts = snapshot.verdicts()
-    done = {v.claim: v.words for v in verdicts if v.coder == coder and not v.settles}
+    done = {v.claim: v.words for v in snapshot.verdicts(coder=coder) if not v.settles}
     if blind:
-        done |= {v.claim: v.words for v in verdicts if v.settles or v.finding == "entered"}
+        done |= {v.claim: v.words for v in snapshot.verdicts() if v.settles or v.finding == "entered"}
     left = [r for r in held if r.claim.id not in done or done[r.claim.id] != named(r.claim)]
     return [replace(r, state="proposed", by="", at=HIDDEN, contested=False) for r in left] if blind else left
 

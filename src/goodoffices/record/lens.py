@@ -93,12 +93,10 @@ class Lens:
         with self._store.reading() as connection:
             return {(row.claim, row.other) for row in rows_of(connection, LinkRow, query)}
 
-    def verdict_rows(self, shown: Conditions, claim: str | None = None, *more: ColumnElement[bool]) -> list[VerdictRow]:
-        """The judgements on the claims that meet the conditions, in their order; on one claim if it is given."""
+    def verdict_rows(self, shown: Conditions, *more: ColumnElement[bool]) -> list[VerdictRow]:
+        """The judgements on the claims that meet the conditions of `shown`, in their order."""
         c = schema.verdict_rows.c
         where = [*self._held(c), *more, c.claim.in_(select(C.claim).where(*shown))]
-        if claim is not None:
-            where.append(c.claim == claim)
         with self._store.reading() as connection:
             return rows_of(connection, VerdictRow, select(schema.verdict_rows).where(*where).order_by(c.since_seq))
 

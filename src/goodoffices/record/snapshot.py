@@ -111,19 +111,20 @@ class Snapshot:
         found = self.matters(kind)
         return matches(found, self._lens.links(DIFFERENT)) if found else []
 
-    def verdicts(self, claim: str | None = None) -> list[Verdict]:
-        """What coders found of the claims of this view, of one if it is given, in order: every judgement that stands.
-        An amendment gives two, of the words that were amended and of the new ones.
+    def verdicts(self, claim: str | None = None, coder: str | None = None) -> list[Verdict]:
+        """What coders found of the claims of this view, in order: every judgement that stands; on one claim, or of one
+        coder, if these are given. An amendment gives two, of the words that were amended and of the new ones.
         """
-        shown = self._lens.claims_where()
-        return [v for row in self._lens.verdict_rows(shown, claim) for v in verdicts_in(row)]
+        c = schema.verdict_rows.c
+        more = [column == wanted for column, wanted in ((c.claim, claim), (c.coder, coder)) if wanted is not None]
+        return [v for row in self._lens.verdict_rows(self._lens.claims_where(), *more) for v in verdicts_in(row)]
 
     def disputes(self) -> list[Dispute]:
         """The claims on which coders differ, also those that somebody settled, in the order of the claims."""
         where = self._lens.claims_where()
         disputed = self._lens.disputed()
         by_claim: dict[str, list[VerdictRow]] = {}
-        for row in self._lens.verdict_rows(where, None, schema.verdict_rows.c.claim.in_(disputed)):
+        for row in self._lens.verdict_rows(where, schema.verdict_rows.c.claim.in_(disputed)):
             by_claim.setdefault(row.claim, []).append(row)
         where = [*where, C.claim.in_(disputed)]
         found = (dispute(held, by_claim[held.claim.id]) for held in _reviewed(self._lens.claim_rows(where)))
