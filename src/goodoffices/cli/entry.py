@@ -18,6 +18,7 @@ COMMANDS = {
     "review": "See proposals; accept, reject or amend them.",
     "enter": "Enter claims written by hand in a YAML file.",
     "status": "Who owes what by when, and where it stands on a date.",
+    "search": "What was said and agreed before, by whom, in which words.",
     "timeline": "What happened and was decided, in order.",
     "brief": "Write a dated, cited page of advice.",
     "packages": "What could they all accept: packages, frontier, solutions.",

@@ -24,6 +24,8 @@ from goodoffices.vocabulary.when import When, from_edtf
 
 if TYPE_CHECKING:
     from goodoffices.desk.draft import Drafted
+    from goodoffices.desk.search import Answer
+    from goodoffices.record.search import Finder
 
 
 class Case:
@@ -37,6 +39,7 @@ class Case:
 
     def __init__(self, record: Record) -> None:
         self.record = record
+        self._opened_finder: Finder | None = None
 
     @classmethod
     def new(cls, path: str | Path) -> "Case":
@@ -63,6 +66,7 @@ class Case:
 
     def close(self) -> None:
         """Lets go of the files."""
+        self._opened_finder = None
         self.record.close()
 
     def __enter__(self) -> Self:
@@ -137,6 +141,61 @@ class Case:
         """What happened and was decided, in order."""
         return timeline(snapshot or self.at(), proposals=proposals)
 
+    def search(
+        self,
+        query: str = "",
+        snapshot: Snapshot | None = None,
+        *,
+        issue: str = "",
+        speaker: str = "",
+        body: str = "",
+        kind: str = "",
+        standing: str = "",
+        document: str = "",
+        language: str = "",
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        proposals: bool = False,
+        by_date: bool = False,
+        limit: int = 20,
+        offset: int = 0,
+        progress: Progress = silent,
+    ) -> "Answer":
+        """What was said before, by whom, in which words, and what became of it on the snapshot's day (today if it has
+        none): passages found by words, "phrases", OR, -not, beginnings*, narrowed by desk.filters.Filters.
+
+        The index is brought up to the record first, unless somebody else is doing so.
+        """
+        from goodoffices.desk.filters import Filters  # tantivy loads with it: only those who search wait
+        from goodoffices.desk.search import search
+
+        finder = self._finder()
+        finder.index.catch_up(self.at, progress)
+        taken = snapshot or self.at()
+        filters = Filters(
+            issue=issue,
+            speaker=speaker,
+            body=body,
+            kind=kind,
+            standing=standing,
+            document=document,
+            language=language,
+            since=since,
+            until=until,
+        )
+        return search(
+            finder,
+            taken,
+            query,
+            filters,
+            as_of=taken.as_of or _now().date(),
+            newest=self.at(),
+            proposals=proposals,
+            by_date=by_date,
+            limit=limit,
+            offset=offset,
+        )
+
     def brief(
         self,
         snapshot: Snapshot | None = None,
@@ -194,8 +253,9 @@ class Case:
         return move(self.record, target)
 
     def rebuild(self) -> None:
-        """Makes everything derived anew from the log."""
+        """Makes everything derived anew from the log: the views now, the search index when it is next searched."""
         self.record.rebuild()
+        self._finder().index.drop()
 
     def verify(self, noted: tuple[int, str] | None = None) -> Verification:
         """Proves the record whole, or raises DamagedCase that names the first bad entry. noted: the number and the
@@ -204,6 +264,13 @@ class Case:
         found = verify(self.record, noted)
         found.prove()
         return found
+
+    def _finder(self) -> "Finder":
+        from goodoffices.desk.search import opened
+
+        if self._opened_finder is None:
+            self._opened_finder = opened(self.record)
+        return self._opened_finder
 
 
 def _now() -> dt.datetime:

@@ -1,0 +1,177 @@
+"""What one viewer finds: the index asked within what their snapshot shows, the words taken from the record."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Sequence
+
+from msgspec import Struct
+from tantivy import Query
+
+from goodoffices.errors import BadArgument, NotFound
+from goodoffices.record.search import fields
+from goodoffices.record.search.index import Index, Place
+from goodoffices.record.search.marks import Marker, excerpt
+from goodoffices.record.search.query import Node, loosened, parse
+from goodoffices.record.snapshot import Snapshot
+from goodoffices.record.viewer import Viewer
+from goodoffices.vocabulary.quote import Quote, quote
+from goodoffices.vocabulary.text import Span
+
+Admits = Callable[[str, int, int], tuple[Span, ...]]
+"""For what a passage counts, given its document, start and end: spans of the document's text; empty if it does not."""
+
+MOST = 500  # hits shown at a time
+_KEPT_TEXTS = 16_000_000  # code points of texts kept at hand
+_KEPT_VIEWS = 16
+
+
+class Hit(Struct, frozen=True, kw_only=True):
+    """A passage found. quote: its exact words, or those around what was found; marks: spans of the document's text
+    with the words sought; passage: the span of the whole passage.
+    """
+
+    quote: Quote
+    marks: tuple[Span, ...]
+    passage: Span
+
+
+class Found(Struct, frozen=True, kw_only=True):
+    """total: how many passages this view has; hits: those of them that are shown; any_word: how many there would be
+    with any of the words instead of all, counted when there are none with all.
+    """
+
+    total: int
+    hits: tuple[Hit, ...]
+    any_word: int = 0
+
+
+class View(Struct, frozen=True):
+    """What of the index may be found. only, never: None for no limit; documents: by the entry that added them."""
+
+    only: Query | None
+    never: Query | None
+    documents: dict[int, str]
+
+
+class Finder:
+    """Searches one case for anybody. Keeps the texts and the views it last used at hand."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self._views: OrderedDict[tuple[int, Viewer, object, object], tuple[frozenset[str], View]] = OrderedDict()
+        self._texts: OrderedDict[str, str] = OrderedDict()
+        self._indexed = index.documents
+
+    def find(
+        self,
+        snapshot: Snapshot,
+        written: str,
+        *,
+        documents: Collection[str] | None = None,
+        admits: Admits | None = None,
+        order: Callable[[str], str] | None = None,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> Found:
+        """The passages of a snapshot that a query finds: the best first, or by what `order` gives for their document.
+
+        An empty query finds all passages, in the order of the documents. documents: only these; admits: only what it
+        admits. Raises BadQuery, BadArgument for a limit outside 1 to MOST or an offset below 0.
+        """
+        if not 1 <= limit <= MOST or offset < 0:
+            raise BadArgument(f"1 to {MOST} hits are shown, from the first on", (limit, offset), "Ask for fewer.")
+        node = parse(written) if written.strip() else None
+        view = self.view(snapshot, documents)
+        query = fields.restricted(
+            fields.everything() if node is None else fields.translated(node), view.only, view.never
+        )
+        total, places = self._places(query, view, admits, order or (_as_added if node is None else None), limit, offset)
+        marker = Marker(node)
+        wanted = admits if node is None else None
+        hits = [hit for place in places if (hit := self._hit(snapshot, view, place, marker, wanted))]
+        any_word = 0 if total or node is None else self._loosely(node, view, admits)
+        return Found(total=total, hits=tuple(hits), any_word=any_word)
+
+    def view(self, snapshot: Snapshot, documents: Collection[str] | None = None) -> View:
+        """The part of the index that a snapshot shows, within `documents` if they are given."""
+        if self._indexed is not self.index.documents:  # it was brought up: what is gone from the record goes here too
+            self._indexed = self.index.documents
+            self._texts.clear()
+            self._views.clear()
+        among = None if documents is None else frozenset(documents)
+        key = (snapshot.seq, snapshot.viewer, snapshot.published_by, among)
+        kept = self._views.get(key)
+        if kept is None or kept[0] is not self._indexed:
+            self._views[key] = kept = (self._indexed, _view(snapshot.added(), self._indexed, among))
+            if len(self._views) > _KEPT_VIEWS:
+                self._views.popitem(last=False)
+        return kept[1]
+
+    def _places(
+        self,
+        query: Query,
+        view: View,
+        admits: Admits | None,
+        order: Callable[[str], object] | None,
+        limit: int,
+        offset: int,
+    ) -> tuple[int, Sequence[Place]]:
+        if not view.documents:
+            return 0, []
+        if admits is None and order is None:
+            return self.index.places(query, limit, offset)
+        total = self.index.count(query)
+        _, places = self.index.places(query, max(total, 1))
+        if admits is not None:
+            places = [place for place in places if admits(view.documents[place[0]], place[1], place[2])]
+        if order is not None:
+            ranks = {seq: order(document) for seq, document in view.documents.items()}
+            places.sort(key=lambda place: (ranks[place[0]], place))
+        return len(places), places[offset : offset + limit]
+
+    def _loosely(self, node: Node, view: View, admits: Admits | None) -> int:
+        looser = loosened(node)
+        if looser is None:
+            return 0
+        query = fields.restricted(fields.translated(looser), view.only, view.never)
+        return self._places(query, view, admits, None, 1, 0)[0]
+
+    def _hit(self, snapshot: Snapshot, view: View, place: Place, marker: Marker, admits: Admits | None) -> Hit | None:
+        seq, start, end = place
+        document = view.documents[seq]
+        try:
+            text = self._text(snapshot, document)
+        except NotFound:  # erased a moment ago
+            return None
+        passage = text[start:end]
+        if admits is None:
+            marks = marker.spans(passage)
+        else:
+            marks = tuple((max(a, start) - start, min(b, end) - start) for a, b in admits(document, start, end))
+        first, last = excerpt(passage, marks)
+        return Hit(
+            quote=quote(document, text, start + first, start + last),
+            marks=tuple((start + max(a, first), start + min(b, last)) for a, b in marks if a < last and first < b),
+            passage=(start, end),
+        )
+
+    def _text(self, snapshot: Snapshot, document: str) -> str:
+        kept = self._texts.pop(document, None)
+        self._texts[document] = text = snapshot.text(document).content if kept is None else kept
+        while len(self._texts) > 1 and sum(map(len, self._texts.values())) > _KEPT_TEXTS:
+            self._texts.popitem(last=False)
+        return text
+
+
+def _view(added: dict[str, int], indexed: frozenset[str], among: frozenset[str] | None) -> View:
+    shown = indexed & added.keys() if among is None else indexed & added.keys() & among
+    hidden = indexed - shown
+    documents = {added[document]: document for document in shown}
+    if not hidden:
+        return View(None, None, documents)
+    if len(hidden) < len(shown):
+        return View(None, fields.of_documents(hidden), documents)
+    return View(fields.of_documents(shown), None, documents)
+
+
+def _as_added(_document: str) -> str:
+    return ""
