@@ -24,8 +24,7 @@ from goodoffices.vocabulary.when import When, from_edtf
 
 if TYPE_CHECKING:
     from goodoffices.desk.draft import Drafted
-    from goodoffices.desk.search import Answer
-    from goodoffices.record.search import Finder
+    from goodoffices.desk.search import Answer, Search
 
 
 class Case:
@@ -39,7 +38,7 @@ class Case:
 
     def __init__(self, record: Record) -> None:
         self.record = record
-        self._opened_finder: Finder | None = None
+        self._search: Search | None = None
 
     @classmethod
     def new(cls, path: str | Path) -> "Case":
@@ -66,7 +65,7 @@ class Case:
 
     def close(self) -> None:
         """Lets go of the files."""
-        self._opened_finder = None
+        self._search = None
         self.record.close()
 
     def __enter__(self) -> Self:
@@ -167,10 +166,7 @@ class Case:
         The index is brought up to the record first, unless somebody else is doing so.
         """
         from goodoffices.desk.filters import Filters  # tantivy loads with it: only those who search wait
-        from goodoffices.desk.search import search
 
-        finder = self._finder()
-        finder.index.catch_up(self.at, progress)
         taken = snapshot or self.at()
         filters = Filters(
             issue=issue,
@@ -183,17 +179,16 @@ class Case:
             since=since,
             until=until,
         )
-        return search(
-            finder,
+        return self._searching()(
             taken,
             query,
             filters,
             as_of=taken.as_of or _now().date(),
-            newest=self.at(),
             proposals=proposals,
             by_date=by_date,
             limit=limit,
             offset=offset,
+            progress=progress,
         )
 
     def brief(
@@ -255,7 +250,7 @@ class Case:
     def rebuild(self) -> None:
         """Makes everything derived anew from the log: the views now, the search index when it is next searched."""
         self.record.rebuild()
-        self._finder().index.drop()
+        self._searching().forget()
 
     def verify(self, noted: tuple[int, str] | None = None) -> Verification:
         """Proves the record whole, or raises DamagedCase that names the first bad entry. noted: the number and the
@@ -265,12 +260,12 @@ class Case:
         found.prove()
         return found
 
-    def _finder(self) -> "Finder":
-        from goodoffices.desk.search import opened
+    def _searching(self) -> "Search":
+        from goodoffices.desk.search import Search
 
-        if self._opened_finder is None:
-            self._opened_finder = opened(self.record)
-        return self._opened_finder
+        if self._search is None:
+            self._search = Search(self.record)
+        return self._search
 
 
 def _now() -> dt.datetime:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -82,10 +83,7 @@ class Cast:
         if filters.standing and filters.standing not in (*REVIEWS, *STANDINGS):
             remedy = f"There are: {listed((*REVIEWS, *STANDINGS))}."
             raise BadArgument("a standing is that of a review or a decision", filters.standing, remedy)
-        held = self._snapshot.claims(states=self._states)
-        for reviewed in reversed(held):
-            self._origins[reviewed.matter] = reviewed.claim.content
-        self._origins |= {reviewed.claim.id: reviewed.claim.content for reviewed in held}
+        held = self._claims
         speaker = self._party(filters.speaker, held, self.speakers) if filters.speaker else ""
         body = self._party(filters.body, held, self.bodies) if filters.body else ""
         issue = _issue(filters.issue, held) if filters.issue else ""
@@ -99,6 +97,14 @@ class Cast:
                 and (not filters.standing or filters.standing in (reviewed.state, self.force(claim)))
             ):
                 yield claim
+
+    @cached_property
+    def _claims(self) -> list[Reviewed]:
+        held = self._snapshot.claims(states=self._states)
+        for reviewed in reversed(held):
+            self._origins[reviewed.matter] = reviewed.claim.content
+        self._origins |= {reviewed.claim.id: reviewed.claim.content for reviewed in held}
+        return held
 
     def _party(self, given: str, held: Iterable[Reviewed], roles: Callable[[Claim], tuple[str, ...]]) -> str:
         """The id of a party that claims name in such a role, by its id or any of its names."""
@@ -139,11 +145,12 @@ def admitted(claims: Iterable[Claim]) -> Callable[[str, int, int], tuple[Span, .
     return admits
 
 
-def documents(filters: Filters, among: list[Document]) -> tuple[list[str], int]:
+def documents(filters: Filters, known: Iterable[Document]) -> tuple[list[str], int]:
     """Ids of the documents that the filters admit, and how many they leave out for want of a date.
 
     Raises NotFound when no document has such a name or language, BadArgument for a span that ends before it begins.
     """
+    among = list(known)
     if filters.document:
         wanted = filters.document
         among = [d for d in among if wanted in (d.id, d.name)]

@@ -1,12 +1,15 @@
 """What was said and agreed before, by whom, in which words, and what became of it."""
 
 import datetime as dt
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from msgspec import Struct
 
 from goodoffices.desk.affairs import Standing, counted, named, standings, subject
 from goodoffices.desk.filters import Cast, Filters, admitted, documents
+from goodoffices.desk.progress import Progress, silent
 from goodoffices.errors import BadArgument
 from goodoffices.record import Record, Snapshot
 from goodoffices.record.rows import bounds
@@ -14,6 +17,9 @@ from goodoffices.record.search import Finder, Hit, Index
 from goodoffices.vocabulary.claim import Claim, Reviewed
 from goodoffices.vocabulary.quote import Quote
 from goodoffices.vocabulary.text import Document, Span
+
+_KEPT = 8  # views
+_KEPT_PAGES = 256  # documents with their claims, of each
 
 
 class About(Struct, frozen=True, kw_only=True):
@@ -80,85 +86,110 @@ class Answer(Struct, frozen=True, kw_only=True):
         return tuple(found)
 
 
-def opened(record: Record) -> Finder:
-    """What searches a case: its index lies with what is derived from it."""
-    return Finder(Index(record.store.path / "index"))
+class Search:
+    """Searches one case for anybody. Its index lies with what is derived from the case, or in memory alone.
 
-
-def search(
-    finder: Finder,
-    snapshot: Snapshot,
-    query: str,
-    filters: Filters,
-    *,
-    as_of: dt.date,
-    newest: Snapshot,
-    proposals: bool = False,
-    by_date: bool = False,
-    limit: int = 20,
-    offset: int = 0,
-) -> Answer:
-    """The passages that `query` finds, narrowed by `filters`, best first or by date; with the claims on each.
-
-    Without a query, all that the filters admit, by date. newest: a snapshot of everything, to tell how far the index
-    goes. proposals: count claims that nobody reviewed. Raises BadQuery, BadArgument, NotFound for a party, issue or
-    document that this view does not have.
+    What it last joined is kept at hand for each view until the log goes on.
     """
-    if not query.strip() and not filters.of_claims and not filters.of_documents:
-        raise BadArgument("a search has a query or a filter", repr(query), "Give words, or one of the filters.")
-    desk = _Desk(snapshot, as_of, proposals or filters.standing == "proposed")
-    chosen, undated = documents(filters, snapshot.documents()) if filters.of_documents else (None, 0)
-    found = finder.find(
-        snapshot,
-        query,
-        documents=chosen,
-        admits=admitted(desk.cast.meeting(filters)) if filters.of_claims else None,
-        order=desk.date if by_date or not query.strip() else None,
-        limit=limit,
-        offset=offset,
-    )
-    return Answer(
-        query=query,
-        as_of=as_of,
-        published_by=snapshot.published_by,
-        total=found.total,
-        offset=offset,
-        said=tuple(desk.said(found.hits)),
-        any_word=found.any_word,
-        undated=undated,
-        unreviewed=snapshot.count(states={"proposed"}) if filters.of_claims and not desk.proposals else 0,
-        indexed_to=min(finder.index.indexed_to(newest), snapshot.seq),
-        seq=snapshot.seq,
-    )
+
+    def __init__(self, record: Record, *, in_memory: bool = False) -> None:
+        self.finder = Finder(Index(None if in_memory else record.store.path / "index"))
+        self._record = record
+        self._seq = 0
+        self._desks: OrderedDict[tuple[object, ...], _Desk] = OrderedDict()
+
+    def __call__(
+        self,
+        snapshot: Snapshot,
+        query: str,
+        filters: Filters,
+        *,
+        as_of: dt.date,
+        proposals: bool = False,
+        by_date: bool = False,
+        limit: int = 20,
+        offset: int = 0,
+        progress: Progress = silent,
+    ) -> Answer:
+        """The passages that `query` finds, narrowed by `filters`, best first or by date; with the claims on each.
+
+        The index is brought up to the record first, unless another process is doing so. Without a query: all that the
+        filters admit, by date. proposals: count claims that nobody reviewed. Raises BadQuery, BadArgument, NotFound
+        for a party, issue or document that this view does not have.
+        """
+        if not query.strip() and not filters.of_claims and not filters.of_documents:
+            raise BadArgument("a search has a query or a filter", repr(query), "Give words, or one of the filters.")
+        self.finder.index.catch_up(self._record.at, progress)
+        desk = self._desk(snapshot, as_of, proposals or filters.standing == "proposed")
+        chosen, undated = documents(filters, desk.documents.values()) if filters.of_documents else (None, 0)
+        found = self.finder.find(
+            snapshot,
+            query,
+            documents=chosen,
+            admits=admitted(desk.cast.meeting(filters)) if filters.of_claims else None,
+            order=desk.date if by_date or not query.strip() else None,
+            limit=limit,
+            offset=offset,
+        )
+        return Answer(
+            query=query,
+            as_of=as_of,
+            published_by=snapshot.published_by,
+            total=found.total,
+            offset=offset,
+            said=tuple(desk.said(found.hits)),
+            any_word=found.any_word,
+            undated=undated,
+            unreviewed=snapshot.count(states={"proposed"}) if filters.of_claims and not desk.proposals else 0,
+            indexed_to=min(self.finder.index.indexed_to(self._record.at()), snapshot.seq),
+            seq=snapshot.seq,
+        )
+
+    def forget(self) -> None:
+        """Removes the index and all that is kept at hand, as after an erasure: it is made anew when next searched."""
+        self._desks.clear()
+        self.finder.index.drop()
+
+    def _desk(self, snapshot: Snapshot, as_of: dt.date, proposals: bool) -> "_Desk":
+        if snapshot.seq > self._seq:
+            self._seq = snapshot.seq
+            self._desks.clear()
+        key = (snapshot.seq, snapshot.viewer, snapshot.as_of, snapshot.published_by, as_of, proposals)
+        desk = self._desks.pop(key, None) or _Desk(snapshot, as_of, proposals)
+        self._desks[key] = desk
+        if len(self._desks) > _KEPT:
+            self._desks.popitem(last=False)
+        return desk
 
 
 class _Desk:
-    """Joins what one search finds with the record."""
+    """Joins what is found with one view of the record."""
 
     def __init__(self, snapshot: Snapshot, as_of: dt.date, proposals: bool) -> None:
         self.snapshot, self.as_of, self.proposals = snapshot, as_of, proposals
         self._parties = snapshot.parties()
         self.cast = Cast(snapshot, self._parties, counted(proposals))
-        self._dates: dict[str, str] = {}
-        self._standings: dict[str, Standing] | None = None
+        self._pages: dict[str, tuple[Document, list[Reviewed]]] = {}
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """The documents by id."""
+        return {document.id: document for document in self.snapshot.documents()}
+
+    @cached_property
+    def _standings(self) -> dict[str, Standing]:
+        owed, running = standings(self.snapshot, self.as_of, proposals=self.proposals)
+        return {standing[0].id: standing for standing in (*owed, *running)}
 
     def date(self, document: str) -> str:
         """When a document is dated, to sort by; those without a date come last."""
-        if not self._dates:
-            for one in self.snapshot.documents():
-                first, last = bounds(one.dated)
-                self._dates[one.id] = str(first or last or "9999")
-        return self._dates[document]
+        first, last = bounds(self.documents[document].dated)
+        return str(first or last or "9999")
 
     def said(self, hits: Iterable[Hit]) -> Iterator[Said]:
         """Each hit with its document and the claims on it."""
-        known: dict[str, tuple[Document, list[Reviewed]]] = {}
         for hit in hits:
-            document = hit.quote.document
-            if document not in known:
-                claims = self.snapshot.claims(document=document, states=counted(self.proposals))
-                known[document] = self.snapshot.document(document), claims
-            home, claims = known[document]
+            home, claims = self._page(hit.quote.document)
             on = [r for r in claims if any(quoted.overlaps(hit.quote) for quoted in r.claim.quotes)]
             who = dict.fromkeys(name for r in on if (name := self._who(r.claim)))
             yield Said(
@@ -172,9 +203,17 @@ class _Desk:
                 claims=tuple(self._about(r) for r in on),
             )
 
+    def _page(self, document: str) -> tuple[Document, list[Reviewed]]:
+        if document not in self._pages:
+            if len(self._pages) > _KEPT_PAGES:
+                self._pages.clear()
+            claims = self.snapshot.claims(document=document, states=counted(self.proposals))
+            self._pages[document] = self.snapshot.document(document), claims
+        return self._pages[document]
+
     def _about(self, reviewed: Reviewed) -> About:
         claim = reviewed.claim
-        standing = self._standing(reviewed.matter) if claim.kind in ("provision", "term") else None
+        standing = self._standings.get(reviewed.matter) if claim.kind in ("provision", "term") else None
         return About(
             claim=claim.id,
             matter=reviewed.matter,
@@ -186,12 +225,6 @@ class _Desk:
             reviewed=reviewed.stands,
             issues=claim.issues,
         )
-
-    def _standing(self, matter: str) -> Standing | None:
-        if self._standings is None:
-            owed, running = standings(self.snapshot, self.as_of, proposals=self.proposals)
-            self._standings = {standing[0].id: standing for standing in (*owed, *running)}
-        return self._standings.get(matter)
 
     def _who(self, claim: Claim) -> str:
         return named(self.cast.speakers(claim), self._parties)

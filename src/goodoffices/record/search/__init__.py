@@ -3,5 +3,6 @@
 from goodoffices.record.search.finding import Finder, Found, Hit
 from goodoffices.record.search.folding import fold
 from goodoffices.record.search.index import Index
+from goodoffices.record.search.query import parse
 
-__all__ = ["Finder", "Found", "Hit", "Index", "fold"]
+__all__ = ["Finder", "Found", "Hit", "Index", "fold", "parse"]

@@ -45,11 +45,6 @@ def schema() -> tantivy.Schema:
     return built.build()
 
 
-def everything() -> Query:
-    """All passages."""
-    return Query.all_query()
-
-
 def of_documents(documents: Iterable[str]) -> Query:
     """The passages of these documents."""
     return Query.term_set_query(schema(), "document", sorted(documents))
@@ -65,8 +60,10 @@ def restricted(query: Query, only: Query | None = None, never: Query | None = No
     return Query.boolean_query(parts) if len(parts) > 1 else query
 
 
-def translated(node: Node) -> Query:
-    """A query as the index understands it."""
+def translated(node: Node | None) -> Query:
+    """A query as the index understands it; None for all passages."""
+    if node is None:
+        return Query.all_query()
     if isinstance(node, Words):
         return _words(node)
     if isinstance(node, Beginning):

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 
 from msgspec import Struct
 from tantivy import Query
@@ -80,16 +81,41 @@ class Finder:
         if not 1 <= limit <= MOST or offset < 0:
             raise BadArgument(f"1 to {MOST} hits are shown, from the first on", (limit, offset), "Ask for fewer.")
         node = parse(written) if written.strip() else None
-        view = self.view(snapshot, documents)
-        query = fields.restricted(
-            fields.everything() if node is None else fields.translated(node), view.only, view.never
-        )
-        total, places = self._places(query, view, admits, order or (_as_added if node is None else None), limit, offset)
-        marker = Marker(node)
+        ask = partial(self.places, snapshot, documents=documents, admits=admits, order=order)
+        total, places = ask(node, limit=limit, offset=offset)
+        looser = None if total or node is None else loosened(node)
+        any_word = 0 if looser is None else ask(looser, limit=1)[0]
+        view, marker = self.view(snapshot, documents), Marker(node)
         wanted = admits if node is None else None
         hits = [hit for place in places if (hit := self._hit(snapshot, view, place, marker, wanted))]
-        any_word = 0 if total or node is None else self._loosely(node, view, admits)
         return Found(total=total, hits=tuple(hits), any_word=any_word)
+
+    def places(
+        self,
+        snapshot: Snapshot,
+        node: Node | None,
+        *,
+        documents: Collection[str] | None = None,
+        admits: Admits | None = None,
+        order: Callable[[str], str] | None = None,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> tuple[int, Sequence[Place]]:
+        """How many passages there are, and where those stand that `find` shows."""
+        view = self.view(snapshot, documents)
+        if not view.documents:
+            return 0, []
+        query = fields.restricted(fields.translated(node), view.only, view.never)
+        ranked = order or (_as_added if node is None else None)
+        if admits is None and ranked is None:
+            return self.index.places(query, limit, offset)
+        places = self.index.places(query, max(self.index.count(query), 1))[1]
+        if admits is not None:
+            places = [place for place in places if admits(view.documents[place[0]], place[1], place[2])]
+        if ranked is not None:
+            ranks = {seq: ranked(document) for seq, document in view.documents.items()}
+            places.sort(key=lambda place: (ranks[place[0]], place))
+        return len(places), places[offset : offset + limit]
 
     def view(self, snapshot: Snapshot, documents: Collection[str] | None = None) -> View:
         """The part of the index that a snapshot shows, within `documents` if they are given."""
@@ -105,35 +131,6 @@ class Finder:
             if len(self._views) > _KEPT_VIEWS:
                 self._views.popitem(last=False)
         return kept[1]
-
-    def _places(
-        self,
-        query: Query,
-        view: View,
-        admits: Admits | None,
-        order: Callable[[str], object] | None,
-        limit: int,
-        offset: int,
-    ) -> tuple[int, Sequence[Place]]:
-        if not view.documents:
-            return 0, []
-        if admits is None and order is None:
-            return self.index.places(query, limit, offset)
-        total = self.index.count(query)
-        _, places = self.index.places(query, max(total, 1))
-        if admits is not None:
-            places = [place for place in places if admits(view.documents[place[0]], place[1], place[2])]
-        if order is not None:
-            ranks = {seq: order(document) for seq, document in view.documents.items()}
-            places.sort(key=lambda place: (ranks[place[0]], place))
-        return len(places), places[offset : offset + limit]
-
-    def _loosely(self, node: Node, view: View, admits: Admits | None) -> int:
-        looser = loosened(node)
-        if looser is None:
-            return 0
-        query = fields.restricted(fields.translated(looser), view.only, view.never)
-        return self._places(query, view, admits, None, 1, 0)[0]
 
     def _hit(self, snapshot: Snapshot, view: View, place: Place, marker: Marker, admits: Admits | None) -> Hit | None:
         seq, start, end = place

@@ -35,12 +35,15 @@ def _silent(_name: str, _done: int, _total: int) -> None:
 
 
 class Index:
-    """An index in a directory, or in memory alone (None) for a case whose words must not lie on a disk."""
+    """An index in a directory, or in memory alone (None) for a case whose words must not lie on a disk.
+
+    engine: tantivy's own, for measuring against it.
+    """
 
     def __init__(self, directory: Path | None) -> None:
         self.home = directory
         self._directory = directory / fields.RECIPE if directory else None
-        self._tantivy = self._opened()
+        self.engine = self._opened()
         self._gone: set[str] = set()  # documents whose text the record no longer has
         self._whole_at = 0  # the last entry at which it was found to have all documents
         self._read()
@@ -95,7 +98,7 @@ class Index:
                 doomed = self.home.with_name(f"{self.home.name}.{secrets.token_hex(4)}.old")
                 self.home.rename(doomed)
                 shutil.rmtree(doomed)
-        self._tantivy = self._opened()
+        self.engine = self._opened()
         self._gone, self._whole_at = set(), 0
         self._read()
 
@@ -151,18 +154,20 @@ class Index:
 
     def _writer(self) -> tantivy.IndexWriter | None:
         try:
-            return self._tantivy.writer(_MEMORY, 1)
+            return self.engine.writer(_MEMORY, 1)
         except ValueError as error:
             if "LockBusy" in str(error):
                 return None
-            self._tantivy = self._opened()  # it was deleted by hand
-            return self._tantivy.writer(_MEMORY, 1)
+            self.engine = self._opened()  # it was deleted by hand
+            return self.engine.writer(_MEMORY, 1)
 
     def _opened(self) -> tantivy.Index:
-        if self._directory is None:
+        if self.home is None or self._directory is None:
             found = tantivy.Index(fields.schema())
         else:
-            self._directory.mkdir(parents=True, exist_ok=True)
+            if not self._directory.exists():  # there is none, or another version of Good Offices made it
+                shutil.rmtree(self.home, ignore_errors=True)
+                self._directory.mkdir(parents=True)
             try:
                 found = tantivy.Index(fields.schema(), path=str(self._directory))
             except (ValueError, OSError):  # unreadable: it is derived, so it is made anew
@@ -174,13 +179,13 @@ class Index:
 
     def _refresh(self) -> None:
         try:
-            self._tantivy.reload()
+            self.engine.reload()
         except (ValueError, OSError):
-            self._tantivy = self._opened()
+            self.engine = self._opened()
         self._read()
 
     def _read(self) -> None:
-        self._searcher = self._tantivy.searcher()
+        self._searcher = self.engine.searcher()
         self._documents = frozenset(term for term, _ in self._searcher.terms_with_prefix("document", ""))
 
 

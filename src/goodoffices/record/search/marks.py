@@ -12,6 +12,7 @@ from goodoffices.vocabulary.text import Span
 SHOWN = 320  # code points of a passage that are shown, to the end of the sentence where that is near
 
 _COMPOUND = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?:[-‐‑][^\W\d_]{2,}){1,3}(?![\w-])")
+_BETWEEN = " \n\t\u00a0-‐‑'’"
 _SENTENCE = re.compile(r"(?<=[.!?…؟])[\"'”’)\]»]*\s+|\n\s*\n\s*")
 
 
@@ -34,9 +35,8 @@ class Marker:
         self._forms = frozenset(
             form for leaf in words if not leaf.exact and len(leaf.words) == 1 for form in with_particles(leaf.words[0])
         )
-        self._joined = frozenset(stems(leaf.joined for leaf in words if leaf.joined)) | {
-            one[0] for one in self._stemmed if len(one) == 1
-        }
+        self._stemmed += [(stem,) for stem in stems(leaf.joined for leaf in words if leaf.joined)]
+        self._alone = frozenset(one[0] for one in self._stemmed if len(one) == 1)
 
     def spans(self, passage: str) -> tuple[Span, ...]:
         """Where the passage has what was sought, in order and disjoint."""
@@ -52,7 +52,7 @@ class Marker:
                 for at in _runs(one, among):
                     hits.update(range(at, at + len(one)))
         found = [words[number][1] for number in hits]
-        found += [span for word, span in compounds(passage) if stems((word,))[0] in self._joined]
+        found += [span for word, span in compounds(passage) if stems((word,))[0] in self._alone]
         return _merged(passage, found)
 
 
@@ -98,10 +98,10 @@ def _runs(sought: Sequence[str], among: Sequence[str]) -> Iterator[int]:
 
 
 def _merged(passage: str, spans: Collection[Span]) -> tuple[Span, ...]:
-    """The spans in order; those that overlap, or that only spaces part, as one."""
+    """The spans in order; those that overlap, or that no more than spaces, hyphens and apostrophes part, as one."""
     merged: list[Span] = []
     for start, end in sorted(spans):
-        if merged and (start <= merged[-1][1] or not passage[merged[-1][1] : start].strip()):
+        if merged and (start <= merged[-1][1] or not passage[merged[-1][1] : start].strip(_BETWEEN)):
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
             merged.append((start, end))
