@@ -70,7 +70,8 @@ def _show(answer: "Answer") -> None:
     first, last = answer.offset + 1, answer.offset + len(rows)
     shown = f", {first} to {last} shown" if rows and len(rows) < answer.total else ""
     public = f", from what was public by {answer.published_by}" if answer.published_by else ""
-    click.echo(f"{answer.total} passages{shown}; as of {answer.as_of}{public}, record to entry {answer.seq}.")
+    passages = "1 passage" if answer.total == 1 else f"{answer.total} passages"
+    click.echo(f"{passages}{shown}; as of {answer.as_of}{public}, record to entry {answer.seq}.")
     if any(not about.reviewed for said in answer.said for about in said.claims):
         click.echo("* proposed by the reader and not reviewed by anybody")
     for note in answer.notes():

@@ -56,7 +56,7 @@ class Said(Struct, frozen=True, kw_only=True):
 class Answer(Struct, frozen=True, kw_only=True):
     """What a search found. total: passages in this view; said: those of them that are shown, from `offset` on.
 
-    any_word: how many have any of the words, counted when none has all; undated: documents left out by `since` and
+    loose: none has all of the words, these have some; undated: documents left out by `since` and
     `until` as they bear no date; indexed_to, seq: the index has everything up to that entry, of so many.
     """
 
@@ -66,7 +66,7 @@ class Answer(Struct, frozen=True, kw_only=True):
     total: int
     offset: int
     said: tuple[Said, ...]
-    any_word: int
+    loose: bool
     undated: int
     unreviewed: int
     indexed_to: int
@@ -75,8 +75,8 @@ class Answer(Struct, frozen=True, kw_only=True):
     def notes(self) -> tuple[str, ...]:
         """What the reader of the answer must know, in words."""
         found = []
-        if self.any_word:
-            found.append(f"No passage has all of these words; {self.any_word} have some: put OR between them.")
+        if self.loose:
+            found.append("No passage has all of these words; these have some of them.")
         if self.undated:
             found.append(f"{self.undated} documents bear no date and are left out.")
         if self.unreviewed:
@@ -138,7 +138,7 @@ class Search:
             total=found.total,
             offset=offset,
             said=tuple(desk.said(found.hits)),
-            any_word=found.any_word,
+            loose=found.loose,
             undated=undated,
             unreviewed=snapshot.count(states={"proposed"}) if filters.of_claims and not desk.proposals else 0,
             indexed_to=min(self.finder.index.indexed_to(self._record.at()), snapshot.seq),
@@ -191,10 +191,10 @@ class _Desk:
         for hit in hits:
             home, claims = self._page(hit.quote.document)
             on = [r for r in claims if any(quoted.overlaps(hit.quote) for quoted in r.claim.quotes)]
-            who = dict.fromkeys(name for r in on if (name := self._who(r.claim)))
+            who = named(tuple({party for r in on for party in self.cast.speakers(r.claim)}), self._parties)
             yield Said(
                 when=str(home.dated) if home.dated else "",
-                who=", ".join(who) or home.author or home.publisher,
+                who=who or home.author or home.publisher,
                 quote=hit.quote,
                 marks=hit.marks,
                 passage=hit.passage,

@@ -36,13 +36,13 @@ class Hit(Struct, frozen=True, kw_only=True):
 
 
 class Found(Struct, frozen=True, kw_only=True):
-    """total: how many passages this view has; hits: those of them that are shown; any_word: how many there would be
-    with any of the words instead of all, counted when there are none with all.
+    """total: how many passages this view has; hits: those of them that are shown; loose: whether none had all of the
+    words, so that these have some of them.
     """
 
     total: int
     hits: tuple[Hit, ...]
-    any_word: int = 0
+    loose: bool = False
 
 
 class View(Struct, frozen=True):
@@ -74,6 +74,7 @@ class Finder:
         offset: int = 0,
     ) -> Found:
         """The passages of a snapshot that a query finds: the best first, or by what `order` gives for their document.
+        Where none has all of its words, those that have some.
 
         An empty query finds all passages, in the order of the documents. documents: only these; admits: only what it
         admits. Raises BadQuery, BadArgument for a limit outside 1 to MOST or an offset below 0.
@@ -84,11 +85,12 @@ class Finder:
         ask = partial(self.places, snapshot, documents=documents, admits=admits, order=order)
         total, places = ask(node, limit=limit, offset=offset)
         looser = None if total or node is None else loosened(node)
-        any_word = 0 if looser is None else ask(looser, limit=1)[0]
+        if looser is not None:
+            total, places = ask(looser, limit=limit, offset=offset)
         view, marker = self.view(snapshot, documents), Marker(node)
         wanted = admits if node is None else None
         hits = [hit for place in places if (hit := self._hit(snapshot, view, place, marker, wanted))]
-        return Found(total=total, hits=tuple(hits), any_word=any_word)
+        return Found(total=total, hits=tuple(hits), loose=looser is not None and total > 0)
 
     def places(
         self,
