@@ -155,9 +155,9 @@ def main() -> None:
         index = Index(case.record.store.path / "index")
         index.catch_up(case.at)
         size = sum(file.stat().st_size for file in index.home.rglob("*") if file.is_file()) / 2**20 if index.home else 0
-        count = index.searcher.num_docs
+        count = index.edition.searcher.num_docs
         print(f"{count:,} passages indexed: {time.perf_counter() - begun:.0f} s, {size:.0f} MB,", end=" ")
-        print(f"{index.searcher.num_segments} segments")
+        print(f"{index.edition.searcher.num_segments} segments")
         compare(case, Finder(index), chosen.rounds)
         whole(case, max(3, chosen.rounds // 8))
         begun = time.perf_counter()
@@ -174,7 +174,7 @@ def compare(case: Case, finder: Finder, rounds: int) -> None:
     for query, theirs in QUERIES.items():
 
         def peer(theirs: str = theirs) -> int:
-            searcher = index.searcher
+            searcher = index.edition.searcher
             node = index.engine.parse_query(theirs, ["stems"], conjunction_by_default=True)
             found = searcher.search(node, 10)
             addresses = [address for _, address in found.hits]
@@ -183,7 +183,7 @@ def compare(case: Case, finder: Finder, rounds: int) -> None:
             return int(found.count)  # type: ignore[attr-defined]
 
         def own(query: str = query) -> int:
-            return finder.places(snapshot, parse(query), limit=10)[0]
+            return finder.view(snapshot).places(parse(query), limit=10)[0]
 
         if peer() != own():
             raise SystemExit(f"{query}: tantivy finds {peer()}, we find {own()}")
@@ -199,8 +199,8 @@ def compare(case: Case, finder: Finder, rounds: int) -> None:
         a, b = at(raw, share), at(ours, share)
         print(f"{name}: tantivy {a:.3f} ms, ours {b:.3f} ms: {b / a:.2f} times")
     for query in WIDER:
-        taken = [timed(lambda query=query: finder.places(snapshot, parse(query), limit=10)) for _ in range(rounds)]
-        total = finder.places(snapshot, parse(query), limit=10)[0]
+        taken = [timed(lambda query=query: finder.view(snapshot).places(parse(query), limit=10)) for _ in range(rounds)]
+        total = finder.view(snapshot).places(parse(query), limit=10)[0]
         print(f"  {query:36} {total:8,}  {'':15}     ours {statistics.median(taken):7.3f} ms")
 
 

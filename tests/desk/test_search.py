@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -96,7 +97,7 @@ def test_an_answer_says_when_who_in_which_words_and_what_became_of_it(lakes: Cas
 )
 def test_filters_narrow_with_words_and_without(lakes: Case, filters: dict[str, object], found: list[str]) -> None:
     assert where(lakes, "ferry", **filters) == found
-    assert where(lakes, **filters) == found
+    assert where(lakes, "", **filters) == found
 
 
 def test_what_a_filter_leaves_out_for_want_of_a_date_is_said(lakes: Case) -> None:
@@ -151,6 +152,26 @@ def test_a_rebuild_throws_the_index_away_and_search_makes_it_anew(lakes: Case) -
     before = lakes.search("ferry")
     lakes.rebuild()
     assert lakes.search("ferry") == before
+
+
+def test_threads_search_while_documents_are_added(lakes: Case, tmp_path: Path) -> None:
+    def ask(_number: int) -> int:
+        answer = lakes.search("ferry")
+        assert answer.total == len(answer.said)
+        assert all("ferry" in said.quote.exact for said in answer.said)
+        return answer.total
+
+    assert lakes.search("ferry").total == 3
+    with ThreadPoolExecutor(4) as pool:
+        asked = [pool.submit(ask, number) for number in range(20)]
+        for number in range(8):
+            path = tmp_path / f"more-{number}.txt"
+            path.write_text(f"The ferry sailed again, for the time number {number}.", encoding="utf-8")
+            lakes.add([path], by="Ann")
+            asked += [pool.submit(ask, number) for _ in range(5)]
+        totals = [one.result() for one in asked]
+    assert min(totals) >= 3
+    assert lakes.search("ferry").total == 11
 
 
 def test_the_index_of_a_case_on_a_server_lies_among_the_caches(

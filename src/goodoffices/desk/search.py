@@ -4,6 +4,7 @@ import datetime as dt
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from threading import Lock
 
 from msgspec import Struct
 
@@ -18,6 +19,7 @@ from goodoffices.vocabulary.claim import Claim, Reviewed
 from goodoffices.vocabulary.quote import Quote
 from goodoffices.vocabulary.text import Document, Span
 
+_PATIENCE = 2.0  # seconds that a search waits for whoever else brings the index up: enough for a batch of a day
 _KEPT = 8  # views
 _KEPT_PAGES = 256  # documents with their claims, of each
 
@@ -89,13 +91,15 @@ class Answer(Struct, frozen=True, kw_only=True):
 class Search:
     """Searches one case for anybody. Its index lies with what is derived from the case, or in memory alone.
 
-    What it last joined is kept at hand for each view until the log goes on.
+    What it last joined is kept at hand for each view until the log goes on. Threads take turns; while one brings the
+    index up to the record, the others search what there is.
     """
 
     def __init__(self, record: Record, *, in_memory: bool = False) -> None:
         self.finder = Finder(Index(None if in_memory else record.store.path / "index"))
         self._record = record
         self._seq = 0
+        self._writing, self._reading = Lock(), Lock()
         self._desks: OrderedDict[tuple[object, ...], _Desk] = OrderedDict()
 
     def __call__(
@@ -113,31 +117,37 @@ class Search:
     ) -> Answer:
         """The passages that `query` finds, narrowed by `filters`, best first or by date; with the claims on each.
 
-        The index is brought up to the record first, unless another process is doing so. Without a query: all that the
-        filters admit, by date. proposals: count claims that nobody reviewed. Raises BadQuery, BadArgument, NotFound
-        for a party, issue or document that this view does not have.
+        The index is brought up to the record first, unless somebody else takes long to do so. Without a query: all
+        that the filters admit, by date. proposals: count claims that nobody reviewed. Raises BadQuery, BadArgument,
+        NotFound for a party, issue or document that this view does not have.
         """
         if not query.strip() and not filters.of_claims and not filters.of_documents:
             raise BadArgument("a search has a query or a filter", repr(query), "Give words, or one of the filters.")
-        self.finder.index.catch_up(self._record.at, progress)
-        desk = self._desk(snapshot, as_of, proposals or filters.standing == "proposed")
-        chosen, undated = documents(filters, desk.documents.values()) if filters.of_documents else (None, 0)
-        found = self.finder.find(
-            snapshot,
-            query,
-            documents=chosen,
-            admits=admitted(desk.cast.meeting(filters)) if filters.of_claims else None,
-            order=desk.date if by_date or not query.strip() else None,
-            limit=limit,
-            offset=offset,
-        )
+        if self._writing.acquire(timeout=_PATIENCE):
+            try:
+                self.finder.index.catch_up(self._record.at, progress, patience=_PATIENCE)
+            finally:
+                self._writing.release()
+        with self._reading:
+            desk = self._desk(snapshot, as_of, proposals or filters.standing == "proposed")
+            chosen, undated = documents(filters, desk.documents.values()) if filters.of_documents else (None, 0)
+            found = self.finder.find(
+                snapshot,
+                query,
+                documents=chosen,
+                admits=admitted(desk.cast.meeting(filters)) if filters.of_claims else None,
+                order=desk.date if by_date or not query.strip() else None,
+                limit=limit,
+                offset=offset,
+            )
+            said = tuple(desk.said(found.hits))
         return Answer(
             query=query,
             as_of=as_of,
             published_by=snapshot.published_by,
             total=found.total,
             offset=offset,
-            said=tuple(desk.said(found.hits)),
+            said=said,
             loose=found.loose,
             undated=undated,
             unreviewed=snapshot.count(states={"proposed"}) if filters.of_claims and not desk.proposals else 0,
@@ -147,8 +157,9 @@ class Search:
 
     def forget(self) -> None:
         """Removes the index and all that is kept at hand, as after an erasure: it is made anew when next searched."""
-        self._desks.clear()
-        self.finder.index.drop()
+        with self._writing, self._reading:
+            self._desks.clear()
+            self.finder.index.drop()
 
     def _desk(self, snapshot: Snapshot, as_of: dt.date, proposals: bool) -> "_Desk":
         if snapshot.seq > self._seq:

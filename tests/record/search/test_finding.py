@@ -101,6 +101,13 @@ def test_vocalised_and_unvocalised_words_find_each_other(small: Record, finder: 
         assert find(finder, small, written).total == 2
 
 
+def test_two_words_are_found_by_one_that_is_joined_by_a_hyphen(small: Record, finder: Finder) -> None:
+    for words in ("The cease fire holds.", "The cease-fire holds.", "The ceasefire holds.", "Cease the fire!"):
+        add(small, words)
+    assert find(finder, small, "cease-fire").total == 3
+    assert find(finder, small, "ceasefires").total == 2
+
+
 def test_quotes_and_marks_stand_in_the_document_where_they_say(small: Record, finder: Finder) -> None:
     content = (
         f"Title of the paper{BREAK}The envoys, so it is said, met. {'Much else was said. ' * 80}An envoy left.{BREAK}"

@@ -113,6 +113,14 @@ def test_nothing_of_what_was_dropped_stays_on_the_disk(small: Record, tmp_path: 
     assert found(index, small, "envoys") == 1
 
 
+def test_a_removal_that_was_stopped_half_way_is_finished_by_the_next_who_comes(small: Record, tmp_path: Path) -> None:
+    add(small, SECRET)
+    found(Index(tmp_path / "index"), small, "zugzwang")
+    (tmp_path / "index").rename(tmp_path / "index.0badc0de.old")
+    Index(tmp_path / "index")
+    assert [path.name for path in tmp_path.glob("index*")] == ["index"]
+
+
 def test_what_the_record_no_longer_has_leaves_the_index_when_it_catches_up(small: Record, tmp_path: Path) -> None:
     add(small, ONE)
     add(small, SECRET, compartments=["inner"])

@@ -1,7 +1,7 @@
 """What one viewer finds: the index asked within what their snapshot shows, the words taken from the record."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from functools import partial
 
 from msgspec import Struct
@@ -9,7 +9,7 @@ from tantivy import Query
 
 from goodoffices.errors import BadArgument, NotFound
 from goodoffices.record.search import fields
-from goodoffices.record.search.index import Index, Place
+from goodoffices.record.search.index import Edition, Index, Place
 from goodoffices.record.search.marks import Marker, excerpt
 from goodoffices.record.search.query import Node, loosened, parse
 from goodoffices.record.snapshot import Snapshot
@@ -46,21 +46,48 @@ class Found(Struct, frozen=True, kw_only=True):
 
 
 class View(Struct, frozen=True):
-    """What of the index may be found. only, never: None for no limit; documents: by the entry that added them."""
+    """The part of an edition that may be found. only, never: None for no limit; documents: by the entry that added
+    them.
+    """
 
+    edition: Edition
     only: Query | None
     never: Query | None
     documents: dict[int, str]
 
+    def places(
+        self,
+        node: Node | None,
+        *,
+        admits: Admits | None = None,
+        order: Callable[[str], str] | None = None,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> tuple[int, list[Place]]:
+        """How many passages a query finds, and where those stand that `Finder.find` shows."""
+        if not self.documents:
+            return 0, []
+        query = fields.restricted(fields.translated(node), self.only, self.never)
+        ranked = order or (_as_added if node is None else None)
+        if admits is None and ranked is None:
+            return self.edition.places(query, limit, offset)
+        places = self.edition.places(query, max(self.edition.count(query), 1))[1]
+        if admits is not None:
+            places = [place for place in places if admits(self.documents[place[0]], place[1], place[2])]
+        if ranked is not None:
+            ranks = {seq: ranked(document) for seq, document in self.documents.items()}
+            places.sort(key=lambda place: (ranks[place[0]], place))
+        return len(places), places[offset : offset + limit]
+
 
 class Finder:
-    """Searches one case for anybody. Keeps the texts and the views it last used at hand."""
+    """Searches one case for anybody, in one thread at a time. Keeps the texts and the views it last used at hand."""
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        self._views: OrderedDict[tuple[int, Viewer, object, object], tuple[frozenset[str], View]] = OrderedDict()
+        self._views: OrderedDict[tuple[int, Viewer, object, object], View] = OrderedDict()
         self._texts: OrderedDict[str, str] = OrderedDict()
-        self._indexed = index.documents
+        self._edition = index.edition
 
     def find(
         self,
@@ -82,57 +109,30 @@ class Finder:
         if not 1 <= limit <= MOST or offset < 0:
             raise BadArgument(f"1 to {MOST} hits are shown, from the first on", (limit, offset), "Ask for fewer.")
         node = parse(written) if written.strip() else None
-        ask = partial(self.places, snapshot, documents=documents, admits=admits, order=order)
-        total, places = ask(node, limit=limit, offset=offset)
+        view, marker = self.view(snapshot, documents), Marker(node)
+        ask = partial(view.places, admits=admits, order=order, limit=limit, offset=offset)
+        total, places = ask(node)
         looser = None if total or node is None else loosened(node)
         if looser is not None:
-            total, places = ask(looser, limit=limit, offset=offset)
-        view, marker = self.view(snapshot, documents), Marker(node)
+            total, places = ask(looser)
         wanted = admits if node is None else None
         hits = [hit for place in places if (hit := self._hit(snapshot, view, place, marker, wanted))]
         return Found(total=total, hits=tuple(hits), loose=looser is not None and total > 0)
 
-    def places(
-        self,
-        snapshot: Snapshot,
-        node: Node | None,
-        *,
-        documents: Collection[str] | None = None,
-        admits: Admits | None = None,
-        order: Callable[[str], str] | None = None,
-        limit: int = 20,
-        offset: int = 0,
-    ) -> tuple[int, Sequence[Place]]:
-        """How many passages there are, and where those stand that `find` shows."""
-        view = self.view(snapshot, documents)
-        if not view.documents:
-            return 0, []
-        query = fields.restricted(fields.translated(node), view.only, view.never)
-        ranked = order or (_as_added if node is None else None)
-        if admits is None and ranked is None:
-            return self.index.places(query, limit, offset)
-        places = self.index.places(query, max(self.index.count(query), 1))[1]
-        if admits is not None:
-            places = [place for place in places if admits(view.documents[place[0]], place[1], place[2])]
-        if ranked is not None:
-            ranks = {seq: ranked(document) for seq, document in view.documents.items()}
-            places.sort(key=lambda place: (ranks[place[0]], place))
-        return len(places), places[offset : offset + limit]
-
     def view(self, snapshot: Snapshot, documents: Collection[str] | None = None) -> View:
         """The part of the index that a snapshot shows, within `documents` if they are given."""
-        if self._indexed is not self.index.documents:  # it was brought up: what is gone from the record goes here too
-            self._indexed = self.index.documents
+        edition = self.index.edition
+        if self._edition is not edition:  # it was brought up: what is gone from the record goes here too
+            self._edition = edition
             self._texts.clear()
             self._views.clear()
         among = None if documents is None else frozenset(documents)
         key = (snapshot.seq, snapshot.viewer, snapshot.published_by, among)
-        kept = self._views.get(key)
-        if kept is None or kept[0] is not self._indexed:
-            self._views[key] = kept = (self._indexed, _view(snapshot.added(), self._indexed, among))
-            if len(self._views) > _KEPT_VIEWS:
-                self._views.popitem(last=False)
-        return kept[1]
+        view = self._views.pop(key, None) or _view(edition, snapshot.added(), among)
+        self._views[key] = view
+        if len(self._views) > _KEPT_VIEWS:
+            self._views.popitem(last=False)
+        return view
 
     def _hit(self, snapshot: Snapshot, view: View, place: Place, marker: Marker, admits: Admits | None) -> Hit | None:
         seq, start, end = place
@@ -161,15 +161,16 @@ class Finder:
         return text
 
 
-def _view(added: dict[str, int], indexed: frozenset[str], among: frozenset[str] | None) -> View:
+def _view(edition: Edition, added: dict[str, int], among: frozenset[str] | None) -> View:
+    indexed = edition.documents
     shown = indexed & added.keys() if among is None else indexed & added.keys() & among
     hidden = indexed - shown
     documents = {added[document]: document for document in shown}
     if not hidden:
-        return View(None, None, documents)
+        return View(edition, None, None, documents)
     if len(hidden) < len(shown):
-        return View(None, fields.of_documents(hidden), documents)
-    return View(fields.of_documents(shown), None, documents)
+        return View(edition, None, fields.of_documents(hidden), documents)
+    return View(edition, fields.of_documents(shown), None, documents)
 
 
 def _as_added(_document: str) -> str:

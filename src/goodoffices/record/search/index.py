@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import tantivy
+from msgspec import Struct
 from tantivy import DocAddress, Document, Query
 
 from goodoffices.errors import DamagedCase, NotFound, NotWritten
@@ -30,8 +31,40 @@ _TOGETHER = 20_000  # passages committed at a time: what a kill costs
 PATIENCE = 30.0  # seconds that forgetting waits for another writer
 
 
+Place = tuple[int, int, int]
+"""Where a passage stands: the entry that added its document, its start and end there."""
+
+
 def _silent(_name: str, _done: int, _total: int) -> None:
     """Shows nothing."""
+
+
+class Edition(Struct, frozen=True):
+    """The index as it was committed once: what is found and where it stands is asked of one and the same.
+
+    documents: ids of those in it.
+    """
+
+    searcher: tantivy.Searcher
+    documents: frozenset[str]
+
+    def count(self, query: Query) -> int:
+        """How many passages meet a query."""
+        return self._searched(query, 1)[0]
+
+    def places(self, query: Query, limit: int, offset: int = 0) -> tuple[int, list[Place]]:
+        """How many passages meet a query, and where the best of them stand. Raises DamagedCase."""
+        total, addresses = self._searched(query, limit, offset)
+        columns = [self.searcher.fast_field_values(name, addresses) for name in ("seq", "start", "end")]
+        return total, list(zip(*columns, strict=True))
+
+    def _searched(self, query: Query, limit: int, offset: int = 0) -> tuple[int, list[DocAddress]]:
+        try:
+            found = self.searcher.search(query, limit, offset=offset)
+        except (ValueError, OSError) as error:
+            remedy = "Make it anew: goodoffices rebuild CASE."
+            raise DamagedCase("the index can be read", error, remedy) from error
+        return int(found.count), [address for _, address in found.hits]  # type: ignore[attr-defined]  # count: no stub
 
 
 class Index:
@@ -49,14 +82,9 @@ class Index:
         self._read()
 
     @property
-    def documents(self) -> frozenset[str]:
-        """Ids of the documents in it."""
-        return self._documents
-
-    @property
-    def searcher(self) -> tantivy.Searcher:
-        """What to search with: the index as this process last saw it."""
-        return self._searcher
+    def edition(self) -> Edition:
+        """The index as this process last saw it."""
+        return self._edition
 
     def indexed_to(self, newest: Snapshot) -> int:
         """The last entry up to which every document is in it."""
@@ -64,19 +92,19 @@ class Index:
             return newest.seq
         return min(self._missing(newest).values(), default=newest.seq + 1) - 1
 
-    def catch_up(self, now: Callable[[], Snapshot], progress: Progress = _silent) -> bool:
-        """Brings it up to what the record has. now: takes a snapshot of everything. False while another process does
-        so; what is not in it yet is not found until then.
+    def catch_up(self, now: Callable[[], Snapshot], progress: Progress = _silent, *, patience: float = 0.0) -> bool:
+        """Brings it up to what the record has. now: takes a snapshot of everything. False when another process is still
+        at it after `patience` seconds; what is not in it yet is not found until then.
         """
         newest = now()
         if newest.seq == self._whole_at:
             return True
         self._refresh()
         newest = now()  # younger than what was just read: a document that it does not show was erased
-        if self._documents - newest.added().keys():
+        if self._edition.documents - newest.added().keys():
             self.drop()
         if self._missing(newest):
-            with self._writing(0) as writer:
+            with self._writing(patience) as writer:
                 if writer is None:
                     return False
                 self._refresh()  # somebody else may have done it meanwhile
@@ -102,25 +130,8 @@ class Index:
         self._gone, self._whole_at = set(), 0
         self._read()
 
-    def count(self, query: Query) -> int:
-        """How many passages meet a query."""
-        return self._searched(query, 1)[0]
-
-    def places(self, query: Query, limit: int, offset: int = 0) -> "tuple[int, list[Place]]":
-        """How many passages meet a query, and the best of them: seq of the document, start and end in its text."""
-        total, addresses = self._searched(query, limit, offset)
-        columns = [self._searcher.fast_field_values(name, addresses) for name in ("seq", "start", "end")]
-        return total, list(zip(*columns, strict=True))
-
-    def _searched(self, query: Query, limit: int, offset: int = 0) -> tuple[int, list[DocAddress]]:
-        try:
-            found = self._searcher.search(query, limit, offset=offset)
-        except (ValueError, OSError) as error:
-            raise _damaged(error) from error
-        return int(found.count), [address for _, address in found.hits]  # type: ignore[attr-defined]  # count: no stub
-
     def _missing(self, newest: Snapshot) -> dict[str, int]:
-        return {d: seq for d, seq in newest.added().items() if d not in self._documents and d not in self._gone}
+        return {d: seq for d, seq in newest.added().items() if d not in self._edition.documents and d not in self._gone}
 
     def _add(self, writer: tantivy.IndexWriter, newest: Snapshot, progress: Progress) -> None:
         missing, waiting = self._missing(newest), 0
@@ -165,9 +176,9 @@ class Index:
         if self.home is None or self._directory is None:
             found = tantivy.Index(fields.schema())
         else:
-            if not self._directory.exists():  # there is none, or another version of Good Offices made it
-                shutil.rmtree(self.home, ignore_errors=True)
-                self._directory.mkdir(parents=True)
+            if not self._directory.exists():
+                self._tidy(self.home)
+                self._directory.mkdir(parents=True, exist_ok=True)
             try:
                 found = tantivy.Index(fields.schema(), path=str(self._directory))
             except (ValueError, OSError):  # unreadable: it is derived, so it is made anew
@@ -177,6 +188,12 @@ class Index:
         found.register_tokenizer("stems", fields.stemmer())
         return found
 
+    def _tidy(self, home: Path) -> None:
+        """Removes what another version of Good Offices made, and what a removal that was stopped half way left."""
+        for left in (*home.glob("*"), *home.parent.glob(f"{home.name}.*.old")):
+            if left != self._directory:
+                shutil.rmtree(left, ignore_errors=True)
+
     def _refresh(self) -> None:
         try:
             self.engine.reload()
@@ -185,11 +202,8 @@ class Index:
         self._read()
 
     def _read(self) -> None:
-        self._searcher = self.engine.searcher()
-        self._documents = frozenset(term for term, _ in self._searcher.terms_with_prefix("document", ""))
-
-
-Place = tuple[int, int, int]
+        searcher = self.engine.searcher()
+        self._edition = Edition(searcher, frozenset(term for term, _ in searcher.terms_with_prefix("document", "")))
 
 
 def rows(text: Text, document: str, seq: int) -> Iterator[dict[str, object]]:
@@ -206,7 +220,3 @@ def rows(text: Text, document: str, seq: int) -> Iterator[dict[str, object]]:
             "start": start,
             "end": end,
         }
-
-
-def _damaged(error: BaseException) -> DamagedCase:
-    return DamagedCase("the index can be read", error, "Make it anew: goodoffices rebuild CASE.")
