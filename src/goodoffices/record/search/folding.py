@@ -47,6 +47,8 @@ class Folded(Struct, frozen=True):
 def fold(text: str) -> str:
     """The folded text alone, which is faster."""
     table = _table()
+    if not _JOINT.search(text):
+        return text.translate(table)
     return "".join(whole if fixed else text[start:end].translate(table) for start, end, fixed, whole in _parts(text))
 
 
