@@ -10,7 +10,7 @@ from goodoffices.desk.evidence import slug, speaks_of
 from goodoffices.errors import BadArgument, NotFound
 from goodoffices.record import Snapshot
 from goodoffices.record.rows import bounds
-from goodoffices.record.search import fold
+from goodoffices.record.search import Admits, fold
 from goodoffices.vocabulary.claim import Claim, Reviewed, ReviewState
 from goodoffices.vocabulary.kinds import KINDS, Decision
 from goodoffices.vocabulary.party import Parties
@@ -127,7 +127,7 @@ class Cast:
         return self._origins.get(origin)
 
 
-def admitted(claims: Iterable[Claim]) -> Callable[[str, int, int], tuple[Span, ...]]:
+def admitted(claims: Iterable[Claim]) -> Admits:
     """The quotes of these claims that a passage holds, by its document, start and end; in order and disjoint."""
     spans: dict[str, set[Span]] = {}
     for claim in claims:

@@ -14,7 +14,7 @@ from goodoffices.desk.progress import Progress, silent
 from goodoffices.errors import BadArgument
 from goodoffices.record import Record, Snapshot
 from goodoffices.record.rows import bounds
-from goodoffices.record.search import Finder, Hit, Index
+from goodoffices.record.search import Admits, Finder, Hit, Index
 from goodoffices.vocabulary.claim import Claim, Reviewed
 from goodoffices.vocabulary.quote import Quote
 from goodoffices.vocabulary.text import Document, Span
@@ -135,7 +135,7 @@ class Search:
                 snapshot,
                 query,
                 documents=chosen,
-                admits=admitted(desk.cast.meeting(filters)) if filters.of_claims else None,
+                admits=desk.admits(filters) if filters.of_claims else None,
                 order=desk.date if by_date or not query.strip() else None,
                 limit=limit,
                 offset=offset,
@@ -181,6 +181,7 @@ class _Desk:
         self._parties = snapshot.parties()
         self.cast = Cast(snapshot, self._parties, counted(proposals))
         self._pages: dict[str, tuple[Document, list[Reviewed]]] = {}
+        self._admits: dict[Filters, Admits] = {}
 
     @cached_property
     def documents(self) -> dict[str, Document]:
@@ -191,6 +192,12 @@ class _Desk:
     def _standings(self) -> dict[str, Standing]:
         owed, running = standings(self.snapshot, self.as_of, proposals=self.proposals)
         return {standing[0].id: standing for standing in (*owed, *running)}
+
+    def admits(self, filters: Filters) -> Admits:
+        """What the filters of claims admit; asked again for every page of an answer."""
+        if filters not in self._admits:
+            self._admits = {filters: admitted(self.cast.meeting(filters))}
+        return self._admits[filters]
 
     def date(self, document: str) -> str:
         """When a document is dated, to sort by; those without a date come last."""

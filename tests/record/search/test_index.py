@@ -75,11 +75,23 @@ def test_an_index_deleted_by_hand_is_made_anew(small: Record, tmp_path: Path) ->
     assert found(index, small, "envoys") == 2
 
 
-def test_an_index_that_cannot_be_read_is_made_anew(small: Record, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", [".json", ".term", ".idx", ".pos", ".fast", ".fieldnorm"])
+@pytest.mark.parametrize("harm", ["deleted", "emptied", "cut"])
+def test_an_index_that_cannot_be_read_is_made_anew(small: Record, tmp_path: Path, kind: str, harm: str) -> None:
     add(small, ONE)
     found(Index(tmp_path / "index"), small, "envoys")
-    next((tmp_path / "index").rglob("meta.json")).write_text("{", encoding="utf-8")
+    for file in [file for file in (tmp_path / "index").rglob(f"*{kind}") if not file.name.startswith(".")]:
+        content = file.read_bytes()
+        file.unlink()
+        if harm != "deleted":
+            file.write_bytes(content[: 0 if harm == "emptied" else len(content) // 2])
     assert found(Index(tmp_path / "index"), small, "envoys") == 1
+
+
+def test_an_index_that_cannot_be_written_says_so(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(NotWritten, match="room for it"):
+        Index(tmp_path / "file" / "index")
 
 
 def test_an_index_of_another_recipe_is_thrown_away_and_made_anew(

@@ -76,10 +76,9 @@ class Index:
     def __init__(self, directory: Path | None) -> None:
         self.home = directory
         self._directory = directory / fields.RECIPE if directory else None
-        self.engine = self._opened()
         self._gone: set[str] = set()  # documents whose text the record no longer has
         self._whole_at = 0  # the last entry at which it was found to have all documents
-        self._read()
+        self._start()
 
     @property
     def edition(self) -> Edition:
@@ -94,7 +93,7 @@ class Index:
 
     def catch_up(self, now: Callable[[], Snapshot], progress: Progress = _silent, *, patience: float = 0.0) -> bool:
         """Brings it up to what the record has. now: takes a snapshot of everything. False when another process is still
-        at it after `patience` seconds; what is not in it yet is not found until then.
+        at it after `patience` seconds; what is not in it yet is not found until then. Raises NotWritten.
         """
         newest = now()
         if newest.seq == self._whole_at:
@@ -108,8 +107,11 @@ class Index:
                 if writer is None:
                     return False
                 self._refresh()  # somebody else may have done it meanwhile
-                self._add(writer, newest, progress)
-                writer.wait_merging_threads()
+                try:
+                    self._add(writer, newest, progress)
+                    writer.wait_merging_threads()
+                except (ValueError, OSError) as error:
+                    raise _unwritable(error) from error
             self._refresh()
         self._whole_at = newest.seq
         return True
@@ -126,9 +128,8 @@ class Index:
                 doomed = self.home.with_name(f"{self.home.name}.{secrets.token_hex(4)}.old")
                 self.home.rename(doomed)
                 shutil.rmtree(doomed)
-        self.engine = self._opened()
         self._gone, self._whole_at = set(), 0
-        self._read()
+        self._start()
 
     def _missing(self, newest: Snapshot) -> dict[str, int]:
         return {d: seq for d, seq in newest.added().items() if d not in self._edition.documents and d not in self._gone}
@@ -169,24 +170,32 @@ class Index:
         except ValueError as error:
             if "LockBusy" in str(error):
                 return None
-            self.engine = self._opened()  # it was deleted by hand
+            self._start()  # it was deleted by hand
             return self.engine.writer(_MEMORY, 1)
 
-    def _opened(self) -> tantivy.Index:
+    def _start(self) -> None:
+        """Opens the index or makes an empty one. Raises NotWritten where none can be."""
+        try:
+            try:
+                self._open()
+            except (ValueError, FileNotFoundError):  # it is derived, so it is made anew
+                if self._directory is None:
+                    raise
+                shutil.rmtree(self._directory)
+                self._open()
+        except (ValueError, OSError) as error:
+            raise _unwritable(error) from error
+
+    def _open(self) -> None:
         if self.home is None or self._directory is None:
-            found = tantivy.Index(fields.schema())
+            self.engine = tantivy.Index(fields.schema())
         else:
             if not self._directory.exists():
                 self._tidy(self.home)
                 self._directory.mkdir(parents=True, exist_ok=True)
-            try:
-                found = tantivy.Index(fields.schema(), path=str(self._directory))
-            except (ValueError, OSError):  # unreadable: it is derived, so it is made anew
-                shutil.rmtree(self._directory)
-                self._directory.mkdir()
-                found = tantivy.Index(fields.schema(), path=str(self._directory))
-        found.register_tokenizer("stems", fields.stemmer())
-        return found
+            self.engine = tantivy.Index(fields.schema(), path=str(self._directory))
+        self.engine.register_tokenizer("stems", fields.stemmer())
+        self._read()
 
     def _tidy(self, home: Path) -> None:
         """Removes what another version of Good Offices made, and what a removal that was stopped half way left."""
@@ -197,9 +206,9 @@ class Index:
     def _refresh(self) -> None:
         try:
             self.engine.reload()
+            self._read()
         except (ValueError, OSError):
-            self.engine = self._opened()
-        self._read()
+            self._start()
 
     def _read(self) -> None:
         searcher = self.engine.searcher()
@@ -220,3 +229,8 @@ def rows(text: Text, document: str, seq: int) -> Iterator[dict[str, object]]:
             "start": start,
             "end": end,
         }
+
+
+def _unwritable(error: BaseException) -> NotWritten:
+    remedy = "Free some space, or check the permissions of the case directory, or of ~/.cache for a case on a server."
+    return NotWritten("an index is written where there is room for it", error, remedy)
