@@ -63,10 +63,9 @@ def command(
 
 
 def _show(answer: "Answer") -> None:
-    rows = [(said.when, said.who, _words(said), _document(said), _became(said)) for said in answer.said]
+    rows = [(_source(said), _words(said), _became(said)) for said in answer.said]
     if rows:
-        heads = ("When", "Who", "Words", "Document", "What became of it")
-        terminal.table(rows, heads=heads, widths={0: 12, 1: 22, 2: 72, 3: 24, 4: 30})
+        terminal.table(rows, heads=("When, who, where", "Words", "What became of it"), widths={0: 26, 1: 84, 2: 32})
     first, last = answer.offset + 1, answer.offset + len(rows)
     shown = f", {first} to {last} shown" if rows and len(rows) < answer.total else ""
     public = f", from what was public by {answer.published_by}" if answer.published_by else ""
@@ -95,8 +94,9 @@ def _line(said: "Said", start: int, end: int) -> str:
     return "".join(character if character.isprintable() else " " for character in part)
 
 
-def _document(said: "Said") -> str:
-    return f"{said.document} {said.quote.start}:{said.quote.end}"
+def _source(said: "Said") -> str:
+    lines = (said.when or "no date", said.who, f"{said.document} {said.quote.start}:{said.quote.end}")
+    return "\n".join(line for line in lines if line)
 
 
 def _became(said: "Said") -> str:

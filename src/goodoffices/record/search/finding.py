@@ -11,7 +11,7 @@ from goodoffices.errors import BadArgument, NotFound
 from goodoffices.record.search import fields
 from goodoffices.record.search.index import Edition, Index, Place
 from goodoffices.record.search.marks import Marker, excerpt
-from goodoffices.record.search.query import Node, loosened, parse
+from goodoffices.record.search.query import Node, leaves, loosened, parse
 from goodoffices.record.snapshot import Snapshot
 from goodoffices.record.viewer import Viewer
 from goodoffices.vocabulary.quote import Quote, quote
@@ -37,7 +37,7 @@ class Hit(Struct, frozen=True, kw_only=True):
 
 class Found(Struct, frozen=True, kw_only=True):
     """total: how many passages this view has; hits: those of them that are shown; loose: whether none had all of the
-    words, so that these have some of them.
+    words, so that these have some of them; what most of them have ("the") is not marked then.
     """
 
     total: int
@@ -109,13 +109,15 @@ class Finder:
         if not 1 <= limit <= MOST or offset < 0:
             raise BadArgument(f"1 to {MOST} hits are shown, from the first on", (limit, offset), "Ask for fewer.")
         node = parse(written) if written.strip() else None
-        view, marker = self.view(snapshot, documents), Marker(node)
+        view = self.view(snapshot, documents)
         ask = partial(view.places, admits=admits, order=order, limit=limit, offset=offset)
         total, places = ask(node)
         looser = None if total or node is None else loosened(node)
+        sought = list(leaves(node)) if node else []
         if looser is not None:
             total, places = ask(looser)
-        wanted = admits if node is None else None
+            sought = [leaf for leaf in sought if 2 * view.places(leaf, limit=1)[0] <= total] or sought
+        marker, wanted = Marker(sought), admits if node is None else None
         hits = [hit for place in places if (hit := self._hit(snapshot, view, place, marker, wanted))]
         return Found(total=total, hits=tuple(hits), loose=looser is not None and total > 0)
 

@@ -1,12 +1,12 @@
 """What of a passage is shown, and which words of it are marked as found."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from goodoffices.record.search.fields import stems, with_particles
 from goodoffices.record.search.folding import fold, folded
-from goodoffices.record.search.query import Beginning, Node, Words, leaves
+from goodoffices.record.search.query import Beginning, Words
 from goodoffices.vocabulary.text import Span
 
 SHOWN = 320  # code points of a passage that are shown, to the end of the sentence where that is near
@@ -24,10 +24,10 @@ def compounds(text: str) -> Iterator[tuple[str, Span]]:
 
 
 class Marker:
-    """Finds the words of one query in passages that it found."""
+    """Finds in passages what they were found by."""
 
-    def __init__(self, query: Node | None) -> None:
-        found = list(leaves(query)) if query else []
+    def __init__(self, sought: Iterable[Words | Beginning]) -> None:
+        found = list(sought)
         self._beginnings = tuple(leaf.letters for leaf in found if isinstance(leaf, Beginning))
         words = [leaf for leaf in found if isinstance(leaf, Words)]
         self._exact = [leaf.words for leaf in words if leaf.exact]
