@@ -12,8 +12,8 @@ from goodoffices.briefs import Brief
 from goodoffices.desk.add import Added, add_files
 from goodoffices.desk.advise import advise
 from goodoffices.desk.affairs import Affairs, state_of_affairs
-from goodoffices.desk.bearing import Suggestions, suggest
 from goodoffices.desk.agreement import Agreement, agreement
+from goodoffices.desk.bearing import Suggestions, suggest
 from goodoffices.desk.calendar import calendar
 from goodoffices.desk.enter import Entered, enter_file
 from goodoffices.desk.evaluate import Evaluation, evaluate
