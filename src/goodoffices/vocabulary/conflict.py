@@ -55,7 +55,9 @@ def contradict(one: Any, other: Any) -> bool:
         return not (set(one) <= set(other) or set(other) <= set(one))
     if isinstance(one, str) and isinstance(other, str):
         return one.casefold() != other.casefold()
-    if isinstance(one, (Amount, Vote)) and type(one) is type(other):
+    if isinstance(one, Amount) and isinstance(other, Amount):
+        return one.contradicts(other)
+    if isinstance(one, Vote) and isinstance(other, Vote):
         return one.contradicts(other)
     return bool(one != other)
 
