@@ -38,6 +38,7 @@ COMMANDS = {
     "packages": "What could they all accept: packages, frontier, solutions.",
     "linkage-value": "What a linkage is worth, to whom, and the ways out.",
     "draft": "Draft a scenario from the record, unknowns left unknown.",
+    "evidence": "What later documents may tell of a provision: ranked passages.",
     "explain": "Why a claim was proposed: rule, trigger, parse, anchor.",
     "evaluate": "Measure the reader on documents that you annotated.",
     "export": "Write the claims for other programs.",

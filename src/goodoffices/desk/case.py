@@ -1,4 +1,7 @@
-"""`Case`: the front door. Each verb is one use case of this room; the command line and the workbench call these."""
+"""`Case`: the front door. Each verb is one use case of this room; the command line and the workbench call these.
+
+It is long because every verb of the product has its method here, and short where it counts: none holds logic.
+"""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,6 +16,7 @@ from goodoffices.desk.add import Added, add_files
 from goodoffices.desk.advise import advise
 from goodoffices.desk.affairs import Affairs, state_of_affairs
 from goodoffices.desk.agreement import Agreement, agreement
+from goodoffices.desk.bearing import Suggestions, suggest
 from goodoffices.desk.calendar import calendar
 from goodoffices.desk.enter import Entered, enter_file
 from goodoffices.desk.evaluate import Evaluation, evaluate
@@ -369,6 +373,10 @@ class Case:
     def explain(self, claim: str, *, parse: bool = False) -> Explained:
         """Why a claim, named by id, was proposed: rule, trigger, anchors; parse: with the parse, made anew."""
         return explain_claim(self.at(), claim, parse=parse)
+
+    def evidence(self, claim: str, snapshot: Snapshot | None = None, *, limit: int = 10) -> Suggestions:
+        """Passages of documents not surely earlier that may bear on a provision or term, named by its claim's id."""
+        return suggest(snapshot or self.at(), claim, limit=limit)
 
     def backup(self, file: str | Path) -> Verification:
         """Writes the whole record to one new file while others go on writing, and says what was proved of it."""
