@@ -27,6 +27,7 @@ COMMANDS = {
     "rule": "Rule on a conflict, with a reason.",
     "enter": "Enter claims written by hand in a YAML file.",
     "status": "Who owes what by when, and where it stands on a date.",
+    "search": "What was said and agreed before, by whom, in which words.",
     "timeline": "What happened and was decided, in order.",
     "calendar": "Deadlines, expiries and reviews to come.",
     "changes": "What changed between two looks at the record.",

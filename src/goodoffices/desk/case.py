@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from goodoffices.desk.changes import Changed
     from goodoffices.desk.draft import Drafted
     from goodoffices.desk.formats import Comparison
+    from goodoffices.desk.search import Answer, Search
 
 
 class Case:
@@ -56,6 +57,7 @@ class Case:
 
     def __init__(self, record: Record) -> None:
         self.record = record
+        self._search: Search | None = None
 
     @classmethod
     def new(cls, path: str | Path) -> "Case":
@@ -82,6 +84,7 @@ class Case:
 
     def close(self) -> None:
         """Lets go of the files."""
+        self._search = None
         self.record.close()
 
     def __enter__(self) -> Self:
@@ -245,6 +248,57 @@ class Case:
         """What happened and was decided, in order."""
         return timeline(snapshot or self.at(), proposals=proposals)
 
+    def search(
+        self,
+        query: str = "",
+        snapshot: Snapshot | None = None,
+        *,
+        issue: str = "",
+        speaker: str = "",
+        body: str = "",
+        kind: str = "",
+        standing: str = "",
+        document: str = "",
+        language: str = "",
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        proposals: bool = False,
+        by_date: bool = False,
+        limit: int = 20,
+        offset: int = 0,
+        progress: Progress = silent,
+    ) -> "Answer":
+        """What was said before, by whom, in which words, and what became of it on the snapshot's day (today if it has
+        none): passages found by words, "phrases", OR, -not, beginnings*, narrowed by desk.filters.Filters.
+
+        The index is brought up to the record first, unless somebody else is doing so.
+        """
+        from goodoffices.desk.filters import Filters  # tantivy loads with it: only those who search wait
+
+        taken = snapshot or self.at()
+        filters = Filters(
+            issue=issue,
+            speaker=speaker,
+            body=body,
+            kind=kind,
+            standing=standing,
+            document=document,
+            language=language,
+            since=since,
+            until=until,
+        )
+        return self._searching()(
+            taken,
+            query,
+            filters,
+            as_of=taken.as_of or _now().date(),
+            proposals=proposals,
+            by_date=by_date,
+            limit=limit,
+            offset=offset,
+            progress=progress,
+        )
+
     def calendar(
         self, snapshot: Snapshot | None = None, *, until: dt.date | None = None, proposals: bool = False
     ) -> tuple[Entry, ...]:
@@ -390,8 +444,9 @@ class Case:
         return move(self.record, target)
 
     def rebuild(self) -> None:
-        """Makes everything derived anew from the log."""
+        """Makes everything derived anew from the log: the views now, the search index when it is next searched."""
         self.record.rebuild()
+        self._searching().forget()
 
     def verify(self, noted: tuple[int, str] | None = None) -> Verification:
         """Proves the record whole, or raises DamagedCase that names the first bad entry. noted: the number and the
@@ -400,6 +455,13 @@ class Case:
         found = verify(self.record, noted)
         found.prove()
         return found
+
+    def _searching(self) -> "Search":
+        from goodoffices.desk.search import Search
+
+        if self._search is None:
+            self._search = Search(self.record)
+        return self._search
 
 
 def _content(path: Path) -> bytes:

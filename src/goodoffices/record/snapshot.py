@@ -138,6 +138,10 @@ class Snapshot:
         """One document; NotFound when this view has none."""
         return self._document(document).value
 
+    def added(self) -> dict[str, int]:
+        """Ids of the documents, and the entry of the log that added each, in that order."""
+        return self._lens.added()
+
     def undated_documents(self) -> list[Document]:
         """The documents of which nobody knows when they became public: to be dated before `published_by` has them."""
         return [row.value for row in self._lens.document_rows(undated=True)]
