@@ -20,6 +20,7 @@ COMMANDS = {
     "status": "Who owes what by when, and where it stands on a date.",
     "timeline": "What happened and was decided, in order.",
     "brief": "Write a dated, cited page of advice.",
+    "serve": "The workbench: the case in a browser.",
     "packages": "What could they all accept: packages, frontier, solutions.",
     "linkage-value": "What a linkage is worth, to whom, and the ways out.",
     "draft": "Draft a scenario from the record, unknowns left unknown.",
