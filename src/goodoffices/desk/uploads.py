@@ -6,9 +6,11 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from goodoffices.desk.add import Added, add_files
 from goodoffices.documents import Limits
-from goodoffices.errors import BadDocument, Refused
+from goodoffices.errors import Refused
 from goodoffices.record import Record
 from goodoffices.vocabulary.when import When
 
@@ -29,25 +31,16 @@ def add_contents(
     """Adds files given by name and content, each on its own, as `add_files` does: they go by way of a folder of their
     own, so that there is one way into a case.
     """
-    results: list[Added] = []
-    for name, content in contents:
-        with tempfile.TemporaryDirectory(prefix="goodoffices-") as folder:
-            path = Path(folder) / file_name(name)
-            try:
-                path.write_bytes(content)
-            except (OSError, ValueError) as error:
-                refused = BadDocument("a file has a name that a disk can hold", name, "Give it another name.")
-                refused.__cause__ = error
-                results.append(Added((), (), (Refused(name, refused),)))
-                continue
-            added = add_files(record, [path], by=by, at=at, dated=dated, published=published, limits=limits)
-            named = tuple(Refused(name, error) for _, error in added.refused)
-            results.append(Added(added.documents, added.already, named))
-    return Added(
-        tuple(d for r in results for d in r.documents),
-        tuple(d for r in results for d in r.already),
-        tuple(x for r in results for x in r.refused),
-    )
+    names: dict[str, str] = {}
+    with tempfile.TemporaryDirectory(prefix="goodoffices-") as folder:
+        for number, (name, content) in enumerate(contents):
+            path = Path(folder) / str(number) / file_name(name)  # two uploads may bear one name
+            path.parent.mkdir()
+            path.write_bytes(content)
+            names[str(path)] = name
+        paths = [Path(path) for path in names]
+        added = add_files(record, paths, by=by, at=at, dated=dated, published=published, limits=limits)
+    return replace(added, refused=tuple(Refused(names.get(item, item), error) for item, error in added.refused))
 
 
 def file_name(given: str) -> str:
