@@ -10,7 +10,7 @@ from goodoffices.desk.evidence import slug, speaks_of
 from goodoffices.errors import BadArgument, NotFound
 from goodoffices.record import Snapshot
 from goodoffices.record.rows import bounds
-from goodoffices.record.search import Admits, fold
+from goodoffices.record.search import fold
 from goodoffices.vocabulary.claim import Claim, Reviewed, ReviewState
 from goodoffices.vocabulary.kinds import KINDS, Decision
 from goodoffices.vocabulary.party import Parties
@@ -127,22 +127,27 @@ class Cast:
         return self._origins.get(origin)
 
 
-def admitted(claims: Iterable[Claim]) -> Admits:
-    """The quotes of these claims that a passage holds, by its document, start and end; in order and disjoint."""
-    spans: dict[str, set[Span]] = {}
-    for claim in claims:
-        for quoted in claim.quotes:
-            spans.setdefault(quoted.document, set()).add((quoted.start, quoted.end))
+class Quoted:
+    """The quotes of some claims: which documents hold any, and which of them a passage holds, in order and disjoint."""
 
-    def admits(document: str, start: int, end: int) -> tuple[Span, ...]:
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        self._spans: dict[str, set[Span]] = {}
+        for claim in claims:
+            for quoted in claim.quotes:
+                self._spans.setdefault(quoted.document, set()).add((quoted.start, quoted.end))
+
+    @property
+    def documents(self) -> frozenset[str]:
+        """Ids of the documents."""
+        return frozenset(self._spans)
+
+    def __call__(self, document: str, start: int, end: int) -> tuple[Span, ...]:
         held: list[Span] = []
-        for first, last in sorted(spans.get(document, ())):
+        for first, last in sorted(self._spans.get(document, ())):
             if first < end and start < last:
                 before = held.pop() if held and first <= held[-1][1] else (first, last)
                 held.append((before[0], max(last, before[1])))
         return tuple(held)
-
-    return admits
 
 
 def documents(filters: Filters, known: Iterable[Document]) -> tuple[list[str], int]:
