@@ -150,7 +150,7 @@ class Quoted:
         return tuple(held)
 
 
-def documents(filters: Filters, known: Iterable[Document]) -> tuple[list[str], int]:
+def documents(filters: Filters, known: Iterable[Document]) -> tuple[frozenset[str], int]:
     """Ids of the documents that the filters admit, and how many they leave out for want of a date.
 
     Raises NotFound when no document has such a name or language, BadArgument for a span that ends before it begins.
@@ -167,13 +167,14 @@ def documents(filters: Filters, known: Iterable[Document]) -> tuple[list[str], i
         if not among:
             raise NotFound("a language is that of a document", filters.language, f"There are: {listed(spoken)}.")
     if filters.since is None and filters.until is None:
-        return [d.id for d in among], 0
+        return frozenset(d.id for d in among), 0
     if filters.since and filters.until and filters.since > filters.until:
         raise BadArgument(
             "a span of days ends after it begins", f"{filters.since} to {filters.until}", "Exchange them."
         )
     dated = [d for d in among if any(bounds(d.dated))]
-    return [d.id for d in dated if _within(d, filters.since, filters.until)], len(among) - len(dated)
+    admitted = frozenset(d.id for d in dated if _within(d, filters.since, filters.until))
+    return admitted, len(among) - len(dated)
 
 
 def listed(names: Iterable[str], most: int = 24) -> str:

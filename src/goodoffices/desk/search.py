@@ -130,10 +130,13 @@ class Search:
                 self._writing.release()
         with self._reading:
             desk = self._desk(snapshot, as_of, proposals or filters.standing == "proposed")
-            chosen, undated = documents(filters, desk.documents.values()) if filters.of_documents else (None, 0)
+            chosen: frozenset[str] | None = None
+            undated = 0
+            if filters.of_documents:
+                chosen, undated = documents(filters, desk.documents.values())
             quoted = desk.quoted(filters) if filters.of_claims else None
             if quoted is not None:  # the others need not be asked for
-                chosen = quoted.documents if chosen is None else quoted.documents & set(chosen)
+                chosen = quoted.documents if chosen is None else quoted.documents & chosen
             found = self.finder.find(
                 snapshot,
                 query,
