@@ -1,4 +1,7 @@
-"""`Case`: the front door. Each verb is one use case of this room; the command line and the workbench call these."""
+"""`Case`: the front door. Each verb is one use case of this room; the command line and the workbench call these.
+
+It is long because every verb of the product has its method here, and short where it counts: none holds logic.
+"""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
