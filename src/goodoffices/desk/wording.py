@@ -4,10 +4,10 @@ import datetime as dt
 
 from msgspec import Struct
 
-from goodoffices.desk.filters import Filters
-from goodoffices.desk.search import About, Said, Search
+from goodoffices.desk.search import About, Search
 from goodoffices.record import Snapshot
 from goodoffices.vocabulary.quote import Quote, quote
+from goodoffices.vocabulary.when import When
 from goodoffices.wording import Change, Passage, drift, uses
 from goodoffices.wording.words import words
 
@@ -63,52 +63,30 @@ def wording(
 
     BadArgument for a draft without words.
     """
-    said = _sharing(search, snapshot, draft, as_of, proposals=proposals)
-    texts = {document: snapshot.text(document).content for document in {s.quote.document for s in said[0]}}
-    dated = {d.id: d.dated for d in snapshot.documents() if d.id in texts}
-    passages = []
-    for one in said[0]:
-        start, end = one.passage
-        when = dated[one.quote.document]
-        passages.append(
-            Passage(
-                document=one.quote.document,
-                start=start,
-                text=texts[one.quote.document][start:end],
-                day=(when.earliest or when.latest) if when else None,
-            )
-        )
+    sought = sorted({w.folded for w in words(draft)}, key=lambda word: (-len(word), word))[:SOUGHT]
+    sharing, near_by = search.sharing(snapshot, sought, LOOKED_AT)
+    days = {d.id: d.dated for d in snapshot.documents_of({q.document for q in near_by}).values()}
+    passages = [Passage(document=q.document, start=q.start, text=q.exact, day=_day(days[q.document])) for q in near_by]
     found = uses(draft, passages, near=near, limit=limit)
-    by_place = {(s.quote.document, s.passage[0]): s for s in said[0]}
-    starts = sorted(by_place)
-    earlier = []
-    for use in found:
-        home = by_place[max(place for place in starts if place[0] == use.document and place[1] <= use.start)]
-        here = quote(use.document, texts[use.document], use.start, use.end)
-        earlier.append(
-            Earlier(
-                quote=here,
-                when=home.when,
-                who=home.who,
-                document=home.document,
-                title=home.title,
-                kept=use.kept,
-                changes=use.changes,
-                claims=home.claims,
-            )
+    texts = {document: snapshot.text(document).content for document in {use.document for use in found}}
+    here = [quote(use.document, texts[use.document], use.start, use.end) for use in found]
+    earlier = [
+        Earlier(
+            quote=said.quote,
+            when=said.when,
+            who=said.who,
+            document=said.document,
+            title=said.title,
+            kept=use.kept,
+            changes=use.changes,
+            claims=said.claims,
         )
+        for use, said in zip(found, search.joined(snapshot, here, as_of=as_of, proposals=proposals), strict=True)
+    ]
     places = {(use.document, use.start): n for n, use in enumerate(found)}
     steps = tuple(Step(use=places[s.use.document, s.use.start], changes=s.changes) for s in drift(found))
-    return Wording(draft=draft, uses=tuple(earlier), drift=steps, looked_at=len(passages), sharing=said[1])
+    return Wording(draft=draft, uses=tuple(earlier), drift=steps, looked_at=len(passages), sharing=sharing)
 
 
-def _sharing(
-    search: Search, snapshot: Snapshot, draft: str, as_of: dt.date, *, proposals: bool
-) -> tuple[tuple[Said, ...], int]:
-    """Passages that share words with the draft, those first that share most, and how many there are."""
-    sought = sorted({w.folded for w in words(draft)}, key=lambda word: (-len(word), word))[:SOUGHT]
-    if not sought:
-        return (), 0
-    query = " OR ".join(f'"{word}"' for word in sought)
-    answer = search(snapshot, query, Filters(), as_of=as_of, proposals=proposals, limit=LOOKED_AT)
-    return answer.said, answer.total
+def _day(when: When | None) -> dt.date | None:
+    return (when.earliest or when.latest) if when else None

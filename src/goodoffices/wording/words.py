@@ -23,6 +23,8 @@ def words(text: str) -> tuple[Word, ...]:
 
 def fold(word: str) -> str:
     """Lower case, without marks on letters (accents, Arabic vowels, Hebrew points), with one kind of apostrophe."""
+    if word.isascii():
+        return word.lower()
     plain = unicodedata.normalize("NFKD", word.casefold().replace("’", "'").replace("ـ", ""))
     return "".join(c for c in plain if not unicodedata.combining(c))
 
