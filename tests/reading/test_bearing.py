@@ -36,6 +36,8 @@ def passage(said: str, *parties: str, dated: When | None = LATER) -> Passage:
         ("The Conference urged Arland to establish a commission.", ""),
         ("The commission has nine members from three towns.", ""),
         ("There were no violations of the truce.", ""),
+        ("The reconstituted commission sits in Vell.", ""),
+        ("Much remains to be done on the ferry.", "breaks"),
     ],
 )
 def test_a_passage_points_the_way_its_words_say(said: str, way: str) -> None:
