@@ -95,6 +95,13 @@ def test_scores_lie_between_nought_and_one_and_fall(said: list[str], limit: int)
     assert [b.score for b in found] == sorted((b.score for b in found), reverse=True)
 
 
+@given(st.lists(st.tuples(SAID.map(" ".join), st.booleans()), max_size=9), st.integers(1, 4))
+def test_a_shorter_list_is_the_head_of_a_longer_one(said: list[tuple[str, bool]], limit: int) -> None:
+    asked = Asked(words="the ferry commission of arland met", parties=("arl",))
+    passages = [passage(words, *(("arl",) if named else ())) for words, named in said]
+    assert rank(asked, passages, limit) == rank(asked, passages, len(passages) + 1)[:limit]
+
+
 @given(SAID.map(" ".join), SAID.map(" ".join))
 def test_bm25_is_what_its_formula_gives(a: str, b: str) -> None:
     """Against the formula written out for two passages and one term, k1 1.2, b 0.75, idf as Lucene has it."""
