@@ -77,6 +77,7 @@ class Decision(Content, frozen=True, tag="decision"):
             "body": name(self.body) if self.body else None,
             "date": day(valid),
             "standing": self.standing or None,
+            "cites": list(self.cites),
         }
 
 
