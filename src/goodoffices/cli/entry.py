@@ -36,6 +36,7 @@ COMMANDS = {
     "votes": "How far parties agree, from tables of their votes.",
     "formats": "Who should be in the room, by which rule: formats compared.",
     "brief": "Write a dated, cited page of advice.",
+    "serve": "The workbench: the case in a browser.",
     "packages": "What could they all accept: packages, frontier, solutions.",
     "linkage-value": "What a linkage is worth, to whom, and the ways out.",
     "draft": "Draft a scenario from the record, unknowns left unknown.",

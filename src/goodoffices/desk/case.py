@@ -1,7 +1,11 @@
-"""`Case`: the front door. Each verb is one use case of this room; the command line and the workbench call these."""
+"""`Case`: the front door. Each verb is one use case of this room; the command line and the workbench call these.
+
+It is long because every verb of the product has its method here, and short where it counts: none holds logic.
+"""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
@@ -11,14 +15,18 @@ from dateutil.relativedelta import relativedelta
 from goodoffices.briefs import Brief
 from goodoffices.desk.add import Added, add_files
 from goodoffices.desk.advise import advise
-from goodoffices.desk.affairs import Affairs, state_of_affairs
+from goodoffices.desk.affairs import Affairs, Standings, standings, state_of_affairs
 from goodoffices.desk.agreement import Agreement, agreement
+from goodoffices.desk.amendment import Field, amended, fields
 from goodoffices.desk.bearing import Suggestions, suggest
 from goodoffices.desk.calendar import calendar
+from goodoffices.desk.dossier import Contradiction, Dossier, Past, contradictions, dossier, history
 from goodoffices.desk.enter import Entered, enter_file
 from goodoffices.desk.evaluate import Evaluation, evaluate
 from goodoffices.desk.explain import Explained, explain_claim
 from goodoffices.desk.export import export
+from goodoffices.desk.meeting import Pack, Present, pack, present
+from goodoffices.desk.memory import Memory
 from goodoffices.desk.precision import FEWEST, FLOOR, Precision, accept_rule, accepted_by_rule, precisions
 from goodoffices.desk.progress import Progress, silent
 from goodoffices.desk.read import Read, read_documents
@@ -26,6 +34,8 @@ from goodoffices.desk.review import Order, Verdicts, adjudicate, amend, proposal
 from goodoffices.desk.sample import make_sample
 from goodoffices.desk.standing import BodyHarmony, Standing, harmony_of, standing
 from goodoffices.desk.timeline import Dated, timeline
+from goodoffices.desk.today import Today, today
+from goodoffices.desk.uploads import add_contents
 from goodoffices.documents import Limits
 from goodoffices.errors import NotFound
 from goodoffices.record import EVERYTHING, Record, Snapshot, Verification, Viewer, back_up, move, restore, verify
@@ -55,6 +65,7 @@ class Case:
     def __init__(self, record: Record) -> None:
         self.record = record
         self._search: Search | None = None
+        self._memory = Memory()
 
     @classmethod
     def new(cls, path: str | Path) -> "Case":
@@ -123,6 +134,18 @@ class Case:
             limits=limits,
             progress=progress,
         )
+
+    def add_contents(
+        self,
+        contents: Iterable[tuple[str, bytes]],
+        *,
+        by: str,
+        dated: str | When | None = None,
+        published: str | When | None = None,
+    ) -> Added:
+        """Adds files given by name and content; otherwise as `add`."""
+        said, public = _when(dated), _when(published)
+        return add_contents(self.record, contents, by=by, at=_now(), dated=said, published=public)
 
     def add_feed(self, address: str, *, by: str, patience: float = 30.0) -> Added:
         """Adds the items of the RSS or Atom feed at an address. patience: seconds for each answer of the server."""
@@ -194,11 +217,12 @@ class Case:
         """Takes back what somebody accepted by a rule, but for what they judged one by one since."""
         return self.review(undo=accepted_by_rule(self.at(), rule, by), by=by)
 
-    def undo(self, subject: str, *, by: str) -> None:
+    def undo(self, subject: str, *, by: str) -> int:
         """Takes back the last judgement on a claim, a document's dates or a conflict (by its id), or on a matter
         ("matter:" and its id). Others' verdicts are theirs to take back: on a claim it may be your own last one.
+        Returns the number of the entry.
         """
-        self.record.undo(subject, by=by, at=_now())
+        return self.record.undo(subject, by=by, at=_now()).seq
 
     def matches(self, snapshot: Snapshot | None = None, *, kind: str | None = None) -> list[Match]:
         """Matters that are probably one and of which nobody said either way, for a person to confirm."""
@@ -222,11 +246,12 @@ class Case:
 
     def rule(
         self, conflict: str, follows: str, reason: str, *, by: str, saw: Sequence[tuple[str, int]] | None = None
-    ) -> None:
+    ) -> int:
         """Rules on a conflict: which claim is followed and why. saw: the versions (claim id, seq) that were shown, by
-        default all it has now; a ruling holds until an incompatible one turns up that it did not see.
+        default all it has now; a ruling holds until an incompatible one turns up that it did not see. Returns the
+        number of the entry.
         """
-        self.record.rule(conflict, follows, reason, by=by, at=_now(), saw=saw)
+        return self.record.rule(conflict, follows, reason, by=by, at=_now(), saw=saw).seq
 
     def amend(self, written: bytes, *, by: str) -> str:
         """Puts a claim right: one item of the list of proposals as JSON, its claim changed. Returns the claim's id."""
@@ -239,7 +264,68 @@ class Case:
     def status(self, snapshot: Snapshot | None = None, *, proposals: bool = False) -> Affairs:
         """Who owes what by when and what runs, on the snapshot's day (today if it has none)."""
         taken = snapshot or self.at()
-        return state_of_affairs(taken, taken.as_of or _now().date(), proposals=proposals)
+        day = taken.as_of or _now().date()
+        found = self._standings(taken, day, proposals)
+        return self._memory.recall(
+            taken,
+            ("status", day, proposals),
+            lambda: state_of_affairs(taken, day, proposals=proposals, found=found),
+        )
+
+    def _standings(self, snapshot: Snapshot, day: dt.date, proposals: bool) -> Standings:
+        work = partial(standings, snapshot, day, proposals=proposals)
+        return self._memory.recall(snapshot, ("standings", day, proposals), work)
+
+    def today(self, snapshot: Snapshot | None = None, *, seen: int = 0, proposals: bool = False) -> Today:
+        """What wants attention on the snapshot's day; seen: the last entry of the log that was looked at."""
+        taken = snapshot or self.at()
+        affairs = self.status(taken, proposals=proposals)
+        whole = self.at(published_by=taken.published_by, as_known=taken.seq, viewer=taken.viewer)
+        work = partial(today, taken, whole, affairs, seen=seen, proposals=proposals)
+        return self._memory.recall(taken, ("today", affairs.as_of, seen, proposals), work)
+
+    def meeting(self, party: str, snapshot: Snapshot | None = None, *, proposals: bool = False) -> Pack:
+        """The pack for a meeting with a party, named by id."""
+        taken = snapshot or self.at()
+        affairs = self.status(taken, proposals=proposals)
+        found = self._standings(taken, affairs.as_of, proposals)
+        work = partial(pack, taken, affairs, found, party, proposals=proposals)
+        return self._memory.recall(taken, ("meeting", affairs.as_of, party, proposals), work)
+
+    def parties_at_hand(self, snapshot: Snapshot | None = None, *, proposals: bool = False) -> tuple[Present, ...]:
+        """The parties that the record speaks of most, in neutral order."""
+        taken = snapshot or self.at()
+        return self._memory.recall(taken, ("present", proposals), partial(present, taken, proposals=proposals))
+
+    def dossier(self, matter: str, snapshot: Snapshot | None = None) -> Dossier:
+        """Everything on one matter: where it stands, what each source says, where these are at odds."""
+        taken = snapshot or self.at()
+        return dossier(taken, self.status(taken), matter)
+
+    def contradictions(self, snapshot: Snapshot | None = None) -> tuple[Contradiction, ...]:
+        """Where sources contradict each other, side by side."""
+        taken = snapshot or self.at()
+        return self._memory.recall(taken, "contradictions", lambda: contradictions(taken, taken.conflicts()))
+
+    def history(
+        self, snapshot: Snapshot | None = None, subject: str | None = None, *, last: int | None = None
+    ) -> tuple[Past, ...]:
+        """What was done, the last first: on one subject (claim, conflict, document), the `last` entries."""
+        return history((snapshot or self.at()).entries(subject, last))
+
+    def claim_fields(self, claim: str, snapshot: Snapshot | None = None) -> tuple[Field, ...]:
+        """The fields of a claim that a form can put right."""
+        return fields((snapshot or self.at()).claim(claim).claim)
+
+    def amend_fields(self, claim: str, given: Mapping[str, str], *, based_on: int, by: str) -> int:
+        """Puts a claim right as a form says; `based_on`: the version shown. Returns the number of the entry."""
+        changed = amended(self.at().claim(claim).claim, given)
+        return self.record.amend(changed, based_on=based_on, by=by, at=_now()).seq
+
+    def date(self, document: str, *, by: str, dated: str = "", published: str = "") -> int:
+        """Says which date a document bears or when it became public, in EDTF; what is left out stays."""
+        said = from_edtf(dated).said(f"supplied by {by}") if dated else None
+        return self.record.date_document(document, by=by, at=_now(), dated=said, published=_when(published or None)).seq
 
     def timeline(self, snapshot: Snapshot | None = None, *, proposals: bool = False) -> tuple[Dated, ...]:
         """What happened and was decided, in order."""

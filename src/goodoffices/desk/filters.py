@@ -10,7 +10,7 @@ from goodoffices.desk.evidence import slug, speaks_of
 from goodoffices.errors import BadArgument, NotFound
 from goodoffices.record import Snapshot
 from goodoffices.record.rows import bounds
-from goodoffices.record.search import Admits, fold
+from goodoffices.record.search import fold
 from goodoffices.vocabulary.claim import Claim, Reviewed, ReviewState
 from goodoffices.vocabulary.kinds import KINDS, Decision
 from goodoffices.vocabulary.party import Parties
@@ -127,25 +127,30 @@ class Cast:
         return self._origins.get(origin)
 
 
-def admitted(claims: Iterable[Claim]) -> Admits:
-    """The quotes of these claims that a passage holds, by its document, start and end; in order and disjoint."""
-    spans: dict[str, set[Span]] = {}
-    for claim in claims:
-        for quoted in claim.quotes:
-            spans.setdefault(quoted.document, set()).add((quoted.start, quoted.end))
+class Quoted:
+    """The quotes of some claims: which documents hold any, and which of them a passage holds, in order and disjoint."""
 
-    def admits(document: str, start: int, end: int) -> tuple[Span, ...]:
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        self._spans: dict[str, set[Span]] = {}
+        for claim in claims:
+            for quoted in claim.quotes:
+                self._spans.setdefault(quoted.document, set()).add((quoted.start, quoted.end))
+
+    @property
+    def documents(self) -> frozenset[str]:
+        """Ids of the documents."""
+        return frozenset(self._spans)
+
+    def __call__(self, document: str, start: int, end: int) -> tuple[Span, ...]:
         held: list[Span] = []
-        for first, last in sorted(spans.get(document, ())):
+        for first, last in sorted(self._spans.get(document, ())):
             if first < end and start < last:
                 before = held.pop() if held and first <= held[-1][1] else (first, last)
                 held.append((before[0], max(last, before[1])))
         return tuple(held)
 
-    return admits
 
-
-def documents(filters: Filters, known: Iterable[Document]) -> tuple[list[str], int]:
+def documents(filters: Filters, known: Iterable[Document]) -> tuple[frozenset[str], int]:
     """Ids of the documents that the filters admit, and how many they leave out for want of a date.
 
     Raises NotFound when no document has such a name or language, BadArgument for a span that ends before it begins.
@@ -162,13 +167,14 @@ def documents(filters: Filters, known: Iterable[Document]) -> tuple[list[str], i
         if not among:
             raise NotFound("a language is that of a document", filters.language, f"There are: {listed(spoken)}.")
     if filters.since is None and filters.until is None:
-        return [d.id for d in among], 0
+        return frozenset(d.id for d in among), 0
     if filters.since and filters.until and filters.since > filters.until:
         raise BadArgument(
             "a span of days ends after it begins", f"{filters.since} to {filters.until}", "Exchange them."
         )
     dated = [d for d in among if any(bounds(d.dated))]
-    return [d.id for d in dated if _within(d, filters.since, filters.until)], len(among) - len(dated)
+    admitted = frozenset(d.id for d in dated if _within(d, filters.since, filters.until))
+    return admitted, len(among) - len(dated)
 
 
 def listed(names: Iterable[str], most: int = 24) -> str:

@@ -9,12 +9,12 @@ from threading import Lock
 from msgspec import Struct
 
 from goodoffices.desk.affairs import Standing, counted, named, standings, subject
-from goodoffices.desk.filters import Cast, Filters, admitted, documents
+from goodoffices.desk.filters import Cast, Filters, Quoted, documents
 from goodoffices.desk.progress import Progress, silent
 from goodoffices.errors import BadArgument
 from goodoffices.record import Record, Snapshot
 from goodoffices.record.rows import bounds
-from goodoffices.record.search import Admits, Finder, Hit, Index
+from goodoffices.record.search import Finder, Hit, Index
 from goodoffices.vocabulary.claim import Claim, Reviewed
 from goodoffices.vocabulary.quote import Quote
 from goodoffices.vocabulary.text import Document, Span
@@ -130,12 +130,18 @@ class Search:
                 self._writing.release()
         with self._reading:
             desk = self._desk(snapshot, as_of, proposals or filters.standing == "proposed")
-            chosen, undated = documents(filters, desk.documents.values()) if filters.of_documents else (None, 0)
+            chosen: frozenset[str] | None = None
+            undated = 0
+            if filters.of_documents:
+                chosen, undated = documents(filters, desk.documents.values())
+            quoted = desk.quoted(filters) if filters.of_claims else None
+            if quoted is not None:  # the others need not be asked for
+                chosen = quoted.documents if chosen is None else quoted.documents & chosen
             found = self.finder.find(
                 snapshot,
                 query,
                 documents=chosen,
-                admits=desk.admits(filters) if filters.of_claims else None,
+                admits=quoted,
                 order=desk.date if by_date or not query.strip() else None,
                 limit=limit,
                 offset=offset,
@@ -181,7 +187,7 @@ class _Desk:
         self._parties = snapshot.parties()
         self.cast = Cast(snapshot, self._parties, counted(proposals))
         self._pages: dict[str, tuple[Document, list[Reviewed]]] = {}
-        self._admits: dict[Filters, Admits] = {}
+        self._quoted: dict[Filters, Quoted] = {}
 
     @cached_property
     def documents(self) -> dict[str, Document]:
@@ -193,11 +199,11 @@ class _Desk:
         owed, running = standings(self.snapshot, self.as_of, proposals=self.proposals)
         return {standing[0].id: standing for standing in (*owed, *running)}
 
-    def admits(self, filters: Filters) -> Admits:
-        """What the filters of claims admit; asked again for every page of an answer."""
-        if filters not in self._admits:
-            self._admits = {filters: admitted(self.cast.meeting(filters))}
-        return self._admits[filters]
+    def quoted(self, filters: Filters) -> Quoted:
+        """The quotes of the claims that the filters admit; asked again for every page of an answer."""
+        if filters not in self._quoted:
+            self._quoted = {filters: Quoted(self.cast.meeting(filters))}
+        return self._quoted[filters]
 
     def date(self, document: str) -> str:
         """When a document is dated, to sort by; those without a date come last."""

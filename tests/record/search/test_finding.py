@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from goodoffices.errors import BadArgument, BadQuery
 from goodoffices.record import Record, Viewer
-from goodoffices.record.search import Finder, Found, Index
+from goodoffices.record.search import Finder, Found, Index, finding
 from goodoffices.record.search.query import All, Any, Beginning, Node, Not, Words, parse
 from goodoffices.vocabulary.text import Span
 from tests.record.office import add, day
@@ -178,6 +178,24 @@ def test_hits_stand_in_the_order_that_is_asked_for(small: Record, finder: Finder
     assert [dates[hit.quote.document] for hit in found.hits] == ["Doha", "Geneva", "Vienna"]
     found = finder.find(small.at(), "")
     assert [dates[hit.quote.document] for hit in found.hits] == ["Vienna", "Geneva", "Doha"]
+
+
+def test_the_first_by_date_among_many_are_those_of_a_whole_sort(
+    small: Record, finder: Finder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ranks = {}
+    for number in range(9):
+        text = BREAK.join(f"Envoys met, {number} {part}." for part in range(number % 3 + 1))
+        ranks[add(small, text if number % 4 else f"Nobody met, {number}.").id] = str(number * 5 % 9)
+    finder.index.catch_up(small.at)
+    whole = finder.find(small.at(), "envoys", order=ranks.__getitem__)
+    assert [ranks[hit.quote.document] for hit in whole.hits] == sorted(ranks[hit.quote.document] for hit in whole.hits)
+    monkeypatch.setattr(finding, "_FEW", 0)
+    monkeypatch.setattr(finding, "_AT_ONCE", 1)
+    for offset in range(whole.total + 1):
+        found = finder.find(small.at(), "envoys", order=ranks.__getitem__, limit=3, offset=offset)
+        assert (found.total, found.hits) == (whole.total, whole.hits[offset : offset + 3])
+    assert whole.total > 9
 
 
 def test_only_documents_and_passages_that_are_admitted_are_found(small: Record, finder: Finder) -> None:

