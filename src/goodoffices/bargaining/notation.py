@@ -20,7 +20,7 @@ from goodoffices.bargaining.scenario import (
     Worth,
 )
 from goodoffices.bargaining.soundness import sound, sound_issues
-from goodoffices.bargaining.writing import listing, mapping, named, only, tree, truth
+from goodoffices.bargaining.writing import listing, mapping, named, only, read_parties, tree, truth
 from goodoffices.errors import BadScenario
 
 VERSION = 1
@@ -53,10 +53,7 @@ def read_scenario(text: str) -> Scenario:
     only(root, KEYS, "the file")
     issues = tuple(_issue(one) for one in listing(root.get("issues", []), "issues"))
     sound_issues(issues)
-    parties = tuple(
-        Party(named(m, "id", "parties"), str(m.get("name", "")))
-        for m in (mapping(one, "parties") for one in listing(root.get("parties", []), "parties"))
-    )
+    parties = read_parties(root)
     wants = mapping(root.get("preferences", {}), "preferences")
     only(wants, {party.id for party in parties}, "preferences")
     scenario = Scenario(

@@ -3,12 +3,13 @@
 Every scalar is read as text and turned into numbers later, so that an option named `no` stays "no".
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import cast
 
 import yaml
 
+from goodoffices.bargaining.scenario import Party
 from goodoffices.errors import BadScenario
 
 
@@ -85,3 +86,18 @@ def rational(tree: object, cell: str) -> Fraction:
         return Fraction(str(tree).strip())
     except (ValueError, ZeroDivisionError):
         raise BadScenario(f"{cell} is a number", tree, "Write e.g. 12.5 or 2/15.") from None
+
+
+def read_parties(root: Mapping[str, object]) -> tuple[Party, ...]:
+    """The parties of a file, each with an id that stands once."""
+    entries = (mapping(one, "parties") for one in listing(root.get("parties", []), "parties"))
+    found = tuple(Party(named(m, "id", "parties"), str(m.get("name", ""))) for m in entries)
+    distinct("parties", [one.id for one in found])
+    return found
+
+
+def distinct(cell: str, names: Sequence[str]) -> None:
+    """Each name stands once."""
+    for name in names:
+        if names.count(name) > 1:
+            raise BadScenario(f"{cell}: each name stands once", name, "Rename or remove one of them.")

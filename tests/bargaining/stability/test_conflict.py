@@ -162,6 +162,7 @@ def test_a_preference_that_is_none_is_named(arden: str, error: type[GoodOfficesE
         ("fictional: true", "fictional: true\ninfeasible: [---]", "feasible state"),
         ("fictional: true", "fictional: true\nstatus_quo: YN", "3 letters"),
         ("fictional: true", "fictional: true\nfeasible: [Y--]\ncoalitions: [[arden, cole]]", "one of the parties"),
+        ("fictional: true", "fictional: true\ncoalitions: [[]]", "has members"),
         ("fictional: true", "fictional: true\nstrange: 1", "known entries"),
     ],
 )

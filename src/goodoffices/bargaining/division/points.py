@@ -6,7 +6,7 @@ from fractions import Fraction
 import msgspec
 
 from goodoffices.bargaining.scenario import Party
-from goodoffices.bargaining.writing import listing, mapping, named, only, rational, tree, truth
+from goodoffices.bargaining.writing import distinct, listing, mapping, named, only, rational, read_parties, tree, truth
 from goodoffices.errors import BadScenario
 
 KEYS = frozenset(("division", "title", "author", "dated", "fictional", "note", "parties", "issues", "points"))
@@ -48,14 +48,12 @@ def read_points(text: str) -> PointTable:
     if str(root.get("division")) != "1":
         raise BadScenario("the file starts with 'division: 1'", root.get("division"), "Add or convert it.")
     only(root, KEYS, "the file")
-    parties = tuple(
-        Party(named(m, "id", "parties"), str(m.get("name", "")))
-        for m in (mapping(one, "parties") for one in listing(root.get("parties", []), "parties"))
-    )
+    parties = read_parties(root)
     issues = tuple(
         (named(m, "id", "issues"), str(m.get("label", "")) or named(m, "id", "issues"))
         for m in (mapping(one, "issues") for one in listing(root.get("issues", []), "issues"))
     )
+    distinct("issues", [issue for issue, _ in issues])
     given = mapping(root.get("points", {}), "points")
     only(given, {one.id for one in parties}, "points")
     rows = tuple(_row(one.id, mapping(given.get(one.id, {}), f"points.{one.id}"), issues) for one in parties)
@@ -75,10 +73,6 @@ def read_points(text: str) -> PointTable:
 
 def sound(the: PointTable) -> PointTable:
     """`the` itself when it can be divided, else BadScenario for the first rule that is broken."""
-    for what, names in (("parties", [p.id for p in the.parties]), ("issues", [i for i, _ in the.issues])):
-        if len(set(names)) < len(names):
-            twice = next(name for name in names if names.count(name) > 1)
-            raise BadScenario(f"{what}: each name stands once", twice, "Rename or remove one of them.")
     if len(the.parties) < 2 or not the.issues:
         raise BadScenario("a division has two parties or more, and an issue", len(the.parties), "Add what is missing.")
     totals = [sum(row) for row in the.points]

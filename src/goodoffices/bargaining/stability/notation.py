@@ -7,7 +7,7 @@ from goodoffices.bargaining.scenario import Party
 from goodoffices.bargaining.stability.conflict import BOTH, DIRECTIONS, Conflict, Option
 from goodoffices.bargaining.stability.preferences import Preference
 from goodoffices.bargaining.stability.statements import WORDS, is_pattern
-from goodoffices.bargaining.writing import listing, mapping, named, only, rational, tree, truth
+from goodoffices.bargaining.writing import distinct, listing, mapping, named, only, rational, read_parties, tree, truth
 from goodoffices.errors import BadScenario
 
 VERSION = "1"
@@ -23,13 +23,9 @@ def read_conflict(text: str) -> Conflict:
     if str(root.get("conflict")) != VERSION:
         raise BadScenario(f"the file starts with 'conflict: {VERSION}'", root.get("conflict"), "Add or convert it.")
     only(root, KEYS, "the file")
-    parties = tuple(
-        Party(named(m, "id", "parties"), str(m.get("name", "")))
-        for m in (mapping(one, "parties") for one in listing(root.get("parties", []), "parties"))
-    )
-    _distinct("parties", [one.id for one in parties])
+    parties = read_parties(root)
     options = tuple(_option(mapping(one, "options"), parties) for one in listing(root.get("options", []), "options"))
-    _distinct("options", [one.id for one in options])
+    distinct("options", [one.id for one in options])
     labels = tuple((name, str(said)) for name, said in mapping(root.get("states", {}), "states").items())
     for name, said in labels:
         _state(f"states.{name}", said, len(options))
@@ -42,7 +38,9 @@ def read_conflict(text: str) -> Conflict:
         tuple(str(one) for one in listing(group, "coalitions")) for group in listing(root.get("coalitions", []), "")
     )
     for group in coalitions:
-        _distinct("a coalition", group)
+        distinct("a coalition", group)
+        if not group:
+            raise BadScenario("a coalition has members", [], "Name parties, or leave it out.")
         for one in group:
             if one not in {party.id for party in parties}:
                 raise BadScenario("a coalition is one of the parties", one, "Use their ids.")
@@ -116,11 +114,3 @@ def _words(root: Mapping[str, object], key: str) -> tuple[str, ...]:
 def _state(cell: str, said: str, options: int) -> None:
     if not is_pattern(said, options) or "-" in said:
         raise BadScenario(f"{cell} is a state: {options} letters, Y or N, one per option", said, "Write e.g. YN.")
-
-
-def _distinct(cell: str, names: "list[str] | tuple[str, ...]") -> None:
-    if not names:
-        raise BadScenario(f"{cell} names at least one", None, "Add it.")
-    for name in names:
-        if names.count(name) > 1:
-            raise BadScenario(f"{cell}: each name stands once", name, "Rename or remove one of them.")
