@@ -21,6 +21,7 @@ from goodoffices.bargaining.stability import (
     reneging,
     stability,
 )
+from goodoffices.bargaining.stability.foresight import LOOKED_THROUGH
 from goodoffices.desk.assumptions import assumption
 from goodoffices.errors import BadArgument
 
@@ -226,7 +227,12 @@ def _held(
         for c, one in zip(CONCEPTS, each, strict=True)
         for change in changes(graph, state, c, single)[:HINGES]
     ]
+    notes = []
+    if graph.states > LOOKED_THROUGH:
+        notes.append(f"Single changes of preference are looked for up to {LOOKED_THROUGH:,} states.")
     more = int(each.any(axis=0).sum()) - len(listed)
+    if more > 0:
+        notes.append(f"{more:,} more equilibria are not listed.")
     return Held(
         title="",
         assumption="",
@@ -239,5 +245,5 @@ def _held(
         hinges=tuple(hinges),
         status_quo="" if quo is None else graph.names[quo],
         unreachable=None if ways is None else int(ways.unreachable.sum()),
-        notes=(f"{more:,} more equilibria are not listed.",) if more > 0 else (),
+        notes=tuple(notes),
     )
