@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import quote
 
 import pytest
@@ -36,7 +36,8 @@ class Visit:
     """Opens workbenches in the browser, and holds each of them to its promises when the test is over."""
 
     def __init__(self, browser: Browser) -> None:
-        self.browser, self.left = browser, []
+        self.browser = browser
+        self.left: list[Any] = []
         self.visitors: list[Visitor] = []
 
     def __call__(self, case: Case, **settings: object) -> Visitor:
