@@ -29,7 +29,7 @@ docs: $(READY)  ## strict: a dangling link or an undocumented page fails
 bench: $(READY)
 	for b in benchmarks/*.py; do $(BIN)/python $$b || exit 1; done
 
-stress: $(READY)  ## what CI does in small: a thousand kills of every verb on both stores; half an hour
+stress: $(READY)  ## what CI does in small: 20,000 broken files, a thousand kills of every verb on both stores; an hour
 	for s in tests/stress/*.py; do $(BIN)/python $$s || exit 1; done
 
 clean:

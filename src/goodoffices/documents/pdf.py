@@ -103,6 +103,8 @@ def _told(sheets: Sequence[Sheet], broken: Sequence[int], name: str) -> tuple[st
 
 def _text(sheets: Sequence[Sheet], name: str, blob: str, notes: tuple[str, ...], said: dict[str, str]) -> Text:
     heads = running_heads(sheets)
+    if all(line in heads for sheet in sheets for line in sheet.lines):
+        heads = frozenset()  # one form printed many times: nothing else is there to read
     straight = _straightened(sheets)
     body: list[Line] = []
     after: dict[int, list[tuple[Line, bool]]] = defaultdict(list)
