@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 _LETTERS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -112,24 +113,26 @@ def _columns(row: list[Glyph]) -> Iterator[list[Glyph]]:
 
 def _marks_on_letters(row: Sequence[Glyph]) -> list[Glyph]:
     """The row from left to right, each letter with its marks behind it."""
-    letters = sorted((g for g in row if not g.mark and not _covered(g, row)), key=lambda g: (g.left, g.index))
+    inked = sorted((g for g in row if not g.mark and not g.text.isspace()), key=lambda g: (g.left, g.index))
+    lefts = [glyph.left for glyph in inked]
     above: dict[int, str] = {}
     for mark in (g for g in row if g.mark):
-        fit = [n for n, g in enumerate(letters) if not g.text.isspace()]
-        if not fit:
-            continue
-        nearest = min(fit, key=lambda n: _distance(letters[n], mark))
-        above[nearest] = above.get(nearest, "") + mark.text
+        reach = 2 * mark.height
+        near = inked[bisect_left(lefts, mark.middle - reach) : bisect_right(lefts, mark.middle + reach)] or inked
+        if near:
+            letter = min(near, key=lambda g: _distance(g, mark))
+            above[letter.index] = above.get(letter.index, "") + mark.text
+    spaces = [g for g in row if g.text.isspace() and not _covered(g, inked, lefts)]
     return [
-        Glyph(g.text + above.get(n, ""), g.index, g.x, g.y, g.left, g.right, g.height) for n, g in enumerate(letters)
+        replace(g, text=g.text + above.get(g.index, ""))
+        for g in sorted([*inked, *spaces], key=lambda g: (g.left, g.index))
     ]
 
 
-def _covered(space: Glyph, row: Sequence[Glyph]) -> bool:
+def _covered(space: Glyph, inked: Sequence[Glyph], lefts: Sequence[float]) -> bool:
     """Whether a space stands where a letter stands, as at the end of a line that was set too full."""
-    return space.text.isspace() and any(
-        g.left + 0.3 < space.middle < g.right - 0.3 for g in row if not g.text.isspace() and not g.mark
-    )
+    before = bisect_left(lefts, space.middle - 0.3)
+    return any(glyph.right - 0.3 > space.middle for glyph in inked[max(0, before - 3) : before])
 
 
 def _distance(letter: Glyph, mark: Glyph) -> tuple[float, int, float]:

@@ -58,8 +58,8 @@ class _Ink:
     def __init__(self, page: Any, text_page: Any) -> None:
         import pypdfium2.raw as pdfium
 
-        self._pdfium, self._text, self._page = pdfium, text_page.raw, page
-        self._turn = page.get_rotation()
+        self._pdfium, self._text = pdfium, text_page.raw
+        self._turn, self._size = page.get_rotation(), page.get_size()
         self._box, self._x, self._y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
         self.count = max(0, text_page.count_chars())
         codes = [pdfium.FPDFText_GetUnicode(self._text, n) for n in range(self.count)]
@@ -83,7 +83,9 @@ class _Ink:
         return bool(self._pdfium.FPDFText_IsGenerated(self._text, n) == 1)
 
     def _turned(self, x: float, y: float) -> tuple[float, float]:
-        width, height = self._page.get_size()
+        if not self._turn:
+            return x, y
+        width, height = self._size
         return {90: (y, height - x), 180: (width - x, height - y), 270: (width - y, x)}.get(self._turn, (x, y))
 
 
