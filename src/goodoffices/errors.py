@@ -61,7 +61,16 @@ class NotWritten(GoodOfficesError):
 
 
 class Unreachable(GoodOfficesError):
-    """The server of a case does not answer; whether a call that was under way was written, its log shows."""
+    """The server of a case does not answer; whether a call that was under way was written, its log shows. Or the
+    scheduler of a cluster does not."""
+
+
+class Cancelled(GoodOfficesError):
+    """The caller asked to stop."""
+
+
+class Unfinished(GoodOfficesError):
+    """A shard of shared work gave no result; the value names it with what went wrong."""
 
 
 class MissingExtra(GoodOfficesError):

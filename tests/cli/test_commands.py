@@ -207,3 +207,30 @@ def test_nothing_is_overwritten_by_a_backup_a_restoration_or_a_move(run: Run, ca
     for words in (("backup", case, tmp_path / "kept"), ("restore", tmp_path / "kept", case), ("migrate", case, case)):
         said = run(*words)
         assert (said.code, "without one" in said.err) == (2, True), words
+
+
+def test_a_proposal_is_explained_with_rule_trigger_and_parse(run: Run, case: Path, note: Path) -> None:
+    run("add", case, note)
+    run("read", case)
+    (claim,) = [r["claim"] for r in json.loads(run("review", case, "--kind", "provision", "--json").out)][:1]
+    said = run("explain", case, claim["id"], "--parse")
+    assert said.code == 0
+    assert claim["rule"] in said.out
+    assert "counted from" in said.out
+    assert "ROOT" in said.out
+
+
+def test_an_evaluation_prints_scores_and_names_what_was_missed(run: Run, case: Path, note: Path) -> None:
+    run("add", case, note)
+    run("read", case)
+    gold = note.parent / "gold.yaml"
+    gold.write_text(
+        "documents:\n- {file: note.txt, incidents: [{quote: a storm sank it}]}\n- {file: gone.txt}\n", "utf-8"
+    )
+    said = run("evaluate", case, gold)
+    assert said.code == 2  # one document of the gold is not there
+    assert "a storm sank it" in said.out
+    assert "gone.txt" in said.err
+    found = json.loads(run("evaluate", case, gold, "--json", "--kind", "event").out)
+    assert found["kinds"]["event"]["missed"] == 1
+    assert {d["kind"] for d in found["differences"]} == {"event"}

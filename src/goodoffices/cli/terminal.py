@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from fractions import Fraction
 from typing import Any
 
 import click
@@ -15,8 +16,14 @@ Progress = Callable[[str, int, int], None]
 
 
 def print_json(value: Any) -> None:
-    """`value` as indented JSON on standard output."""
-    click.echo(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+    """`value` as indented JSON on standard output; an exact fraction is a string, "421/2145"."""
+    click.echo(msgspec.json.format(msgspec.json.encode(value, enc_hook=_exact), indent=2).decode())
+
+
+def _exact(value: Any) -> str:
+    if isinstance(value, Fraction):
+        return str(value)
+    raise NotImplementedError(type(value))
 
 
 def complain(refused: Iterable[Refused]) -> None:

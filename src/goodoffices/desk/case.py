@@ -1,29 +1,39 @@
 """`Case`: the front door. Each verb is one use case of this room; the command line and the workbench call these."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
+
+from dateutil.relativedelta import relativedelta
 
 from goodoffices.briefs import Brief
 from goodoffices.desk.add import Added, add_files
 from goodoffices.desk.advise import advise
 from goodoffices.desk.affairs import Affairs, state_of_affairs
+from goodoffices.desk.calendar import calendar
 from goodoffices.desk.enter import Entered, enter_file
+from goodoffices.desk.evaluate import Evaluation, evaluate
+from goodoffices.desk.explain import Explained, explain_claim
 from goodoffices.desk.export import export
 from goodoffices.desk.progress import Progress, silent
 from goodoffices.desk.read import Read, read_documents
 from goodoffices.desk.review import Verdicts, amend, proposals, review
 from goodoffices.desk.sample import make_sample
+from goodoffices.desk.standing import BodyHarmony, Standing, harmony_of, standing
 from goodoffices.desk.timeline import Dated, timeline
 from goodoffices.documents import Limits
+from goodoffices.errors import NotFound
 from goodoffices.record import EVERYTHING, Record, Snapshot, Verification, Viewer, back_up, move, restore, verify
+from goodoffices.tracking import Entry
 from goodoffices.vocabulary.claim import Reviewed
 from goodoffices.vocabulary.when import When, from_edtf
 
 if TYPE_CHECKING:
+    from goodoffices.desk.changes import Changed
     from goodoffices.desk.draft import Drafted
+    from goodoffices.desk.formats import Comparison
 
 
 class Case:
@@ -105,6 +115,24 @@ class Case:
             progress=progress,
         )
 
+    def add_feed(self, address: str, *, by: str, patience: float = 30.0) -> Added:
+        """Adds the items of the RSS or Atom feed at an address. patience: seconds for each answer of the server."""
+        from goodoffices.desk.intake import add_feed
+
+        return add_feed(self.record, address, by=by, at=_now(), patience=patience)
+
+    def watch(self, folder: str | Path, *, by: str, every: float = 5.0, rounds: int | None = None) -> Iterator[Added]:
+        """Adds what is new or changed in a folder, round after round. every: seconds; rounds: without end if None."""
+        from goodoffices.desk.intake import watch
+
+        return watch(self.record, Path(folder), by=by, clock=_now, every=every, rounds=rounds)
+
+    def add_agreements(self, table: str | Path, *, about: str = "", by: str) -> Entered:
+        """Adds agreements of a table of PA-X metadata, those whose process, conflict or title holds `about`."""
+        from goodoffices.desk.intake import add_agreements
+
+        return add_agreements(self.record, Path(table), about=about, by=by, at=_now())
+
     def read(self, documents: Sequence[str] = (), *, by: str, progress: Progress = silent) -> Read:
         """Reads documents, named by id or file name, or all that were not read yet; their claims are proposals."""
         return read_documents(self.record, documents, by=by, at=_now(), progress=progress)
@@ -135,6 +163,82 @@ class Case:
     def timeline(self, snapshot: Snapshot | None = None, *, proposals: bool = False) -> tuple[Dated, ...]:
         """What happened and was decided, in order."""
         return timeline(snapshot or self.at(), proposals=proposals)
+
+    def calendar(
+        self, snapshot: Snapshot | None = None, *, until: dt.date | None = None, proposals: bool = False
+    ) -> tuple[Entry, ...]:
+        """Every dated thing to watch from the snapshot's day (today if it has none) until another, two years later if
+        left out; `icalendar` writes it for calendar programs.
+        """
+        taken = snapshot or self.at()
+        since = taken.as_of or _now().date()
+        return calendar(taken, since, until or since + relativedelta(years=2), proposals=proposals)
+
+    def icalendar(self, entries: Iterable[Entry], *, notice: int = 7) -> bytes:
+        """Entries of a calendar as an iCalendar file. notice: days before the day that the alarm sounds."""
+        from goodoffices.exchange.calendar_ics import write
+
+        return write(entries, name=self.record.store.name, stamp=_now(), notice=notice)
+
+    def changes(
+        self, before: Snapshot, after: Snapshot | None = None, *, proposals: bool = False
+    ) -> "tuple[Changed, ...]":
+        """What is owed or runs and stands otherwise in `after` (today, as known now) than in `before`."""
+        from goodoffices.desk.changes import changes
+
+        taken, today = after or self.at(), _now().date()
+        return changes(before, taken, before.as_of or today, taken.as_of or today, proposals=proposals)
+
+    def atom(self, changed: "tuple[Changed, ...]") -> bytes:
+        """Changes as an Atom feed."""
+        from goodoffices.desk.changes import items
+        from goodoffices.exchange.changes_atom import write
+
+        return write(items(changed), name=self.record.store.name, updated=_now())
+
+    def standing(
+        self, snapshot: Snapshot | None = None, *, parties: Sequence[str] = (), proposals: bool = False
+    ) -> Standing:
+        """Where everybody stands on the snapshot's day (today if it has none); or what concerns `parties` (ids)."""
+        taken = snapshot or self.at()
+        return standing(taken, taken.as_of or _now().date(), parties=parties, proposals=proposals)
+
+    def harmony(
+        self,
+        body: str = "",
+        snapshot: Snapshot | None = None,
+        *,
+        members: Sequence[str] = (),
+        scales: Mapping[str, Sequence[str]] | None = None,
+        mandate: Sequence[str] | None = None,
+        proposals: bool = False,
+    ) -> BodyHarmony:
+        """How far a body's members, or `members`, stand together on the snapshot's day (today if it has none).
+
+        scales: issue -> its options in order; mandate: the issues that are the body's own business.
+        """
+        taken = snapshot or self.at()
+        day = taken.as_of or _now().date()
+        return harmony_of(taken, day, body, members=members, scales=scales, mandate=mandate, proposals=proposals)
+
+    def formats(
+        self,
+        file: str | Path | None = None,
+        snapshot: Snapshot | None = None,
+        *,
+        only: Sequence[str] = (),
+        coverage: str = "",
+        proposals: bool = False,
+    ) -> "Comparison":
+        """Mediation formats side by side on the snapshot's day (today if it has none), from a file of formats, or
+        those that come with the sample case. only: ids of some of them.
+        """
+        from goodoffices.desk.formats import compare, read_formats  # numpy loads: only those who compare wait
+
+        taken = snapshot or self.at()
+        held = read_formats(None if file is None else Path(file))
+        day = taken.as_of or _now().date()
+        return compare(taken, day, held, only=only, coverage=coverage, proposals=proposals)
 
     def brief(
         self,
@@ -178,8 +282,16 @@ class Case:
         return draft(taken, parties, issues, by=by, dated=dated, title=title, proposals=proposals, fictional=fictional)
 
     def export(self, kind: str = "claims-jsonl", snapshot: Snapshot | None = None) -> Iterator[bytes]:
-        """The lines of an export, without their newlines."""
-        return export(snapshot or self.at(), kind)
+        """The pieces of an export, to be written one after another."""
+        return export(snapshot or self.at(), kind, name=self.record.store.name)
+
+    def evaluate(self, gold: str | Path | bytes) -> Evaluation:
+        """Measures the latest readings against gold made by hand: a YAML file, or what it holds (docs/evaluate.md)."""
+        return evaluate(self.at(), gold if isinstance(gold, bytes) else _content(Path(gold)))
+
+    def explain(self, claim: str, *, parse: bool = False) -> Explained:
+        """Why a claim, named by id, was proposed: rule, trigger, anchors; parse: with the parse, made anew."""
+        return explain_claim(self.at(), claim, parse=parse)
 
     def backup(self, file: str | Path) -> Verification:
         """Writes the whole record to one new file while others go on writing, and says what was proved of it."""
@@ -203,6 +315,13 @@ class Case:
         found = verify(self.record, noted)
         found.prove()
         return found
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise NotFound("a file can be read", f"{path}: {error.strerror}", "Check the name.") from error
 
 
 def _now() -> dt.datetime:
