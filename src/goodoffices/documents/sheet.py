@@ -117,7 +117,7 @@ def _right_to_left(ink: _Ink, number: int) -> Iterator[Line]:
     """The lines by where the characters stand, for PDFium's order of mixed scripts is not the one they are read in."""
     glyphs = []
     for n, character in enumerate(ink.characters):
-        if character in "\r\n" or ink.made_up(n):
+        if character in "\r\n" or (ink.made_up(n) and not character.isspace()):
             continue
         left, bottom, right, top = ink.box(n)
         x, y = ink.origin(n)
