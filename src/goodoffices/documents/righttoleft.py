@@ -12,14 +12,16 @@ _LETTERS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _SEPARATORS = frozenset(".,:/-–٫٬")
 _BESIDE_NUMBERS = frozenset("%٪$€£+°")
 _COLUMN = 3.0  # heights of a line between two characters from which they stand in different columns
-_WORD_GAP = 0.18  # heights from which a gap is a space
-_TOLD_GAP = 0.12  # the same where a space without width is told of
+_WORD_GAP = 0.22  # ems from which a gap is a space
+_TOLD_GAP = 0.125  # the same where a space without width is told of; beside a bracket a browser leaves up to 0.10
 _LAM_ALEF = re.compile("ل[اأإآ]")
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A character, its index in the file, the pen's place, the left and right edge of its space, its height."""
+    """A character, its index in the file, the pen's place, the left and right edge of its space, the height of that
+    space, the size of its type.
+    """
 
     text: str
     index: int
@@ -28,6 +30,7 @@ class Glyph:
     left: float
     right: float
     height: float
+    em: float
 
     @property
     def mark(self) -> bool:
@@ -161,8 +164,7 @@ def _with_spaces(row: Sequence[Glyph]) -> list[str]:
     """The signs from left to right. A space is one that takes room, or a gap: a smaller one where the file or PDFium
     has a space without width.
     """
-    heights = sorted(glyph.height for glyph in row if not glyph.text.isspace())
-    height = heights[int(len(heights) * 0.9)] if heights else 0.0
+    em = median(glyph.em for glyph in row) if row else 0.0
     signs: list[str] = []
     reached: float | None = None
     told = False
@@ -174,7 +176,7 @@ def _with_spaces(row: Sequence[Glyph]) -> list[str]:
                 reached = max(reached or glyph.right, glyph.right)
             continue
         gap = 0.0 if reached is None else glyph.left - reached
-        if signs and not signs[-1].isspace() and gap > (_TOLD_GAP if told else _WORD_GAP) * height:
+        if signs and not signs[-1].isspace() and gap > (_TOLD_GAP if told else _WORD_GAP) * em:
             signs.append(" ")
         signs.append(glyph.text)
         told = False

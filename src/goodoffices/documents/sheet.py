@@ -1,6 +1,7 @@
 """One page of a PDF as it is printed: its lines, each with its place, in the order of the file."""
 
 import ctypes
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
@@ -60,6 +61,7 @@ class _Ink:
 
         self._pdfium, self._text = pdfium, text_page.raw
         self._turn, self._size = page.get_rotation(), page.get_size()
+        self._matrix = pdfium.FS_MATRIX()
         self._box, self._x, self._y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
         self.count = max(0, text_page.count_chars())
         codes = [pdfium.FPDFText_GetUnicode(self._text, n) for n in range(self.count)]
@@ -77,6 +79,11 @@ class _Ink:
         """Where the pen stood for a character, on its base line."""
         self._pdfium.FPDFText_GetCharOrigin(self._text, n, self._x, self._y)
         return self._turned(self._x.value, self._y.value)
+
+    def em(self, n: int) -> float:
+        """The size of the type, as it is printed."""
+        self._pdfium.FPDFText_GetMatrix(self._text, n, self._matrix)
+        return float(self._pdfium.FPDFText_GetFontSize(self._text, n)) * math.hypot(self._matrix.c, self._matrix.d)
 
     def made_up(self, n: int) -> bool:
         """Whether PDFium put the character in itself: a space where a gap is, a line's end."""
@@ -121,7 +128,7 @@ def _right_to_left(ink: _Ink, number: int) -> Iterator[Line]:
             continue
         left, bottom, right, top = ink.box(n)
         x, y = ink.origin(n)
-        glyphs.append(Glyph(character, n, x, y, left, right, top - bottom))
+        glyphs.append(Glyph(character, n, x, y, left, right, top - bottom, ink.em(n)))
     for text, members in visual_lines(glyphs):
         height = median(glyph.height for glyph in members)
         left, right = min(g.left for g in members), max(g.right for g in members)
