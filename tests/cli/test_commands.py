@@ -250,3 +250,16 @@ def test_an_evaluation_prints_scores_and_names_what_was_missed(run: Run, case: P
     found = json.loads(run("evaluate", case, gold, "--json", "--kind", "event").out)
     assert found["kinds"]["event"]["missed"] == 1
     assert {d["kind"] for d in found["differences"]} == {"event"}
+
+
+def test_evidence_for_a_provision_is_listed_with_its_direction(run: Run, case: Path, note: Path) -> None:
+    later = note.parent / "later.txt"
+    later.write_text("Arden failed to open the ferry within two months.\n", encoding="utf-8")
+    run("add", case, note)
+    run("add", case, later, "--date", "2030-09-01")
+    run("read", case)
+    provision = json.loads(run("review", case, "--kind", "provision", "--json").out)[0]["claim"]["id"]
+    said = run("evidence", case, provision)
+    assert said.code == 0
+    assert "breaks: failed to" in said.out
+    assert json.loads(run("evidence", case, provision, "--json").out)["found"][0]["document"] == "later.txt"

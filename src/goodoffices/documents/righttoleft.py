@@ -153,11 +153,18 @@ def _covered(space: Glyph, inked: Sequence[Glyph], lefts: Sequence[float]) -> bo
     return any(glyph.right - 0.3 > space.middle for glyph in inked[max(0, before - 3) : before])
 
 
-def _distance(letter: Glyph, mark: Glyph) -> tuple[float, int, float]:
-    """How far a mark is from a letter: beside its space, behind it in the file, from its middle."""
+def _distance(letter: Glyph, mark: Glyph) -> tuple[bool, float, bool, float]:
+    """How far a mark is from a letter: no other sign bears one; beside its space, not behind it in the file, from its
+    middle.
+    """
     beside = max(0.0, letter.left - mark.middle, mark.middle - letter.right)
-    before = 0 <= mark.index - letter.index - len(letter.text) < 3
-    return (max(0.0, beside - 0.2 * letter.height), 0 if before else 1, abs(letter.middle - mark.middle))
+    behind = 0 <= mark.index - letter.index - len(letter.text) < 3
+    return (
+        not letter.text[0].isalpha(),
+        max(0.0, beside - 0.2 * letter.height),
+        not behind,
+        abs(letter.middle - mark.middle),
+    )
 
 
 def _with_spaces(row: Sequence[Glyph]) -> list[str]:

@@ -44,7 +44,11 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         done.update(range(i, last + 1))
         if i > 1 and tree.low[i - 1] in ("in", "of") and tree.tag[i - 2] == "CD":
             continue  # "one in ten"
-        if re.fullmatch(r"1[89]\d\d|20\d\d", tree.text[i]) and i and tree.low[i - 1] in ("the", "of", "in", "its", "'s"):
+        if (
+            re.fullmatch(r"1[89]\d\d|20\d\d", tree.text[i])
+            and i
+            and tree.low[i - 1] in ("the", "of", "in", "its", "'s")
+        ):
             continue  # "the 2010 talks"
         if any(d.quote.start <= tree.starts[i] < d.quote.end for d in sentence.dates):
             continue

@@ -35,11 +35,13 @@ _BROKEN = re.compile(
     re.IGNORECASE,
 )
 _MADE = re.compile(
-    r"\b(?:(?:a|an|unilateral|\d+-hour|\d+-day|immediate)\s+(?:[\w-]+\s+){0,3}(?:truce|cease-?fire|armistice|cessation of hostilities)\b"
-    r"[^.;]{0,60}?\b(?:was|were|has been|had been)\s+(?:declared|agreed|signed|reached|announced|proclaimed|concluded|mediated|brokered)|"
+    r"\b(?:(?:a|an|unilateral|\d+-hour|\d+-day|immediate)\s+(?:[\w-]+\s+){0,3}"
+    r"(?:truce|cease-?fire|armistice|cessation of hostilities)\b[^.;]{0,60}?\b(?:was|were|has been|had been)\s+"
+    r"(?:declared|agreed|signed|reached|announced|proclaimed|concluded|mediated|brokered)|"
     r"(?:declared|agreed (?:to|on|upon)|signed|reached|announced|proclaimed|concluded|brokered|mediated)\s+(?:a|an)\s+"
     r"(?:[\w-]+\s+){0,3}(?:truce|cease-?fire|armistice|cessation of hostilities)\b|"
-    r"(?:truce|cease-?fire|armistice)\s+(?:took effect|came into (?:effect|force)|entered into force|went into effect|began))",
+    r"(?:truce|cease-?fire|armistice)\s+"
+    r"(?:took effect|came into (?:effect|force)|entered into force|went into effect|began))",
     re.IGNORECASE,
 )
 _ANAPHOR = re.compile(r"\b(?:the|this|that|its|their)\s+(?:\w+[\s-]){0,2}?$", re.IGNORECASE)
