@@ -2,10 +2,13 @@
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from functools import partial
 
+import psutil
 import pytest
 
 from goodoffices.documents import Limits, bounded, extraction, extractions
@@ -94,3 +97,22 @@ def test_an_error_of_loading_is_that_file_s() -> None:
     (_, gone), (content, read) = extractions([("a", missing), ("b.txt", lambda: GOOD)], limits=Limits())
     assert isinstance(gone.found, NotFound)
     assert (content, read.text().content) == (GOOD, GOOD.decode())
+
+
+ALONE = """
+import time
+from goodoffices.documents import bounded
+bounded.extract(b"The truce holds.", "a.txt")
+print(bounded._idle[0].pid, flush=True)
+time.sleep(60)
+"""
+
+
+def test_a_process_does_not_outlive_whom_it_works_for() -> None:
+    with subprocess.Popen([sys.executable, "-c", ALONE], stdout=subprocess.PIPE, text=True) as master:
+        assert master.stdout
+        worker = psutil.Process(int(master.stdout.readline()))
+        assert worker.is_running()
+        master.kill()
+    gone, _ = psutil.wait_procs([worker], timeout=10)
+    assert gone or worker.status() == psutil.STATUS_ZOMBIE
