@@ -23,6 +23,26 @@ def test_paragraphs_are_read_with_title_and_date() -> None:
     assert text.language == "en"
 
 
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            ["Statement by", "the Minister of Bresia", "3 May 1999", "Mr. President,"],
+            "Statement by the Minister of Bresia",
+        ),
+        (["Joint statement", "Geneva, 3 May 1999", "The parties met."], "Joint statement"),
+        (["Address", "Excellencies,", "The parties met in Geneva."], "Address"),
+        (["The port of Bresia", "A report", "We saw it."], "The port of Bresia"),
+    ],
+)
+def test_a_title_that_breaks_off_goes_on_in_the_line_under_it(lines: list[str], title: str) -> None:
+    def write(document: Any) -> None:
+        for line in lines:
+            document.add_paragraph(line)
+
+    assert extract(docx_file(write), "a.docx").title == title
+
+
 def test_a_table_is_read_row_by_row() -> None:
     def write(document: Any) -> None:
         table = document.add_table(2, 2)

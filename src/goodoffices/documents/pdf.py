@@ -54,7 +54,9 @@ def _unopened(name: str, found: str) -> BadDocument:
         return BadDocument(
             "a PDF can be opened without a password", f"{name}: encrypted", "Save a copy without one and add that."
         )
-    return BadDocument("a PDF can be opened", f"{name}: {found}", "Open it in a reader and save or print it anew.")
+    return BadDocument(
+        "a PDF can be opened", f"{name}: {found.rstrip('.')}", "Open it in a reader and save or print it anew."
+    )
 
 
 def _sheets(file: Any, count: int) -> tuple[list[Sheet], list[int]]:
