@@ -257,7 +257,7 @@ def _islands(signs: Sequence[str], kinds: Sequence[str]) -> Iterator[str]:
 
 
 _BRACKETS = tuple(re.compile(rf"([{pair}])([^{pair}]{{1,300}})([{pair}])") for pair in (r"()", r"\[\]", "«»"))
-_ENUMERATOR = re.compile(r"^\W{0,3}\w{1,3}[()\[\]]\s", re.M)
+_ENUMERATOR = re.compile(r"^\W{0,3}(?:\d{1,3}|\w)[()\[\]]\s", re.M)
 
 
 def bracketed(lines: Sequence[str]) -> list[str]:
