@@ -71,8 +71,12 @@ def ours(asked: Asked, passages: Sequence[Passage]) -> list[int]:
 
 
 def bm25(cut: Callable[[str], list[str]]) -> Ranked:
+    made: dict[int, Index] = {}
+
     def ranked(asked: Asked, passages: Sequence[Passage]) -> list[int]:
-        scores = Index((p.words for p in passages), cut).scores(asked.words)
+        if id(passages) not in made:
+            made[id(passages)] = Index((p.words for p in passages), cut)
+        scores = made[id(passages)].scores(asked.words)
         return sorted(range(len(scores)), key=lambda n: (-scores[n], n))[:FIRST]
 
     return ranked

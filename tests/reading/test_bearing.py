@@ -36,6 +36,8 @@ def passage(said: str, *parties: str, dated: When | None = LATER) -> Passage:
         ("The Conference urged Arland to establish a commission.", ""),
         ("The commission has nine members from three towns.", ""),
         ("There were no violations of the truce.", ""),
+        ("The reconstituted commission sits in Vell.", ""),
+        ("Much remains to be done on the ferry.", "breaks"),
     ],
 )
 def test_a_passage_points_the_way_its_words_say(said: str, way: str) -> None:
@@ -91,6 +93,13 @@ def test_scores_lie_between_nought_and_one_and_fall(said: list[str], limit: int)
     assert len(found) <= limit
     assert all(0 < b.score <= 1 for b in found)
     assert [b.score for b in found] == sorted((b.score for b in found), reverse=True)
+
+
+@given(st.lists(st.tuples(SAID.map(" ".join), st.booleans()), max_size=9), st.integers(1, 4))
+def test_a_shorter_list_is_the_head_of_a_longer_one(said: list[tuple[str, bool]], limit: int) -> None:
+    asked = Asked(words="the ferry commission of arland met", parties=("arl",))
+    passages = [passage(words, *(("arl",) if named else ())) for words, named in said]
+    assert rank(asked, passages, limit) == rank(asked, passages, len(passages) + 1)[:limit]
 
 
 @given(SAID.map(" ".join), SAID.map(" ".join))

@@ -26,6 +26,7 @@ COMMANDS = {
     "conflicts": "Where sources contradict each other.",
     "rule": "Rule on a conflict, with a reason.",
     "enter": "Enter claims written by hand in a YAML file.",
+    "wording": "Agreed language: earlier uses of a phrase or a draft.",
     "status": "Who owes what by when, and where it stands on a date.",
     "search": "What was said and agreed before, by whom, in which words.",
     "timeline": "What happened and was decided, in order.",

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from goodoffices.desk.draft import Drafted
     from goodoffices.desk.formats import Comparison
     from goodoffices.desk.search import Answer, Search
+    from goodoffices.desk.wording import Wording
 
 
 class Case:
@@ -381,6 +382,24 @@ class Case:
             offset=offset,
             progress=progress,
         )
+
+    def wording(
+        self,
+        draft: str,
+        snapshot: Snapshot | None = None,
+        *,
+        near: float = 0.5,
+        limit: int = 20,
+        proposals: bool = False,
+    ) -> "Wording":
+        """Where the words of a draft were used before, by whom, what was changed, and what became of it on the
+        snapshot's day (today if it has none). near: the least share of the draft that a use keeps.
+        """
+        from goodoffices.desk.wording import wording
+
+        taken = snapshot or self.at()
+        day = taken.as_of or _now().date()
+        return wording(self._searching(), taken, draft, as_of=day, near=near, limit=limit, proposals=proposals)
 
     def calendar(
         self, snapshot: Snapshot | None = None, *, until: dt.date | None = None, proposals: bool = False

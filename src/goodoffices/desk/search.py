@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from threading import Lock
 
@@ -123,11 +123,7 @@ class Search:
         """
         if not query.strip() and not filters.of_claims and not filters.of_documents:
             raise BadArgument("a search has a query or a filter", repr(query), "Give words, or one of the filters.")
-        if self._writing.acquire(timeout=_PATIENCE):
-            try:
-                self.finder.index.catch_up(self._record.at, progress, patience=_PATIENCE)
-            finally:
-                self._writing.release()
+        self._bring_up(progress)
         with self._reading:
             desk = self._desk(snapshot, as_of, proposals or filters.standing == "proposed")
             chosen: frozenset[str] | None = None
@@ -160,6 +156,27 @@ class Search:
             indexed_to=min(self.finder.index.indexed_to(self._record.at()), snapshot.seq),
             seq=snapshot.seq,
         )
+
+    def sharing(self, snapshot: Snapshot, words: Sequence[str], limit: int) -> tuple[int, list[Quote]]:
+        """How many passages have one of these words, and those that share most, whole; at most `limit` of them."""
+        self._bring_up(silent)
+        with self._reading:
+            return self.finder.sharing(snapshot, words, limit)
+
+    def joined(
+        self, snapshot: Snapshot, quotes: Iterable[Quote], *, as_of: dt.date, proposals: bool = False
+    ) -> list[Said]:
+        """Quoted words with their documents and the claims on them, as search shows them."""
+        with self._reading:
+            hits = [Hit(quote=one, marks=(), passage=(one.start, one.end)) for one in quotes]
+            return list(self._desk(snapshot, as_of, proposals).said(hits))
+
+    def _bring_up(self, progress: Progress) -> None:
+        if self._writing.acquire(timeout=_PATIENCE):
+            try:
+                self.finder.index.catch_up(self._record.at, progress, patience=_PATIENCE)
+            finally:
+                self._writing.release()
 
     def forget(self) -> None:
         """Removes the index and all that is kept at hand, as after an erasure: it is made anew when next searched."""

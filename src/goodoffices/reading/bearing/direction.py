@@ -19,6 +19,7 @@ class _Table(Struct, frozen=True, forbid_unknown_fields=True):
     keeps: tuple[tuple[str, ...], ...]
     breaks: tuple[tuple[str, ...], ...]
     extends: tuple[tuple[str, ...], ...]
+    attributive: frozenset[str]
     negations: frozenset[str]
     foreseen: frozenset[str]
 
@@ -54,10 +55,12 @@ def direction(words: str) -> Pointed:
     for way in ("extends", "breaks", "keeps"):
         for cue in _cues(way).finditer(told):
             before = _clause_before(told, cue.start())
-            if _table().foreseen & before and not _table().negations & before:
+            if way == "keeps" and before[-1:] and before[-1] in _table().attributive:
+                continue
+            if _table().foreseen.intersection(before) and _table().negations.isdisjoint(before):
                 continue
             turned: Told | None = way
-            if _table().negations & before:
+            if not _table().negations.isdisjoint(before):
                 turned = {"keeps": "breaks", "breaks": None, "extends": None}[way]
             if turned is not None:
                 found.setdefault(turned, cue.group())
@@ -67,6 +70,6 @@ def direction(words: str) -> Pointed:
     return Pointed("", "")
 
 
-def _clause_before(told: str, at: int) -> set[str]:
+def _clause_before(told: str, at: int) -> list[str]:
     clause = _CLAUSE.split(told[:at])[-1]
-    return set(re.findall(r"[\w'-]+", clause)[-_BEFORE:])
+    return re.findall(r"[\w'-]+", clause)[-_BEFORE:]

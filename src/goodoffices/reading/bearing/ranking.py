@@ -1,6 +1,7 @@
 """Ranking passages by how likely they bear on a provision."""
 
 import datetime as dt
+import heapq
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -50,15 +51,21 @@ def rank(asked: Asked, passages: Sequence[Passage], limit: int = 10) -> tuple[Be
     best = max(likeness, default=0.0)
     if best <= 0:
         return ()
-    ways = [direction(p.words) if like > 0 else None for p, like in zip(later, likeness, strict=True)]
     scored = []
-    for number, (p, like, way) in enumerate(zip(later, likeness, ways, strict=True)):
-        if way is not None:
-            more = SHARED * _share(asked, p) + POINTS * bool(way.way)
-            scored.append((-(like / best + more) / (1 + SHARED + POINTS), number))
+    for number in _within_reach(likeness, limit, best):
+        way = direction(later[number].words)
+        more = SHARED * _share(asked, later[number]) + POINTS * bool(way.way)
+        scored.append((-(likeness[number] / best + more) / (1 + SHARED + POINTS), number))
     scored.sort()
     rare = _rarity(later)
     return tuple(_bearing(asked, later[number], -score, rare) for score, number in scored[:limit])
+
+
+def _within_reach(likeness: Sequence[float], limit: int, best: float) -> list[int]:
+    """Those of the passages that what is added to likeness could bring among the first: the others need no look."""
+    alike = [like for like in likeness if like > 0]
+    floor = heapq.nlargest(limit, alike)[-1] - (SHARED + POINTS) * best
+    return [number for number, like in enumerate(likeness) if like > 0 and like >= floor]
 
 
 def _earlier(passage: Passage, asked: Asked) -> bool:

@@ -1,7 +1,8 @@
 """What one viewer finds: the index asked within what their snapshot shows, the words taken from the record."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from functools import partial
 
 from msgspec import Struct
@@ -11,7 +12,7 @@ from goodoffices.errors import BadArgument, NotFound
 from goodoffices.record.search import fields
 from goodoffices.record.search.index import Edition, Index, Place
 from goodoffices.record.search.marks import Marker, excerpt
-from goodoffices.record.search.query import Node, leaves, loosened, parse
+from goodoffices.record.search.query import Any, Node, Words, leaves, loosened, parse
 from goodoffices.record.snapshot import Snapshot
 from goodoffices.record.viewer import Viewer
 from goodoffices.vocabulary.quote import Quote, quote
@@ -139,6 +140,21 @@ class Finder:
         marker, wanted = Marker(sought), admits if node is None else None
         hits = [hit for place in places if (hit := self._hit(snapshot, view, place, marker, wanted))]
         return Found(total=total, hits=tuple(hits), loose=looser is not None and total > 0)
+
+    def sharing(self, snapshot: Snapshot, words: Sequence[str], limit: int) -> tuple[int, list[Quote]]:
+        """How many passages have one of these words, letter for letter but for case and marks, and those that share
+        most, whole; at most `limit` of them.
+        """
+        if not words:
+            return 0, []
+        view = self.view(snapshot)
+        total, places = view.places(Any(tuple(Words((word,), exact=True) for word in words)), limit=limit)
+        found = []
+        for seq, start, end in places:
+            document = view.documents[seq]
+            with suppress(NotFound):  # erased a moment ago
+                found.append(quote(document, self._text(snapshot, document), start, end))
+        return total, found
 
     def view(self, snapshot: Snapshot, documents: Collection[str] | None = None) -> View:
         """The part of the index that a snapshot shows, within `documents` if they are given."""

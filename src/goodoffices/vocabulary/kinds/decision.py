@@ -44,7 +44,8 @@ class Vote(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 class Decision(Content, frozen=True, tag="decision"):
     """A decision. body: party id; standing: what force its texts have; adopted_by and vote: how it was taken;
-    reference: its symbol (S/RES/338); meeting: the claim or matter id of the meeting that took it.
+    reference: its symbol (S/RES/338); meeting: the claim or matter id of the meeting that took it; cites: symbols of
+    the earlier decisions that its text names.
     """
 
     label: ClassVar[str] = "Decision"
@@ -57,6 +58,7 @@ class Decision(Content, frozen=True, tag="decision"):
     vote: Vote | None = None
     reference: str = ""
     meeting: str = ""
+    cites: tuple[str, ...] = ()
 
     def matter_keys(self, valid: When | None) -> Keys:
         if self.reference:
@@ -75,6 +77,7 @@ class Decision(Content, frozen=True, tag="decision"):
             "body": name(self.body) if self.body else None,
             "date": day(valid),
             "standing": self.standing or None,
+            "cites": list(self.cites),
         }
 
 
