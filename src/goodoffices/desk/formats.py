@@ -66,7 +66,7 @@ class BestFor(Struct, frozen=True, kw_only=True):
 
 
 class InScenario(Struct, frozen=True, kw_only=True):
-    """What a format could adopt in a scenario (see formats.adoptable), in points. assumption: whose numbers they are."""
+    """What a format could adopt in a scenario (see formats.adoptable), in points. assumption: whose these are."""
 
     scenario: str
     assumption: str
