@@ -103,7 +103,7 @@ class _Board:
     """One round. Matrices are indexed [i, j]: what i expects of challenging j."""
 
     def __init__(self, stands: Sequence[Stand], spread: float, options: Options) -> None:
-        self.options = options
+        self.stands, self.spread, self.options = stands, spread, options
         self.x = np.array([one.position for one in stands])
         self.weight = np.array([one.weight for one in stands])
         self.salience = np.array([one.salience for one in stands])
@@ -160,15 +160,10 @@ class _Board:
 
     def _danger_at(self, i: int, k: int) -> float:
         """The danger i would be in at k's position."""
-        there = object.__new__(_Board)
-        there.__dict__.update(self.__dict__)
-        there.x = self.x.copy()
-        there.x[i] = self.x[k]
-        there.far = self.far.copy()
-        there.far[i], there.far[:, i] = self.far[k], self.far[:, k]
-        there.far[i, i] = 0.0
-        there.chance = there._chances()
-        return float(there._danger(there.expected(np.ones(len(self.x)), self._challenged()))[i])
+        there = list(self.stands)
+        there[i] = replace(there[i], position=there[k].position)
+        board = _Board(there, self.spread, self.options)
+        return float(board._danger(board.expected(np.ones(len(there)), board._challenged()))[i])
 
     def _challenged(self) -> NDArray[np.float64]:
         return np.broadcast_to(self.salience[None, :], self.far.shape)
