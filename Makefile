@@ -32,7 +32,7 @@ bench: $(READY)
 screenshots: $(READY)  ## every page of the workbench: light, dark, Arabic, 400 pixels; in build/screenshots
 	$(BIN)/python -m tests.web.screenshots --clean
 
-stress: $(READY)  ## what CI does in small: a thousand kills of every verb on both stores; half an hour
+stress: $(READY)  ## what CI does in small: 20,000 broken files, a thousand kills of every verb on both stores; an hour
 	for s in tests/stress/*.py; do $(BIN)/python $$s || exit 1; done
 
 clean:

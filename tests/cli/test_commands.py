@@ -1,9 +1,11 @@
 """Each command on a small fictional case."""
 
 import json
+import re
 from pathlib import Path
 
 from tests.cli.conftest import Run
+from tests.documents.printed import report
 from tests.servers import Server
 
 CLAIMS = """version: 1
@@ -77,6 +79,20 @@ def test_adding_shows_the_date_and_where_it_was_found(run: Run, case: Path, note
     said = run("add", case, note)
     assert "2030-05-03" in said.out
     assert "no date" not in said.out
+
+
+def test_adding_says_on_request_what_each_file_took(run: Run, case: Path, note: Path) -> None:
+    assert "took " not in run("add", case, note).out
+    assert re.search(rf"took +{re.escape(str(note))}: \d+\.\d\d s, \d+ MB", run("add", case, note, "--verbose").out)
+
+
+def test_bounds_on_files_can_be_set(run: Run, case: Path, tmp_path: Path) -> None:
+    (tmp_path / "report.pdf").write_bytes(report(3)[0])
+    refused = run("add", case, tmp_path / "report.pdf", "--max-pages", 1)
+    assert refused.code == 2
+    assert "a PDF has at most 1 pages" in refused.err
+    added = run("add", case, tmp_path / "report.pdf", "--max-seconds", 60, "--max-memory", 500, "--max-bytes", 10**6)
+    assert "added    report.pdf" in added.out
 
 
 def test_a_document_without_a_date_is_asked_for_one_and_takes_it(run: Run, case: Path, tmp_path: Path) -> None:

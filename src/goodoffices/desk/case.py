@@ -47,6 +47,7 @@ from goodoffices.vocabulary.verdict import Dispute
 from goodoffices.vocabulary.when import When, from_edtf
 
 if TYPE_CHECKING:
+    from goodoffices.bargaining import Scenario
     from goodoffices.desk.changes import Changed
     from goodoffices.desk.draft import Drafted
     from goodoffices.desk.formats import Comparison
@@ -465,17 +466,18 @@ class Case:
         *,
         only: Sequence[str] = (),
         coverage: str = "",
+        scenario: "Scenario | None" = None,
         proposals: bool = False,
     ) -> "Comparison":
         """Mediation formats side by side on the snapshot's day (today if it has none), from a file of formats, or
-        those that come with the sample case. only: ids of some of them.
+        those that come with the sample case. only: ids of some of them; scenario: to say what each could adopt in it.
         """
         from goodoffices.desk.formats import compare, read_formats  # numpy loads: only those who compare wait
 
         taken = snapshot or self.at()
         held = read_formats(None if file is None else Path(file))
         day = taken.as_of or _now().date()
-        return compare(taken, day, held, only=only, coverage=coverage, proposals=proposals)
+        return compare(taken, day, held, only=only, coverage=coverage, scenario=scenario, proposals=proposals)
 
     def brief(
         self,
