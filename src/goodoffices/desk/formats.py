@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from goodoffices.bargaining import Scenario, table
 from goodoffices.desk.affairs import counted, leading, standings
+from goodoffices.desk.assumptions import assumption
 from goodoffices.desk.packages import points
-from goodoffices.desk.scenario_files import assumption
 from goodoffices.desk.standing import BodyHarmony, harmony_of
 from goodoffices.errors import BadArgument, NotFound
 from goodoffices.formats import (
@@ -66,7 +66,7 @@ class BestFor(Struct, frozen=True, kw_only=True):
 
 
 class InScenario(Struct, frozen=True, kw_only=True):
-    """What a format could adopt in a scenario (see formats.adoptable), in points. assumption: whose numbers they are."""
+    """What a format could adopt in a scenario (see formats.adoptable), in points. assumption: whose these are."""
 
     scenario: str
     assumption: str
