@@ -1,7 +1,10 @@
 """Each command on a small fictional case."""
 
+import io
 import json
 from pathlib import Path
+
+import pytest
 
 from tests.cli.conftest import Run
 from tests.servers import Server
@@ -207,3 +210,30 @@ def test_nothing_is_overwritten_by_a_backup_a_restoration_or_a_move(run: Run, ca
     for words in (("backup", case, tmp_path / "kept"), ("restore", tmp_path / "kept", case), ("migrate", case, case)):
         said = run(*words)
         assert (said.code, "without one" in said.err) == (2, True), words
+
+
+def test_a_document_is_erased_for_good_and_the_case_goes_on(run: Run, case: Path, note: Path) -> None:
+    entered(run, case, note)
+    (case / "index").mkdir()
+    (case / "index" / "passages").write_text("open the ferry")
+    assert run("erase", case).out == "0 documents were erased.\n"
+    assert run("erase", case, "note.txt", "--yes").err.count("an erasure gives its reason") == 1
+    said = run("erase", case, "note.txt", "other.txt", "--yes", "--reason", "the source asked for it", "--by", "Ann")
+    assert (said.code, said.out.count("3 entries of the log are empty, 2 claims changed")) == (2, 1)
+    assert "refused  other.txt: a document is named by its id or file name" in said.err
+    assert "Backups made earlier" in said.out
+    assert not (case / "index").exists()
+    assert [path for path in case.iterdir() if b"Arden" in path.read_bytes()] == []
+    listed = run("erase", case).out
+    assert "Ann" in listed
+    assert "the source asked for it" in listed
+    assert run("verify", case).code == 0
+    assert run("timeline", case).code == 0
+    assert "added    note.txt" in run("add", case, note).out
+
+
+def test_nothing_is_erased_without_a_yes(run: Run, case: Path, note: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("add", case, note)
+    monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
+    assert run("erase", case, "note.txt", "--reason", "asked").code != 0
+    assert run("erase", case).out == "0 documents were erased.\n"

@@ -25,6 +25,7 @@ COMMANDS = {
     "draft": "Draft a scenario from the record, unknowns left unknown.",
     "export": "Write the claims for other programs.",
     "verify": "Prove the record whole: log, documents, quotes.",
+    "erase": "Erase a document with all that rests on it, for good.",
     "rebuild": "Make everything derived anew from the log.",
     "backup": "Write the whole record to one file, while others go on working.",
     "restore": "Make a case from a backup.",

@@ -11,6 +11,7 @@ from goodoffices.desk.add import Added, add_files
 from goodoffices.desk.advise import advise
 from goodoffices.desk.affairs import Affairs, state_of_affairs
 from goodoffices.desk.enter import Entered, enter_file
+from goodoffices.desk.erase import Erased, erase, erased
 from goodoffices.desk.export import export
 from goodoffices.desk.progress import Progress, silent
 from goodoffices.desk.read import Read, read_documents
@@ -18,7 +19,7 @@ from goodoffices.desk.review import Verdicts, amend, proposals, review
 from goodoffices.desk.sample import make_sample
 from goodoffices.desk.timeline import Dated, timeline
 from goodoffices.documents import Limits
-from goodoffices.record import EVERYTHING, Record, Snapshot, Verification, Viewer, back_up, move, restore, verify
+from goodoffices.record import EVERYTHING, Entry, Record, Snapshot, Verification, Viewer, back_up, move, restore, verify
 from goodoffices.vocabulary.claim import Reviewed
 from goodoffices.vocabulary.when import When, from_edtf
 
@@ -192,6 +193,16 @@ class Case:
         What is left behind can be read and refuses to be written.
         """
         return move(self.record, target)
+
+    def erase(self, document: str, reason: str, *, by: str) -> Erased:
+        """Erases a document, named by id or file name, with all that rests on it; there is no way back. The log says
+        that it was erased, by whom and why, and still proves itself.
+        """
+        return erase(self.record, document, reason, by=by, at=_now())
+
+    def erased(self) -> list[Entry]:
+        """What was erased, when, by whom and why, oldest first."""
+        return erased(self.at())
 
     def rebuild(self) -> None:
         """Makes everything derived anew from the log."""

@@ -11,12 +11,14 @@ from goodoffices.vocabulary.when import When
 
 class Action(Struct, frozen=True, kw_only=True):
     """A body. name: of the action in the log; v: version of the body's form; undoable: whether it is a judgement,
-    which the next entry may take back.
+    which the next entry may take back; worded: whether it may hold words of the documents it rests on, with which it
+    is erased then.
     """
 
     name: ClassVar[str]
     v: ClassVar[int] = 1
     undoable: ClassVar[bool] = False
+    worded: ClassVar[bool] = True
 
 
 class DocumentAdded(Action, frozen=True):
@@ -90,6 +92,7 @@ class MatterSame(Action, frozen=True):
 
     name = "matter.same"
     undoable = True
+    worded = False
 
     claims: tuple[str, ...]
 
@@ -99,6 +102,7 @@ class MatterDifferent(Action, frozen=True):
 
     name = "matter.different"
     undoable = True
+    worded = False
 
     claims: tuple[str, ...]
 
@@ -115,10 +119,25 @@ class ConflictRuled(Action, frozen=True):
     saw: tuple[tuple[str, int], ...]
 
 
+class DocumentErased(Action, frozen=True):
+    """A document was erased with all that rests on it. entries: seqs of those that lost their bodies by it;
+    compartments: those of the document.
+    """
+
+    name = "document.erased"
+    worded = False
+
+    document: str
+    reason: str
+    entries: tuple[int, ...]
+    compartments: tuple[str, ...] = ()
+
+
 class EntryUndone(Action, frozen=True):
     """Somebody took back the last judgement on a subject. undoes: its seq."""
 
     name = "entry.undone"
+    worded = False
 
     undoes: int
 
@@ -131,6 +150,7 @@ ACTIONS: dict[str, type[Action]] = {
         DocumentAdded,
         DocumentDated,
         DocumentRead,
+        DocumentErased,
         ClaimAccepted,
         ClaimRejected,
         ClaimAmended,

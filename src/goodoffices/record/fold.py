@@ -31,6 +31,8 @@ from goodoffices.vocabulary.claim import Claim, ReviewState
 from goodoffices.vocabulary.hashing import canonical, sha256
 from goodoffices.vocabulary.text import Document
 
+NOBODY = ("",)  # a compartment that none can have: whose an erased entry was, nobody knows any longer
+
 _STATES: dict[type[actions.Action], ReviewState] = {
     actions.ClaimAccepted: "accepted",
     actions.ClaimRejected: "rejected",
@@ -41,7 +43,7 @@ _STATES: dict[type[actions.Action], ReviewState] = {
 
 def fold(shelf: Shelf, entry: Sealed, body: actions.Action | None) -> None:
     """Carries one entry into the views. An erased body changes nothing but the list of entries."""
-    compartments: Iterable[str] = ()
+    compartments: Iterable[str] = NOBODY
     if body is not None:
         compartments = _FOLDS[type(body)](shelf, entry, body)
     written = compartment_list(compartments)
@@ -60,6 +62,7 @@ def _added(shelf: Shelf, entry: Sealed, body: actions.DocumentAdded) -> Iterable
             blob=document.blob,
             published_latest=bounds(all_public([document]))[1],
             compartments=compartment_list(document.compartments),
+            keys=entry.keys,
             body=canonical(document),
         )
     )
@@ -138,6 +141,8 @@ def _propose(shelf: Shelf, seq: int, row: DocumentRow, claim: Claim, matter: str
         quoted=quoted,
         documents=documents,
         compartments=_compartments(documents),
+        keys=row.keys,
+        token=shelf.token,
         first=first,
         document=row.document,
     )
@@ -169,6 +174,8 @@ def _judged(shelf: Shelf, entry: Sealed, body: actions.Judgement) -> Iterable[st
         quoted=quoted,
         documents=documents,
         compartments=compartments,
+        keys=entry.keys,
+        token=shelf.token,
         first=(before.first_seq, before.ordinal) if before else (entry.seq, 0),
     )
     _open_claim(shelf, row)
@@ -219,9 +226,15 @@ def _ruled(shelf: Shelf, entry: Sealed, body: actions.ConflictRuled) -> Iterable
             by=entry.by,
             saw=canonical([[row.claim, sha256(row.body)] for row in seen]),
             compartments=written,
+            keys=entry.keys,
         )
     )
     return compartments
+
+
+def _erased(shelf: Shelf, entry: Sealed, body: actions.DocumentErased) -> Iterable[str]:
+    """Nothing: what the document and all that rests on it would have made was never made, as their bodies are gone."""
+    return body.compartments
 
 
 def _undone(shelf: Shelf, entry: Sealed, body: actions.EntryUndone) -> Iterable[str]:
@@ -319,6 +332,7 @@ _FOLDS: dict[type[actions.Action], Callable[[Shelf, Sealed, Any], Iterable[str]]
     actions.DocumentAdded: _added,
     actions.DocumentDated: _dated,
     actions.DocumentRead: _read,
+    actions.DocumentErased: _erased,
     actions.ClaimAccepted: _judged,
     actions.ClaimRejected: _judged,
     actions.ClaimAmended: _judged,

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select
 
-from goodoffices.record import blobs, schema
+from goodoffices.record import blobs, keys, schema
 from goodoffices.record.log import Entry, Sealed
 from goodoffices.record.rows import ClaimRow, DocumentRow, LinkRow, RulingRow, compartments_in
 from goodoffices.record.store import Store
@@ -102,16 +102,18 @@ class Lens:
             query = query.where(e.subject == subject)
         with self._store.reading() as connection:
             found = connection.execute(query.order_by(e.seq.desc()).limit(limit)).all()
-        return [self._entry(dict(row._mapping)) for row in reversed(found)]
+            ring = keys.of(connection)
+            ring.fetch(connection, {row.keys for row in found})
+        return [self._entry(dict(row._mapping), ring) for row in reversed(found)]
 
     def blob(self, name: str) -> bytes:
         """A blob that a row seen through this lens names."""
         with self._store.reading() as connection:
             return blobs.get(connection, name)
 
-    def _entry(self, columns: dict[str, Any]) -> Entry:
+    def _entry(self, columns: dict[str, Any], ring: keys.Keyring) -> Entry:
         until = columns.pop("until_seq")
-        return Sealed(**columns).opened(undone_by=until if until <= self.seq else None)
+        return Sealed(**columns).opened(ring, undone_by=until if until <= self.seq else None)
 
     def _held(self, columns: Any) -> Conditions:
         return [columns.since_seq <= self.seq, columns.until_seq > self.seq]

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from sqlalchemy import select
 
 from goodoffices.errors import BadArgument, BadQuote, NotFound
-from goodoffices.record import actions, blobs, log, matters, schema
+from goodoffices.record import actions, blobs, erasing, keys, log, matters, schema
 from goodoffices.record.database import PATIENCE
 from goodoffices.record.lens import Lens
 from goodoffices.record.log import Entry
@@ -50,22 +50,24 @@ class Record:
         self.store = store
 
     @classmethod
-    def create(cls, address: Path | str) -> Self:
+    def create(cls, address: Path | str, passphrase: str | None = None) -> Self:
         """Makes a case in a directory, or at `postgresql://user@host/database?schema=name`.
 
-        Raises BadArgument where there is one already or none can be, MissingExtra without the driver of PostgreSQL.
+        passphrase: without which nobody will read it. Raises BadArgument where there is a case already or none can be,
+        or for a passphrase that is guessed too easily, MissingExtra without the driver of PostgreSQL.
         """
-        return cls(Store.create(address))
+        return cls(Store.create(address, passphrase=passphrase))
 
     @classmethod
-    def open(cls, address: Path | str, patience: float = PATIENCE) -> Self:
+    def open(cls, address: Path | str, patience: float = PATIENCE, passphrase: str | None = None) -> Self:
         """Opens the case in a directory or at such an address, and brings an older one to this version's form.
 
-        Raises NotFound, DamagedCase, Unreachable, BadArgument for an unknown version, MissingExtra.
+        Raises NotFound, DamagedCase, Unreachable, BadArgument for an unknown version, MissingExtra, Locked without the
+        case's passphrase.
 
         patience: seconds that a writing call waits for another writer before it is refused.
         """
-        return cls(Store.open(address, patience))
+        return cls(Store.open(address, patience, passphrase))
 
     def close(self) -> None:
         """Lets go of the case."""
@@ -124,11 +126,15 @@ class Record:
             known = now.connection.scalar(select(d.document).where(d.blob == text.blob))
             if known is not None:
                 return Added(document=now.document(known).value, new=False)
+            new = text.blob[:ID_CHARACTERS]
+            if now.shelf.document(new):
+                raise BadArgument("documents differ in the first characters of their hash", name, "Add another copy.")
+            key = keys.of(now.connection).make(now.connection, new)
             document = Document(
-                id=text.blob[:ID_CHARACTERS],
+                id=new,
                 name=name,
-                blob=blobs.put(now.connection, content),
-                text=blobs.put_value(now.connection, text),
+                blob=blobs.put(now.connection, content, key),
+                text=blobs.put_value(now.connection, text, key),
                 title=text.title,
                 publisher=text.publisher,
                 author=text.author,
@@ -137,9 +143,7 @@ class Record:
                 language=text.language,
                 compartments=tuple(sorted(set(compartments))),
             )
-            if now.shelf.document(document.id):
-                raise BadArgument("documents differ in the first characters of their hash", name, "Add another copy.")
-            entry = now.append(actions.DocumentAdded(document=document), document.id)
+            entry = now.append(actions.DocumentAdded(document=document), document.id, keys=key)
             return Added(document=document, new=True, entry=entry)
 
     def date_document(
@@ -169,13 +173,14 @@ class Record:
             twice = next(i for i in ids if ids.count(i) > 1)
             raise BadArgument("each claim of a reading has an id of its own", twice, "Number claims on the same words.")
         with self._transaction(by, at) as now:
-            if reading.text != now.document(document).value.text:
+            row = now.document(document)
+            if reading.text != row.value.text:
                 raise BadArgument("a reading is of its document's text", document, "Read the document again.")
             for claim in reading.claims:
                 if claim.documents != (document,):
                     raise BadQuote("a proposal quotes the document it was read in", claim.id, "Read it again.")
                 now.check(claim)
-            name = blobs.put_value(now.connection, reading)
+            name = blobs.put_value(now.connection, reading, row.keys)
             return now.append(actions.DocumentRead(document=document, reading=name, reader=reading.reader), document)
 
     def accept(self, claim: str, *, by: str, at: dt.datetime, based_on: int | None = None) -> Entry:
@@ -270,6 +275,16 @@ class Record:
             if not standing:
                 raise NotFound("there is a judgement to take back", subject, "See the log for what was done to it.")
             return now.append(actions.EntryUndone(undoes=standing[-1]), subject, standing[-1])
+
+    def erase(self, document: str, reason: str, *, by: str, at: dt.datetime) -> Entry:
+        """Erases a document with all that rests on it: its key, bytes, text, readings, and every entry and row that
+        may hold words of it (see `erasing`). There is no way back. Raises NotFound, BadArgument without a reason.
+        """
+        with self._transaction(by, at) as now:
+            entry = erasing.erase(now, document, reason)
+            self.store.fill_views(now.connection)
+        self.store.scrub()
+        return entry
 
     def rebuild(self) -> None:
         """Makes all views anew from the log; they come out as they were."""

@@ -1,14 +1,14 @@
 """The rows of the views: what holds from one entry of the log until another, with the columns that filters need."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
 from goodoffices.record.blobs import read_value
 from goodoffices.record.schema import STILL
 from goodoffices.vocabulary.claim import Claim, ReviewState
-from goodoffices.vocabulary.hashing import canonical, named
+from goodoffices.vocabulary.hashing import canonical
 from goodoffices.vocabulary.text import Document
 from goodoffices.vocabulary.when import When
 
@@ -37,6 +37,7 @@ class DocumentRow(Struct, frozen=True, kw_only=True):
     read_at: str = ""
     published_latest: dt.date | None
     compartments: str
+    keys: str
     body: bytes
 
     @property
@@ -49,7 +50,7 @@ class ClaimRow(Struct, frozen=True, kw_only=True):
     """A claim in one version and state, on one matter, with what its documents' dates and compartments say of it.
 
     version: the entry that made this version; first_seq, ordinal: when it first came to the record, for its order;
-    matter_key: the name (SHA-256) of what it shares with other claims on its matter;
+    matter_key: stands for what it shares with other claims on its matter; keys: those it is sealed with;
     document, others: whose reading proposed it or what it quotes first, and what else it quotes, as |a|b|.
     """
 
@@ -72,6 +73,7 @@ class ClaimRow(Struct, frozen=True, kw_only=True):
     published_latest: dt.date | None
     published: bytes | None
     compartments: str
+    keys: str
     body: bytes
 
     @property
@@ -110,6 +112,7 @@ class RulingRow(Struct, frozen=True, kw_only=True):
     by: str
     saw: bytes
     compartments: str
+    keys: str
 
 
 class CompartmentRow(Struct, frozen=True, kw_only=True):
@@ -170,11 +173,13 @@ def claim_row(
     quoted: Sequence[str],
     documents: Sequence[Document],
     compartments: Iterable[str],
+    keys: str,
+    token: Callable[[bytes], str],
     first: tuple[int, int],
     document: str = "",
 ) -> ClaimRow:
     """The row of a claim from entry `seq` on. quoted: `quoted_documents` of it, and `documents` these; document: whose
-    reading proposed it, by default the first quoted.
+    reading proposed it, by default the first quoted; token: see `Keyring.token`.
     """
     home = document or (quoted[0] if quoted else "")
     others = [d for d in quoted if d != home]
@@ -194,11 +199,12 @@ def claim_row(
         document=home,
         others=f"|{'|'.join(others)}|" if others else "",
         matter=matter,
-        matter_key=None if key is None else named(key),
+        matter_key=None if key is None else token(canonical(key)),
         valid_earliest=earliest,
         valid_latest=latest,
         published_latest=bounds(public)[1],
         published=None if public is None else canonical(public),
         compartments=compartment_list(compartments),
+        keys=keys,
         body=canonical(claim),
     )

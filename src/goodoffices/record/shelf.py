@@ -70,6 +70,9 @@ class Shelf(Protocol):
     def reading(self, name: str) -> Reading:
         """A reading by its hash."""
 
+    def token(self, content: bytes) -> str:
+        """What stands for content in the rows: see `Keyring.token`."""
+
     def open(self, row: AnyRow) -> None:
         """Adds a row."""
 
@@ -80,9 +83,10 @@ class Shelf(Protocol):
 class MemoryShelf:
     """A shelf for folding a whole log at once: for rebuilding the views and for verifying them."""
 
-    def __init__(self, reading: ReadingOf, body: BodyOf) -> None:
+    def __init__(self, reading: ReadingOf, body: BodyOf, token: Callable[[bytes], str]) -> None:
         self.reading = reading
         self.body = body
+        self.token = token
         self._claims: defaultdict[str, list[ClaimRow]] = defaultdict(list)
         self._quoting: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._documents: defaultdict[str, list[DocumentRow]] = defaultdict(list)
