@@ -212,6 +212,29 @@ def test_nothing_is_overwritten_by_a_backup_a_restoration_or_a_move(run: Run, ca
         assert (said.code, "without one" in said.err) == (2, True), words
 
 
+def test_a_newer_version_shows_which_words_changed_and_a_person_says_where_they_stand(
+    run: Run, case: Path, note: Path, tmp_path: Path
+) -> None:
+    entered(run, case, note)
+    newer = tmp_path / "corrected.txt"
+    newer.write_text(
+        note.read_text().replace("open the ferry", "open the ferry and the harbour").replace("Vell on", "Grau on")
+    )
+    said = run("add", case, newer, "--replaces", "note.txt")
+    assert "of 2 the words changed or moved." in said.out
+    listed = run("anchors", case)
+    assert (listed.code, listed.out.count("moved"), "2 claims rest on" in listed.out) == (0, 3, True)
+    assert "at least 80 of 100" in listed.out
+    assert "[words moved]" in run("status", case, "--as-of", "2030-06-20").out
+    moved = run(
+        "anchors", case, "--move", "ferry", "--to", "called on Arden to open the ferry and the harbour", "--by", "Bea"
+    )
+    assert moved.out == "moved: “called on Arden to open the ferry and the harbour”\n"
+    assert [one["anchors"][0].get("by") for one in json.loads(run("anchors", case, "--json").out)] == ["Bea", ""]
+    assert run("anchors", case, "--undo", "ferry").out == "1 taken back\n"
+    assert "one file replaces one document" in run("add", case, newer, note, "--replaces", "note.txt").err
+
+
 def test_a_document_is_erased_for_good_and_the_case_goes_on(run: Run, case: Path, note: Path) -> None:
     entered(run, case, note)
     (case / "index").mkdir()

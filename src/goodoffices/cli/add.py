@@ -12,6 +12,7 @@ from goodoffices.cli import options, terminal
 @click.argument("paths", nargs=-1, required=True, type=click.Path())
 @click.option("--date", "dated", metavar="EDTF", help="The date the documents bear, where they do not say.")
 @click.option("--published", metavar="EDTF", help="When they became public, if that is another day.")
+@click.option("--replaces", default="", metavar="DOCUMENT", help="The document of which the file is a newer version.")
 @click.option("--max-bytes", type=int, help="The largest file that is read; 50,000,000 if left out.")
 @options.by
 @options.as_json
@@ -20,15 +21,26 @@ def command(
     paths: tuple[str, ...],
     dated: str | None,
     published: str | None,
+    replaces: str,
     max_bytes: int | None,
     by: str,
     as_json: bool,
 ) -> None:
     """Add documents: plain text, saved pages, HTML. A file that cannot be used is refused by name; the rest goes on."""
+    from goodoffices.desk.anchors import noted
     from goodoffices.desk.case import Case
 
     with Case.open(case) as opened, terminal.bar("adding", quiet=as_json) as progress:
-        added = opened.add(paths, by=by, dated=dated, published=published, max_bytes=max_bytes, progress=progress)
+        added = opened.add(
+            paths,
+            by=by,
+            dated=dated,
+            published=published,
+            max_bytes=max_bytes,
+            replaces=replaces,
+            progress=progress,
+        )
+        again = noted([one.worst for one in opened.anchors()]) if replaces else ()
         texts = {document.id: opened.at().text(document.id) for document in added.documents}
     if as_json:
         terminal.print_json(
@@ -42,6 +54,8 @@ def command(
                 click.echo(f"note     {document.name}: {note}")
         for document in added.already:
             click.echo(f"already  {document.name}  is in the case as {document.id}")
+        for line in again:
+            click.echo(f"{line} See: goodoffices anchors {case}")
         terminal.complain(added.refused)
         undated = [d.name for d in (*added.documents, *added.already) if d.dated is None]
         if undated:

@@ -17,6 +17,7 @@ COMMANDS = {
     "read": "Read documents: propose claims, each with its exact words.",
     "review": "See proposals; accept, reject or amend them.",
     "enter": "Enter claims written by hand in a YAML file.",
+    "anchors": "Find the quotes of claims again in newer versions of their documents.",
     "status": "Who owes what by when, and where it stands on a date.",
     "timeline": "What happened and was decided, in order.",
     "brief": "Write a dated, cited page of advice.",

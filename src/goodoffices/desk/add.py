@@ -6,9 +6,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from goodoffices.desk.naming import document_named
 from goodoffices.desk.progress import Progress, silent
 from goodoffices.documents import Limits, extract
-from goodoffices.errors import BadDocument, GoodOfficesError, NotFound, Refused
+from goodoffices.errors import BadArgument, BadDocument, GoodOfficesError, NotFound, Refused
 from goodoffices.record import Record
 from goodoffices.vocabulary.text import Document
 from goodoffices.vocabulary.when import When
@@ -31,12 +32,14 @@ def add_files(
     dated: When | None = None,
     published: When | None = None,
     limits: Limits | None = None,
+    replaces: str = "",
     progress: Progress = silent,
 ) -> Added:
     """Adds files, and the files of folders; one that cannot be used is refused and the rest goes on.
 
     dated, published: for every file of the batch, said by a person; `dated` overrules what the text itself says, also
-    of a document that the case has already.
+    of a document that the case has already. replaces: id or file name of the document of which the one file is a newer
+    version; BadArgument for several files, or a name that several documents have, NotFound.
     Each file is acknowledged on its own: what is returned or shown as done is in the record.
     """
     documents: list[Document] = []
@@ -44,9 +47,10 @@ def add_files(
     refused: list[Refused] = []
     files, missing = _files(paths)
     refused += missing
+    older = _older(record, replaces, files) if replaces else ""
     for number, path in enumerate(files, start=1):
         try:
-            document, is_new = _add(record, path, by, at, dated, published, limits or Limits())
+            document, is_new = _add(record, path, by, at, dated, published, limits or Limits(), older)
             (documents if is_new else already).append(document)
         except GoodOfficesError as error:
             refused.append(Refused(str(path), error))
@@ -62,6 +66,7 @@ def _add(
     dated: When | None,
     published: When | None,
     limits: Limits,
+    replaces: str,
 ) -> tuple[Document, bool]:
     try:
         size = path.stat().st_size
@@ -73,11 +78,19 @@ def _add(
         raise NotFound("a file can be read", error.strerror, "Check the name and the permission.") from error
     text = extract(content, path.name, limits=limits)
     said = dated.said(f"supplied by {by}") if dated else None
-    added = record.add_document(content, text, name=path.name, by=by, at=at, dated=said, published=published)
+    added = record.add_document(
+        content, text, name=path.name, by=by, at=at, dated=said, published=published, replaces=replaces
+    )
     if not added.new and (said or published):
         record.date_document(added.document.id, by=by, at=at, dated=said, published=published)
         return record.at().document(added.document.id), False
     return added.document, added.new
+
+
+def _older(record: Record, name: str, files: list[Path]) -> str:
+    if len(files) > 1:
+        raise BadArgument("one file replaces one document", f"{len(files)} files", "Add them one by one.")
+    return document_named(record.at(), name)
 
 
 def _files(paths: Iterable[Path]) -> tuple[list[Path], list[Refused]]:

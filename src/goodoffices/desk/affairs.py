@@ -5,6 +5,7 @@ import sys
 
 from msgspec import Struct
 
+from goodoffices.desk.anchors import Anchors, noted
 from goodoffices.record import Snapshot
 from goodoffices.tracking import Status, statuses
 from goodoffices.vocabulary.claim import STANDING, Claim, Matter, Reviewed, ReviewState
@@ -17,7 +18,8 @@ Standing = tuple[Matter, Status]
 
 class Line(Struct, frozen=True, kw_only=True):
     """One provision or term: state in words, what it is, whom it binds (neutral order), by when, since when the state
-    holds; status with its reasons; words: its exact words; reviewed: whether people stand by it.
+    holds; status with its reasons; words: its exact words; reviewed: whether people stand by it;
+    anchor: "moved" or "orphan" where its words changed or are gone in a newer version of their document, else "".
     """
 
     matter: str
@@ -29,6 +31,7 @@ class Line(Struct, frozen=True, kw_only=True):
     status: Status
     words: str
     reviewed: bool
+    anchor: str = ""
 
 
 class Affairs(Struct, frozen=True, kw_only=True):
@@ -56,6 +59,7 @@ class Affairs(Struct, frozen=True, kw_only=True):
         found = []
         if self.unreviewed:
             found.append(f"{self.unreviewed} proposals are not reviewed and not counted here.")
+        found += noted([line.anchor for line in (*self.provisions, *self.terms)])
         if self.undated:
             found.append(f"{self.undated} claims are left out: nobody knows when they became public.")
         return tuple(found)
@@ -97,13 +101,13 @@ def state_of_affairs(snapshot: Snapshot, as_of: dt.date, *, proposals: bool = Fa
     `snapshot` should be taken as of the same day.
     """
     owed, running = standings(snapshot, as_of, proposals=proposals)
-    parties = snapshot.parties()
+    parties, anchors = snapshot.parties(), Anchors(snapshot)
     return Affairs(
         as_of=as_of,
         published_by=snapshot.published_by,
         seq=snapshot.seq,
-        provisions=tuple(_line(matter, found, parties) for matter, found in owed),
-        terms=tuple(_line(matter, found, parties) for matter, found in running),
+        provisions=tuple(_line(matter, found, parties, anchors) for matter, found in owed),
+        terms=tuple(_line(matter, found, parties, anchors) for matter, found in running),
         unreviewed=0 if proposals else snapshot.count(states={"proposed"}),
         undated=snapshot.undated(states=counted(proposals)),
     )
@@ -150,7 +154,7 @@ def named(party_ids: tuple[str, ...], parties: Parties) -> str:
     return ", ".join(sorted((parties.name(p) for p in party_ids), key=str.casefold))
 
 
-def _line(matter: Matter, found: Status, parties: Parties) -> Line:
+def _line(matter: Matter, found: Status, parties: Parties, anchors: Anchors) -> Line:
     first = leading(matter)
     content = first.claim.content
     bound = content.addressees if isinstance(content, Provision) else ()
@@ -166,6 +170,7 @@ def _line(matter: Matter, found: Status, parties: Parties) -> Line:
         status=found,
         words=words(first.claim),
         reviewed=first.stands,
+        anchor=anchored.worst if (anchored := anchors.of(first)) else "",
     )
 
 

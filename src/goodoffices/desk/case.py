@@ -10,6 +10,7 @@ from goodoffices.briefs import Brief
 from goodoffices.desk.add import Added, add_files
 from goodoffices.desk.advise import advise
 from goodoffices.desk.affairs import Affairs, state_of_affairs
+from goodoffices.desk.anchors import Anchored, claims_to_read, move_anchor
 from goodoffices.desk.enter import Entered, enter_file
 from goodoffices.desk.erase import Erased, erase, erased
 from goodoffices.desk.export import export
@@ -21,6 +22,7 @@ from goodoffices.desk.timeline import Dated, timeline
 from goodoffices.documents import Limits
 from goodoffices.record import EVERYTHING, Entry, Record, Snapshot, Verification, Viewer, back_up, move, restore, verify
 from goodoffices.vocabulary.claim import Reviewed
+from goodoffices.vocabulary.quote import Quote
 from goodoffices.vocabulary.when import When, from_edtf
 
 if TYPE_CHECKING:
@@ -92,9 +94,12 @@ class Case:
         dated: str | When | None = None,
         published: str | When | None = None,
         max_bytes: int | None = None,
+        replaces: str = "",
         progress: Progress = silent,
     ) -> Added:
-        """Adds files and the files of folders. dated, published: EDTF, for the whole batch. max_bytes: of one file."""
+        """Adds files and the files of folders. dated, published: EDTF, for the whole batch. max_bytes: of one file.
+        replaces: the document, by id or file name, of which the one file is a newer version.
+        """
         limits = Limits() if max_bytes is None else Limits(max_bytes=max_bytes)
         return add_files(
             self.record,
@@ -104,6 +109,7 @@ class Case:
             dated=_when(dated),
             published=_when(published),
             limits=limits,
+            replaces=replaces,
             progress=progress,
         )
 
@@ -124,6 +130,14 @@ class Case:
     def amend(self, written: bytes, *, by: str) -> str:
         """Puts a claim right: one item of the list of proposals as JSON, its claim changed. Returns the claim's id."""
         return amend(self.record, written, by=by, at=_now())
+
+    def anchors(self, snapshot: Snapshot | None = None) -> list[Anchored]:
+        """Where the quotes of standing claims are in the newer versions of their documents."""
+        return claims_to_read(snapshot or self.at())
+
+    def move_anchor(self, claim: str, words: str, *, number: int = 1, by: str) -> Quote:
+        """Enters where a quote of a claim stands in the newest version of its document, as a person found it."""
+        return move_anchor(self.record, claim, words, number=number, by=by, at=_now())
 
     def enter(self, path: str | Path, *, by: str) -> Entered:
         """Enters claims written by hand in a YAML file (see exchange.claims_yaml)."""

@@ -5,7 +5,7 @@ import shutil
 
 from msgspec import Struct
 
-from goodoffices.errors import BadArgument, NotFound
+from goodoffices.desk.naming import document_named
 from goodoffices.record import Entry, Record, Snapshot
 from goodoffices.record.actions import DocumentErased
 
@@ -33,16 +33,12 @@ def erase(record: Record, document: str, reason: str, *, by: str, at: dt.datetim
     """Erases a document, named by id or file name. Raises NotFound, BadArgument without a reason or for a file name
     that several documents have.
     """
-    found = [d.id for d in record.at().documents() if document in (d.id, d.name)]
-    if len(found) != 1:
-        if found:
-            raise BadArgument("a file name means one document", f"{document}: {', '.join(found)}", "Name it by its id.")
-        raise NotFound("a document is named by its id or file name", document, "See the list of documents.")
+    named = document_named(record.at(), document)
     before = record.at().claims()
-    entry = record.erase(found[0], reason, by=by, at=at)
+    entry = record.erase(named, reason, by=by, at=at)
     after = {held.claim.id: held for held in record.at().claims()}
     for name in DERIVED:
         shutil.rmtree(record.store.path / name, ignore_errors=True)
     lost = [held for held in before if after.get(held.claim.id) != held]
     entries = len(entry.body.entries) if isinstance(entry.body, DocumentErased) else 0
-    return Erased(found[0], entries, len(lost), record.store.scrub())
+    return Erased(named, entries, len(lost), record.store.scrub())

@@ -5,6 +5,7 @@ from typing import ClassVar
 from msgspec import Struct
 
 from goodoffices.vocabulary.claim import Claim
+from goodoffices.vocabulary.quote import Quote
 from goodoffices.vocabulary.text import Document
 from goodoffices.vocabulary.when import When
 
@@ -133,6 +134,17 @@ class DocumentErased(Action, frozen=True):
     compartments: tuple[str, ...] = ()
 
 
+class AnchorMoved(Action, frozen=True):
+    """Somebody said where words that a claim quotes stand in a newer version of their document."""
+
+    name = "anchor.moved"
+    undoable = True
+
+    claim: str
+    was: Quote
+    now: Quote
+
+
 class EntryUndone(Action, frozen=True):
     """Somebody took back the last judgement on a subject. undoes: its seq."""
 
@@ -151,6 +163,7 @@ ACTIONS: dict[str, type[Action]] = {
         DocumentDated,
         DocumentRead,
         DocumentErased,
+        AnchorMoved,
         ClaimAccepted,
         ClaimRejected,
         ClaimAmended,

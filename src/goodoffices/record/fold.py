@@ -4,7 +4,7 @@ What rests on an erased entry leaves the views: a claim of a document nobody kno
 compartment, so nobody may see it.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -14,6 +14,7 @@ from goodoffices.record.evidence import quoted_documents
 from goodoffices.record.log import Sealed
 from goodoffices.record.matters import DIFFERENT, SAME, linked, matter_ids
 from goodoffices.record.rows import (
+    AnchorRow,
     ClaimRow,
     CompartmentRow,
     DocumentRow,
@@ -107,7 +108,8 @@ def _read(shelf: Shelf, entry: Sealed, body: actions.DocumentRead) -> Iterable[s
         read_at=entry.at,
     )
     shelf.open(read)
-    undecided = {r.claim: r for r in shelf.claims_of(body.document) if _proposed_by(r, body.document)}
+    versions = [body.document, *earlier(shelf, row.value)]
+    undecided = {r.claim: r for d in versions for r in shelf.claims_of(d) if _proposed_by(r, d)}
     for row_before in undecided.values():
         shelf.end(row_before, entry.seq)
     proposals = shelf.reading(body.reading).claims
@@ -115,10 +117,19 @@ def _read(shelf: Shelf, entry: Sealed, body: actions.DocumentRead) -> Iterable[s
     decided, matters = shelf.claims(ids), matter_ids(shelf, ids)
     for ordinal, claim in enumerate(proposals):
         if claim.id not in decided:
-            earlier = undecided.get(claim.id)
-            first = (earlier.first_seq, earlier.ordinal) if earlier else (entry.seq, ordinal)
+            before = undecided.get(claim.id)
+            first = (before.first_seq, before.ordinal) if before else (entry.seq, ordinal)
             _propose(shelf, entry.seq, read, claim, matters[claim.id], first)
     return compartments_in(row.compartments)
+
+
+def earlier(shelf: Shelf, document: Document) -> Iterator[str]:
+    """The documents that this one is a newer version of."""
+    before = shelf.document(document.replaces) if document.replaces else None
+    while before is not None:
+        yield before.document
+        replaced = before.value.replaces
+        before = shelf.document(replaced) if replaced else None
 
 
 def _proposed_by(row: ClaimRow, document: str) -> bool:
@@ -232,6 +243,26 @@ def _ruled(shelf: Shelf, entry: Sealed, body: actions.ConflictRuled) -> Iterable
     return compartments
 
 
+def _moved(shelf: Shelf, entry: Sealed, body: actions.AnchorMoved) -> Iterable[str]:
+    row = shelf.claims([body.claim]).get(body.claim)
+    documents = _documents(shelf, (body.was.document, body.now.document))
+    if row is None or documents is None:
+        return ()
+    compartments = _compartments(documents) | compartments_in(row.compartments)
+    written = compartment_list(compartments)
+    shelf.open(
+        AnchorRow(
+            since_seq=entry.seq,
+            claim=body.claim,
+            by=entry.by,
+            compartments=written,
+            keys=entry.keys,
+            body=canonical([body.was, body.now]),
+        )
+    )
+    return compartments
+
+
 def _erased(shelf: Shelf, entry: Sealed, body: actions.DocumentErased) -> Iterable[str]:
     """Nothing: what the document and all that rests on it would have made was never made, as their bodies are gone."""
     return body.compartments
@@ -252,6 +283,9 @@ def _undone(shelf: Shelf, entry: Sealed, body: actions.EntryUndone) -> Iterable[
             shelf.end(link, entry.seq)
         for claim in undone.claims:
             _rename(shelf, entry.seq, [claim])
+    elif isinstance(undone, actions.AnchorMoved):
+        for anchor in shelf.anchors_made(body.undoes):
+            shelf.end(anchor, entry.seq)
     elif isinstance(undone, actions.ConflictRuled):
         for ruling in shelf.rulings_made(body.undoes):
             shelf.end(ruling, entry.seq)
@@ -333,6 +367,7 @@ _FOLDS: dict[type[actions.Action], Callable[[Shelf, Sealed, Any], Iterable[str]]
     actions.DocumentDated: _dated,
     actions.DocumentRead: _read,
     actions.DocumentErased: _erased,
+    actions.AnchorMoved: _moved,
     actions.ClaimAccepted: _judged,
     actions.ClaimRejected: _judged,
     actions.ClaimAmended: _judged,

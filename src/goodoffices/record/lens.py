@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 
 from goodoffices.record import blobs, keys, schema
 from goodoffices.record.log import Entry, Sealed
-from goodoffices.record.rows import ClaimRow, DocumentRow, LinkRow, RulingRow, compartments_in
+from goodoffices.record.rows import AnchorRow, ClaimRow, DocumentRow, LinkRow, RulingRow, compartments_in
 from goodoffices.record.store import Store
 from goodoffices.record.tableshelf import rests_on, rows_of, unindexed
 from goodoffices.record.viewer import Viewer
@@ -80,6 +80,13 @@ class Lens:
         query = select(schema.ruling_rows).where(*self._held(c), *self._cleared(c.compartments)).order_by(c.since_seq)
         with self._store.reading() as connection:
             return rows_of(connection, RulingRow, query)
+
+    def anchor_rows(self) -> list[AnchorRow]:
+        """Where people said that quoted words stand in newer versions, in their order."""
+        c = schema.anchor_rows.c
+        query = select(schema.anchor_rows).where(*self._held(c), *self._cleared(c.compartments)).order_by(c.since_seq)
+        with self._store.reading() as connection:
+            return rows_of(connection, AnchorRow, query)
 
     def linked(self, relation: str) -> Select[Any]:
         """The claims that somebody called the same as another, or different."""

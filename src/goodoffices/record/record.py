@@ -15,6 +15,7 @@ from sqlalchemy import select
 from goodoffices.errors import BadArgument, BadQuote, NotFound
 from goodoffices.record import actions, blobs, erasing, keys, log, matters, schema
 from goodoffices.record.database import PATIENCE
+from goodoffices.record.evidence import every_quote
 from goodoffices.record.lens import Lens
 from goodoffices.record.log import Entry
 from goodoffices.record.snapshot import Snapshot
@@ -23,6 +24,7 @@ from goodoffices.record.transaction import Transaction
 from goodoffices.record.viewer import EVERYTHING, Viewer
 from goodoffices.vocabulary.claim import Claim
 from goodoffices.vocabulary.hashing import sha256
+from goodoffices.vocabulary.quote import Quote
 from goodoffices.vocabulary.reading import Reading
 from goodoffices.vocabulary.text import Document, Text
 from goodoffices.vocabulary.when import When
@@ -112,10 +114,13 @@ class Record:
         published: When | None = None,
         dated: When | None = None,
         compartments: Sequence[str] = (),
+        replaces: str = "",
     ) -> Added:
         """Adds a file and its text. The same bytes again change nothing and return the document the case has.
 
-        dated: when it is other than the date found in the text. BadArgument when `text` is not made from `content`.
+        dated: when it is other than the date found in the text. replaces: id of the document of which this is a newer
+        version, whose compartments it gets too. BadArgument when `text` is not made from `content`, when another
+        document is the newer version already, or when these bytes are in the case otherwise; NotFound.
         """
         if text.blob != sha256(content):
             raise BadArgument("a text is made from the bytes it comes with", name, "Extract the text from this file.")
@@ -124,6 +129,7 @@ class Record:
         with self._transaction(by, at) as now:
             d = schema.document_rows.c
             known = now.connection.scalar(select(d.document).where(d.blob == text.blob))
+            older = self._compartments_of_older(now, replaces, known) if replaces else ()
             if known is not None:
                 return Added(document=now.document(known).value, new=False)
             new = text.blob[:ID_CHARACTERS]
@@ -141,7 +147,8 @@ class Record:
                 dated=dated or text.dated,
                 published=published,
                 language=text.language,
-                compartments=tuple(sorted(set(compartments))),
+                compartments=tuple(sorted({*compartments, *older})),
+                replaces=replaces,
             )
             entry = now.append(actions.DocumentAdded(document=document), document.id, keys=key)
             return Added(document=document, new=True, entry=entry)
@@ -266,9 +273,28 @@ class Record:
             body = actions.ConflictRuled(attribute=found.attribute, follows=follows, reason=reason, saw=versions)
             return now.append(body, conflict)
 
+    def move_anchor(self, claim: str, was: Quote, now: Quote, *, by: str, at: dt.datetime) -> Entry:
+        """Says where the words of one of a claim's quotes stand in a newer version of their document. The claim itself
+        stays as it is. The entry's subject is "anchor:" and the claim's id.
+
+        Raises NotFound without the claim, BadArgument when `was` is none of its quotes or `now` is in no newer version
+        of that document, BadQuote when the words do not stand there.
+        """
+        with self._transaction(by, at) as office:
+            if was not in every_quote(office.claim(claim).value):
+                raise BadArgument("an anchor is moved of a quote that the claim has", was.exact, "List its anchors.")
+            if was.document not in office.earlier(now.document):
+                raise BadArgument("an anchor is moved to a newer version", now.document, "Add it with --replaces.")
+            if not now.holds_in(office.text(now.document)):
+                raise BadQuote(
+                    "quoted words stand in their document where the quote says", now.exact, "Quote them anew."
+                )
+            return office.append(actions.AnchorMoved(claim=claim, was=was, now=now), f"anchor:{claim}")
+
     def undo(self, subject: str, *, by: str, at: dt.datetime) -> Entry:
         """Takes back the last judgement on a subject that still stands: on a claim (its id), a matter ("matter:" and
-        its id), a conflict (its id) or a document's dates (its id). NotFound when there is none.
+        its id), a conflict (its id), an anchor ("anchor:" and the claim's id) or a document's
+        dates (its id). NotFound when there is none.
         """
         with self._transaction(by, at) as now:
             standing = now.shelf.standing(subject)
@@ -289,6 +315,16 @@ class Record:
     def rebuild(self) -> None:
         """Makes all views anew from the log; they come out as they were."""
         self.store.rebuild()
+
+    def _compartments_of_older(self, now: Transaction, replaced: str, known: str | None) -> tuple[str, ...]:
+        """Of a document that is to have a newer version; known: which document has the bytes of that one already."""
+        older = now.document(replaced).value
+        newer = next((d.id for d in self.at().documents() if d.replaces == replaced), None)
+        if known not in (None, newer):
+            raise BadArgument("a newer version is a new document", known, "It is in the case as another document.")
+        if known is None and newer is not None:
+            raise BadArgument("a document has one newer version", f"{replaced}: {newer}", "Replace the newer one.")
+        return older.compartments
 
     @contextmanager
     def _transaction(self, by: str, at: dt.datetime) -> Iterator[Transaction]:

@@ -9,6 +9,7 @@ from goodoffices.record.blobs import read_value
 from goodoffices.record.schema import STILL
 from goodoffices.vocabulary.claim import Claim, ReviewState
 from goodoffices.vocabulary.hashing import canonical
+from goodoffices.vocabulary.quote import Quote
 from goodoffices.vocabulary.text import Document
 from goodoffices.vocabulary.when import When
 
@@ -115,13 +116,30 @@ class RulingRow(Struct, frozen=True, kw_only=True):
     keys: str
 
 
+class AnchorRow(Struct, frozen=True, kw_only=True):
+    """Where somebody said that words of a claim stand in a newer version. body: JSON list of both."""
+
+    since_seq: int
+    until_seq: int = STILL
+    claim: str
+    by: str
+    compartments: str
+    keys: str
+    body: bytes
+
+    @property
+    def quotes(self) -> tuple[Quote, Quote]:
+        """The quote, and the place of its words in the newer version."""
+        return read_value(self.body, tuple[Quote, Quote])
+
+
 class CompartmentRow(Struct, frozen=True, kw_only=True):
     """A set of compartments that some row carries, as JSON list."""
 
     compartments: str
 
 
-AnyRow = EntryRow | DocumentRow | ClaimRow | LinkRow | RulingRow | CompartmentRow
+AnyRow = EntryRow | DocumentRow | ClaimRow | LinkRow | RulingRow | AnchorRow | CompartmentRow
 
 
 def compartment_list(names: Iterable[str]) -> str:

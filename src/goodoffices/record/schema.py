@@ -26,7 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeEngine
 
 REVISION = "0003"  # of the tables of the record; a case of an older one is brought forward when it is opened
-VIEWS = "views/3"  # recipe of the views; a case whose views another recipe made gets new ones when it is opened
+VIEWS = "views/4"  # recipe of the views; a case whose views another recipe made gets new ones when it is opened
 
 STILL = 2**53  # later than any entry, and exact in every database and in JSON
 
@@ -184,6 +184,18 @@ ruling_rows = Table(
     Column("saw", LargeBinary, nullable=False),
     Column("compartments", _text(), nullable=False),
     Column("keys", _text(), nullable=False),
+)
+
+anchor_rows = Table(
+    "anchor_rows",
+    views,
+    Column("since_seq", _SEQ, primary_key=True, autoincrement=False),
+    Column("until_seq", _SEQ, nullable=False),
+    Column("claim", _text(128), nullable=False),
+    Column("by", _text(), nullable=False),
+    Column("compartments", _text(), nullable=False),
+    Column("keys", _text(), nullable=False),
+    Column("body", LargeBinary, nullable=False),
 )
 
 compartment_rows = Table(

@@ -13,11 +13,21 @@ from sqlalchemy import Connection, Row, Table
 from goodoffices.record import keys, schema
 from goodoffices.record.actions import Action, ConflictRuled
 from goodoffices.record.evidence import every_quote
-from goodoffices.record.rows import AnyRow, ClaimRow, CompartmentRow, DocumentRow, EntryRow, LinkRow, RulingRow
+from goodoffices.record.rows import (
+    AnchorRow,
+    AnyRow,
+    ClaimRow,
+    CompartmentRow,
+    DocumentRow,
+    EntryRow,
+    LinkRow,
+    RulingRow,
+)
 from goodoffices.record.shelf import Shelf
 from goodoffices.vocabulary.claim import Claim
+from goodoffices.vocabulary.quote import Quote
 
-R = TypeVar("R", EntryRow, DocumentRow, ClaimRow, LinkRow, RulingRow, CompartmentRow, AnyRow)
+R = TypeVar("R", EntryRow, DocumentRow, ClaimRow, LinkRow, RulingRow, AnchorRow, CompartmentRow, AnyRow)
 
 TABLES: dict[type[AnyRow], Table] = {
     EntryRow: schema.entry_rows,
@@ -25,6 +35,7 @@ TABLES: dict[type[AnyRow], Table] = {
     ClaimRow: schema.claim_rows,
     LinkRow: schema.link_rows,
     RulingRow: schema.ruling_rows,
+    AnchorRow: schema.anchor_rows,
     CompartmentRow: schema.compartment_rows,
 }
 
@@ -33,6 +44,7 @@ WORDED: dict[type[AnyRow], tuple[str, ...]] = {
     DocumentRow: ("body",),
     ClaimRow: ("body", "published"),
     RulingRow: ("reason", "saw"),
+    AnchorRow: ("body",),
 }
 
 
@@ -43,7 +55,7 @@ def keys_of(shelf: Shelf, body: Action, subject: str) -> str:
     if not body.worded:
         return keys.CASE
     rows: list[DocumentRow | ClaimRow | None] = [shelf.document(document) for document in _documents(body)]
-    rows += shelf.claims([subject]).values()
+    rows += shelf.claims([subject, *_claims(body)]).values()
     if isinstance(body, ConflictRuled):
         rows += [shelf.claim_version(claim, seq) for claim, seq in body.saw]
     return keys.together(row.keys for row in rows if row)
@@ -54,8 +66,16 @@ def _documents(body: Action) -> Iterator[str]:
         value = getattr(body, name)
         if isinstance(value, Claim):
             yield from (quote.document for quote in every_quote(value))
+        elif isinstance(value, Quote):
+            yield value.document
         elif name == "document" and isinstance(value, str):
             yield value
+
+
+def _claims(body: Action) -> Iterator[str]:
+    named = getattr(body, "claim", None)
+    if isinstance(named, str):
+        yield named
 
 
 def stored(connection: Connection, form: type[AnyRow], rows: Iterable[AnyRow]) -> list[dict[str, Any]]:

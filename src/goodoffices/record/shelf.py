@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from goodoffices.record.actions import Action
 from goodoffices.record.rows import (
+    AnchorRow,
     AnyRow,
     ClaimRow,
     CompartmentRow,
@@ -25,7 +26,7 @@ from goodoffices.vocabulary.reading import Reading
 ReadingOf = Callable[[str], Reading]
 BodyOf = Callable[[int], Action | None]
 
-Ended = DocumentRow | ClaimRow | LinkRow | RulingRow | EntryRow
+Ended = DocumentRow | ClaimRow | LinkRow | RulingRow | AnchorRow | EntryRow
 
 
 class Shelf(Protocol):
@@ -57,6 +58,9 @@ class Shelf(Protocol):
 
     def rulings_made(self, seq: int) -> Sequence[RulingRow]:
         """The current ruling that one entry made, if any."""
+
+    def anchors_made(self, seq: int) -> Sequence[AnchorRow]:
+        """The current anchor that one entry moved, if any."""
 
     def standing(self, subject: str) -> Sequence[int]:
         """Seqs of the judgements on a subject that nobody took back, in order."""
@@ -93,6 +97,7 @@ class MemoryShelf:
         self._links: defaultdict[str, list[LinkRow]] = defaultdict(list)
         self._linked_by: defaultdict[int, dict[str, None]] = defaultdict(dict)
         self._rulings: dict[int, RulingRow] = {}
+        self._anchors: dict[int, AnchorRow] = {}
         self._entries: dict[int, EntryRow] = {}
         self._judgements: defaultdict[str, list[int]] = defaultdict(list)
         self._compartments: dict[str, CompartmentRow] = {}
@@ -128,6 +133,10 @@ class MemoryShelf:
         row = self._rulings.get(seq)
         return [row] if row and row.until_seq == STILL else []
 
+    def anchors_made(self, seq: int) -> Sequence[AnchorRow]:
+        row = self._anchors.get(seq)
+        return [row] if row and row.until_seq == STILL else []
+
     def standing(self, subject: str) -> Sequence[int]:
         return [seq for seq in self._judgements.get(subject, ()) if self._entries[seq].until_seq == STILL]
 
@@ -146,6 +155,8 @@ class MemoryShelf:
             self._linked_by[row.since_seq][row.claim] = None
         elif isinstance(row, RulingRow):
             self._rulings[row.since_seq] = row
+        elif isinstance(row, AnchorRow):
+            self._anchors[row.since_seq] = row
         elif isinstance(row, EntryRow):
             self._entries[row.seq] = row
             if row.judgement:
@@ -163,6 +174,8 @@ class MemoryShelf:
             links[links.index(row)] = replace(row, until_seq=seq)
         elif isinstance(row, RulingRow):
             self._rulings[row.since_seq] = replace(row, until_seq=seq)
+        elif isinstance(row, AnchorRow):
+            self._anchors[row.since_seq] = replace(row, until_seq=seq)
         else:
             self._entries[row.seq] = replace(row, until_seq=seq)
 
@@ -175,5 +188,6 @@ class MemoryShelf:
             ClaimRow: [row for i in sorted(self._claims) for row in self._claims[i]],
             LinkRow: [row for *_, row in links],
             RulingRow: [self._rulings[seq] for seq in sorted(self._rulings)],
+            AnchorRow: [self._anchors[seq] for seq in sorted(self._anchors)],
             CompartmentRow: [self._compartments[name] for name in sorted(self._compartments)],
         }

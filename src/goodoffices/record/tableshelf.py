@@ -9,6 +9,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Select, and_, bindpara
 from goodoffices.record import blobs, keys, log, schema, sealing
 from goodoffices.record.actions import Action
 from goodoffices.record.rows import (
+    AnchorRow,
     AnyRow,
     ClaimRow,
     CompartmentRow,
@@ -94,6 +95,10 @@ class TableShelf:
     def rulings_made(self, seq: int) -> Sequence[RulingRow]:
         c = schema.ruling_rows.c
         return self._rows(RulingRow, select(schema.ruling_rows).where(c.since_seq == seq, c.until_seq == STILL))
+
+    def anchors_made(self, seq: int) -> Sequence[AnchorRow]:
+        c = schema.anchor_rows.c
+        return self._rows(AnchorRow, select(schema.anchor_rows).where(c.since_seq == seq, c.until_seq == STILL))
 
     def standing(self, subject: str) -> Sequence[int]:
         c = schema.entry_rows.c

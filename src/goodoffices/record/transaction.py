@@ -8,7 +8,7 @@ from goodoffices.errors import BadArgument, NotFound, StaleVersion
 from goodoffices.record import blobs, log
 from goodoffices.record.actions import Action
 from goodoffices.record.evidence import check_quotes
-from goodoffices.record.fold import fold
+from goodoffices.record.fold import earlier, fold
 from goodoffices.record.keys import of as ring_of
 from goodoffices.record.log import Entry
 from goodoffices.record.rows import ClaimRow, DocumentRow
@@ -43,6 +43,10 @@ class Transaction:
         if row is None:
             raise NotFound("a document is one of the case", document, "Add it first, or list the documents.")
         return row
+
+    def earlier(self, document: str) -> list[str]:
+        """The documents that this one is a newer version of, the latest first; NotFound."""
+        return list(earlier(self.shelf, self.document(document).value))
 
     def claim(self, claim: str) -> ClaimRow:
         """A claim's current row; NotFound, also for a proposal that the latest reading no longer makes."""
