@@ -1,9 +1,9 @@
 """The table of speeds of the bargaining room, with NegMAS in the same run where it can run.
 
-    python benchmarks/bargaining.py                      # every row, seeds 0 to 4
-    uv run --with negmas python benchmarks/bargaining.py # with the comparison
+    uv run --with negmas python benchmarks/bargaining.py # everything: the table, hashes, curves; about ten minutes
+    python benchmarks/bargaining.py                      # the same without the comparison
+    python benchmarks/bargaining.py --quick              # seed 0, short curves; about two minutes
     python benchmarks/bargaining.py --only additive --seeds 0
-    python benchmarks/bargaining.py --curves             # how time grows
 
 Instances come from ../shared/tools/random_scenarios.py; without it, it says so and does nothing. Each row
 runs in a process of its own, so that peak memory is its own. NegMAS is AGPL: compared with, never depended
@@ -17,7 +17,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -26,11 +26,12 @@ import numpy as np
 
 from goodoffices.bargaining.amounts import SHARE, Between
 from goodoffices.bargaining.frontier import frontier
-from goodoffices.bargaining.robustness import robustness
+from goodoffices.bargaining.robustness import Robustness, robustness
 from goodoffices.bargaining.scenario import Issue, Party, Preference, Scenario, Worth
 from goodoffices.bargaining.solutions import CONCEPTS
 from goodoffices.bargaining.solver import Effort, solved
 from goodoffices.bargaining.table import Table, Term, scaled, table_of
+from goodoffices.scale import spread
 
 GENERATOR = Path(__file__).parents[2] / "shared" / "tools" / "random_scenarios.py"
 Row = tuple[str, float, Callable[[int], dict[str, object]]]
@@ -128,13 +129,29 @@ def uncertain_scenario(seed: int) -> Scenario:
 
 
 def thousand_draws(seed: int) -> dict[str, object]:
+    """Two processes; once also one process, and a Dask cluster of two workers, which give the same answer."""
     scenario = uncertain_scenario(seed)
-    with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn")) as pool:
-        list(pool.map(abs, range(2)))
+    found, seconds = drawn(scenario, seed, 2)
+    answer: dict[str, object] = {"seconds": seconds, "packages watched": len(found.standings)}
+    if seed == 0:
+        from distributed import LocalCluster  # here, so that it does not weigh on the memory of the other rows
+
+        alone, one = drawn(scenario, seed, 1)
+        with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0") as cluster:
+            apart, two = drawn(scenario, seed, 1, cluster.scheduler_address)
+        assert alone == found == apart
+        answer["one process"] = f"{one:.2f} s, {one / seconds:.2f} times"
+        answer["Dask, two workers"] = f"{two:.2f} s"
+    return answer
+
+
+def drawn(scenario: Scenario, seed: int, workers: int, cluster: str = "") -> tuple[Robustness, float]:
+    """Robustness over 1,000 draws and its seconds, the start of the workers apart."""
+    with spread(workers, cluster) as there:
+        list(there(abs, range(8 * workers)))
         start = time.perf_counter()
-        found = robustness(scenario, draws=1000, seed=seed, map=pool.map)
-        seconds = time.perf_counter() - start
-    return {"seconds": seconds, "packages watched": len(found.standings)}
+        found = robustness(scenario, draws=1000, seed=seed, map=there)
+        return found, time.perf_counter() - start
 
 
 def additive(parties: int, issues: int, options: int, kind: str, linkages: int = 0, shape: str = "path") -> Any:
@@ -156,23 +173,24 @@ ROWS: dict[str, Row] = {
 NEGMAS = {"additive-2": (2, 6, 10, "opp"), "additive-3": (3, 6, 10, "opp")}
 
 
-def curves() -> Iterator[tuple[str, Table]]:
+def curves() -> Iterator[tuple[str, str, Table]]:
     """Instances that grow in one direction at a time."""
     for issues in (5, 10, 20, 40, 80):
-        yield f"{issues} issues x 5, 2 parties", instance(2, issues, 5, 0, "opp")
+        yield "issues of two", f"{issues} issues x 5, 2 parties", instance(2, issues, 5, 0, "opp")
     for issues in (5, 10, 15, 20, 25):
-        yield f"{issues} issues x 5, 3 parties", instance(3, issues, 5, 0, "opp")
+        yield "issues of three", f"{issues} issues x 5, 3 parties", instance(3, issues, 5, 0, "opp")
     for options in (2, 4, 8, 16):
-        yield f"12 issues x {options}, 3 parties", instance(3, 12, options, 0, "opp")
+        yield "options", f"12 issues x {options}, 3 parties", instance(3, 12, options, 0, "opp")
     for parties in (2, 3, 4, 5, 6):
-        yield f"8 issues x 5, {parties} parties", instance(parties, 8, 5, 0, "rand")
+        yield "parties", f"8 issues x 5, {parties} parties", instance(parties, 8, 5, 0, "rand")
     for linkages in (0, 5, 10, 20, 30):
         yield (
+            "linkages",
             f"15 issues x 5, 3 parties, {linkages} linkages",
             instance(3, 15, 5, 0, "opp", linkages, "random"),
         )
     for width in (1, 2, 3, 4, 5):
-        yield f"12 issues x 3, 3 parties, band of treewidth {width}", banded(width)
+        yield "treewidth", f"12 issues x 3, 3 parties, band of treewidth {width}", banded(width)
 
 
 def banded(width: int) -> Table:
@@ -207,42 +225,63 @@ def alone(name: str, seed: int) -> dict[str, Any]:
     return result
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--only", default="", help="rows whose name contains this")
-    parser.add_argument("--seeds", default="0,1,2,3,4")
-    parser.add_argument("--curves", action="store_true")
-    chosen = parser.parse_args()
-    if not GENERATOR.exists():
-        print("benchmarks/bargaining.py: skipped, ../shared/tools/random_scenarios.py is not there")
-        return
-    if chosen.curves:
-        print("| instance | points | seconds |\n|---|---|---|")
-        for label, table in curves():
-            found = timed(table)
-            print(f"| {label} | {found['points']:,} | {found['seconds']:.4f} |", flush=True)
-        return
-    seeds = [int(seed) for seed in chosen.seeds.split(",")]
-    print("| instance | bar, s | median, s | worst, s | points | peak MiB | NegMAS, s | met |")
-    print("|---|---|---|---|---|---|---|---|")
-    for name, (label, bar, _) in ROWS.items():
-        if chosen.only not in name:
-            continue
+def bars(names: list[str], seeds: list[int]) -> None:
+    """The table against the bars, then what each seed gave."""
+    print("| instance | bar, s | median, s | worst, s | points | peak MiB | NegMAS, s | times | met |")
+    print("|---|---|---|---|---|---|---|---|---|")
+    details = []
+    for name in names:
+        label, bar, _ = ROWS[name]
         found = [alone(name, seed) for seed in seeds]
         times = [float(one["seconds"]) for one in found]
-        theirs = negmas_seconds(*NEGMAS[name][:3], 0, NEGMAS[name][3]) if name in NEGMAS else None
+        theirs = negmas_seconds(*NEGMAS[name][:3], seeds[0], NEGMAS[name][3]) if name in NEGMAS else None
         points = sorted(int(one["points"]) for one in found if "points" in one)
         shown = f"{points[0]:,} to {points[-1]:,}" if points else ""
         middle = statistics.median(times)
         memory = max(one["MiB"] for one in found)
-        other = "" if theirs is None else f"{theirs:.1f}"
+        other = "" if theirs is None else f"{theirs:.1f} | {theirs / middle:,.0f}"
         met = "yes" if middle <= bar else "no"
         print(
-            f"| {label} | {bar} | {middle:.4f} | {max(times):.4f} | {shown} | {memory} | {other} | {met} |",
+            f"| {label} | {bar} | {middle:.4f} | {max(times):.4f} | {shown} | {memory} | {other or ' | '} | {met} |",
             flush=True,
         )
-        for seed, one in zip(seeds, found, strict=True):
-            print(f"  seed {seed}: {one}", file=sys.stderr, flush=True)
+        details += [(label, seed, one) for seed, one in zip(seeds, found, strict=True)]
+    print("\n| instance | seed | seconds | peak MiB | points and hash, or what else there is |\n|---|---|---|---|---|")
+    for label, seed, one in details:
+        rest = {key: value for key, value in one.items() if key not in ("seconds", "MiB", "points", "hash")}
+        said = f"{one['points']:,} `{one['hash']}`" if "points" in one else ""
+        said += "; ".join(f"{key}: {value}" for key, value in rest.items())
+        print(f"| {label} | {seed} | {one['seconds']:.4f} | {one['MiB']} | {said} |")
+
+
+def growth(most: float) -> None:
+    """The curves; a curve ends where an instance took more than `most` seconds."""
+    print("\n| instance | points | seconds |\n|---|---|---|")
+    ended = ""
+    for curve, label, table in curves():
+        if curve == ended:
+            continue
+        found = timed(table)
+        print(f"| {label} | {found['points']:,} | {found['seconds']:.4f} |", flush=True)
+        ended = curve if float(str(found["seconds"])) > most else ""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--only", default="", help="rows whose name contains this, and no curves")
+    parser.add_argument("--seeds", default="", help="0,1,2,3,4 if left out")
+    parser.add_argument("--quick", action="store_true", help="seed 0; curves up to instances of a tenth of a second")
+    chosen = parser.parse_args()
+    if not GENERATOR.exists():
+        print("benchmarks/bargaining.py: skipped, ../shared/tools/random_scenarios.py is not there")
+        return
+    begun = time.perf_counter()
+    seeds = [int(seed) for seed in (chosen.seeds or ("0" if chosen.quick else "0,1,2,3,4")).split(",")]
+    names = [name for name in ROWS if chosen.only in name]
+    bars(names, seeds)
+    if not chosen.only:
+        growth(0.1 if chosen.quick else 5.0)
+    print(f"\n{time.perf_counter() - begun:.0f} s in all", file=sys.stderr)
 
 
 if __name__ == "__main__":

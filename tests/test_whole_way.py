@@ -25,7 +25,7 @@ def scored(tmp_path: Path, *, dated: str | None) -> dict[str, Any]:
         if dated:
             case.add([UNDATED], by="test", dated=dated)
         assert not case.read(by="test").refused
-        claims.write_bytes(b"\n".join(case.export()))
+        claims.write_bytes(b"".join(case.export()))
     tool, gold = SHARED / "tools" / "score_reading.py", SHARED / "gold" / "seeds.yaml"
     words = [sys.executable, tool, claims, gold, "--documents", SEEDS, "--json"]
     done = subprocess.run(list(map(str, words)), capture_output=True, text=True, check=True)

@@ -48,6 +48,10 @@ class BadScenario(GoodOfficesError):
     """A bargaining scenario cannot be used; the message names the cell."""
 
 
+class BadQuery(GoodOfficesError):
+    """What was written to search cannot be read as a query."""
+
+
 class StaleVersion(GoodOfficesError):
     """An amendment was based on a version that is no longer the latest one."""
 
@@ -61,7 +65,16 @@ class NotWritten(GoodOfficesError):
 
 
 class Unreachable(GoodOfficesError):
-    """The server of a case does not answer; whether a call that was under way was written, its log shows."""
+    """The server of a case does not answer; whether a call that was under way was written, its log shows. Or the
+    scheduler of a cluster does not."""
+
+
+class Cancelled(GoodOfficesError):
+    """The caller asked to stop."""
+
+
+class Unfinished(GoodOfficesError):
+    """A shard of shared work gave no result; the value names it with what went wrong."""
 
 
 class MissingExtra(GoodOfficesError):

@@ -9,10 +9,10 @@ import pytest
 
 from goodoffices.bargaining import dominance
 from goodoffices.bargaining.frontier import Frontier, frontier
-from goodoffices.bargaining.limits import Cancelled, Limits, Progress, TooLarge
+from goodoffices.bargaining.limits import Limits, Progress, TooLarge
 from goodoffices.bargaining.plan import plan
 from goodoffices.bargaining.table import Table, Term, table_of
-from goodoffices.errors import BadArgument, BadScenario
+from goodoffices.errors import BadArgument, BadScenario, Cancelled
 from tests.bargaining.small_scenarios import brute, small_table, utility
 
 BLOCKS = range(10)

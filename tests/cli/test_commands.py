@@ -237,16 +237,19 @@ def test_a_newer_version_shows_which_words_changed_and_a_person_says_where_they_
 
 def test_a_document_is_erased_for_good_and_the_case_goes_on(run: Run, case: Path, note: Path) -> None:
     entered(run, case, note)
-    (case / "index").mkdir()
-    (case / "index" / "passages").write_text("open the ferry")
+    assert "open the ferry" in run("search", case, "ferry").out
+    index = {path for path in (case / "index").rglob("*.*") if path.is_file()}
+    assert index
     assert run("erase", case).out == "0 documents were erased.\n"
     assert run("erase", case, "note.txt", "--yes").err.count("an erasure gives its reason") == 1
     said = run("erase", case, "note.txt", "other.txt", "--yes", "--reason", "the source asked for it", "--by", "Ann")
     assert (said.code, said.out.count("3 entries of the log are empty, 2 claims changed")) == (2, 1)
     assert "refused  other.txt: a document is named by its id or file name" in said.err
     assert "Backups made earlier" in said.out
-    assert not (case / "index").exists()
-    assert [path for path in case.iterdir() if b"Arden" in path.read_bytes()] == []
+    left = {path for path in case.rglob("*") if path.is_file()}
+    assert not [path for path in index & left if path.suffix in (".term", ".store", ".pos")]
+    assert [path for path in left if b"Arden" in path.read_bytes()] == []
+    assert "open the ferry" not in run("search", case, "ferry").out
     listed = run("erase", case).out
     assert "Ann" in listed
     assert "the source asked for it" in listed
@@ -255,8 +258,74 @@ def test_a_document_is_erased_for_good_and_the_case_goes_on(run: Run, case: Path
     assert "added    note.txt" in run("add", case, note).out
 
 
+def test_a_locked_case_asks_for_its_passphrase_and_shows_no_words(
+    run: Run, note: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case, words = tmp_path / "locked", "heron gypsum ladder equinox"
+    monkeypatch.setenv("GOODOFFICES_PASSPHRASE", words)
+    assert run("new", case, "--passphrase").code == 0
+    claims = note.parent / "claims.yaml"
+    claims.write_text(CLAIMS.replace("id: ferry", "id: c1").replace("id: meeting", "id: c2"), encoding="utf-8")
+    for verb in (("add", case, note), ("read", case), ("enter", case, claims), ("search", case, "ferry")):
+        assert run(*verb).code == 0, verb
+    assert "open the ferry" in run("status", case, "--as-of", "2030-06-20").out
+    held = b"".join(path.read_bytes() for path in case.rglob("*") if path.is_file()).lower()
+    for word in ("ferry", "arden", "vell", "note.txt", "lakes", "within two months"):
+        assert word.encode() not in held, word
+        assert word.encode("utf-16-le") not in held, word
+    assert run("backup", case, tmp_path / "kept").code == 0
+    monkeypatch.setenv("GOODOFFICES_NEW_PASSPHRASE", "quartz meadow violin harbour")
+    assert run("lock", case).out.endswith("opens with the new passphrase alone\n")
+    assert run("status", case).err.startswith("goodoffices: a case opens with its own passphrase")
+    assert run("restore", tmp_path / "kept", tmp_path / "again").code == 0
+    assert run("lock", tmp_path / "again", "--off").code == 0
+    monkeypatch.delenv("GOODOFFICES_PASSPHRASE")
+    assert run("status", tmp_path / "again").code == 0
+    assert "none was given" in run("status", case).err
+
+
 def test_nothing_is_erased_without_a_yes(run: Run, case: Path, note: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run("add", case, note)
     monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
     assert run("erase", case, "note.txt", "--reason", "asked").code != 0
     assert run("erase", case).out == "0 documents were erased.\n"
+
+
+def test_a_proposal_is_explained_with_rule_trigger_and_parse(run: Run, case: Path, note: Path) -> None:
+    run("add", case, note)
+    run("read", case)
+    (claim,) = [r["claim"] for r in json.loads(run("review", case, "--kind", "provision", "--json").out)][:1]
+    said = run("explain", case, claim["id"], "--parse")
+    assert said.code == 0
+    assert claim["rule"] in said.out
+    assert "counted from" in said.out
+    assert "ROOT" in said.out
+
+
+def test_an_evaluation_prints_scores_and_names_what_was_missed(run: Run, case: Path, note: Path) -> None:
+    run("add", case, note)
+    run("read", case)
+    gold = note.parent / "gold.yaml"
+    gold.write_text(
+        "documents:\n- {file: note.txt, incidents: [{quote: a storm sank it}]}\n- {file: gone.txt}\n", "utf-8"
+    )
+    said = run("evaluate", case, gold)
+    assert said.code == 2  # one document of the gold is not there
+    assert "a storm sank it" in said.out
+    assert "gone.txt" in said.err
+    found = json.loads(run("evaluate", case, gold, "--json", "--kind", "event").out)
+    assert found["kinds"]["event"]["missed"] == 1
+    assert {d["kind"] for d in found["differences"]} == {"event"}
+
+
+def test_evidence_for_a_provision_is_listed_with_its_direction(run: Run, case: Path, note: Path) -> None:
+    later = note.parent / "later.txt"
+    later.write_text("Arden failed to open the ferry within two months.\n", encoding="utf-8")
+    run("add", case, note)
+    run("add", case, later, "--date", "2030-09-01")
+    run("read", case)
+    provision = json.loads(run("review", case, "--kind", "provision", "--json").out)[0]["claim"]["id"]
+    said = run("evidence", case, provision)
+    assert said.code == 0
+    assert "breaks: failed to" in said.out
+    assert json.loads(run("evidence", case, provision, "--json").out)["found"][0]["document"] == "later.txt"

@@ -13,7 +13,7 @@ DAY, THEN = dt.date(2010, 9, 10), dt.date(2010, 8, 31)
 
 
 def _export(case: Case, **axes: dt.date) -> bytes:
-    return b"\n".join(case.export(snapshot=case.at(**axes)))  # type: ignore[arg-type]
+    return b"".join(case.export(snapshot=case.at(**axes)))  # type: ignore[arg-type]
 
 
 def test_exports_of_one_log_are_the_same_to_the_last_byte_wherever_it_lives(

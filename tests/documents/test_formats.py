@@ -8,6 +8,7 @@ import pytest
 from goodoffices.documents import extract
 from goodoffices.documents.formats import REMEDIES, format_of, signatures
 from goodoffices.errors import BadDocument
+from tests.documents.printed import AKOMA_NTOSO, MAIL
 
 
 def packed(*names: str) -> bytes:
@@ -21,8 +22,6 @@ def packed(*names: str) -> bytes:
 @pytest.mark.parametrize(
     ("content", "what"),
     [
-        (b"%PDF-1.7\n1 0 obj", "PDF"),
-        (packed("[Content_Types].xml", "word/document.xml"), "DOCX"),
         (packed("[Content_Types].xml", "xl/workbook.xml"), "XLSX"),
         (packed("letters/one.txt"), "ZIP"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "PNG"),
@@ -43,12 +42,6 @@ def test_other_formats_are_refused_by_name_with_a_remedy(content: bytes, what: s
     assert error.value.remedy
 
 
-@pytest.mark.parametrize("content", [b"%PDF-1.7", packed("word/document.xml")])
-def test_pdf_and_docx_say_when_they_will_be_read(content: bytes) -> None:
-    with pytest.raises(BadDocument, match=r"next release.*save it as text or HTML"):
-        extract(content, "a")
-
-
 @pytest.mark.parametrize(
     ("content", "name", "format_"),
     [
@@ -61,6 +54,13 @@ def test_pdf_and_docx_say_when_they_will_be_read(content: bytes) -> None:
         (b"No tags here", "a.html", "text"),
         (b"BM is how this memorandum begins, and MZ too", "a.txt", "text"),
         ("<html><p>x</p></html>".encode("utf-16"), "a", "html"),
+        (b"%PDF-1.7\n1 0 obj", "a.txt", "pdf"),
+        (packed("[Content_Types].xml", "word/document.xml"), "a.txt", "docx"),
+        (AKOMA_NTOSO.encode(), "a.html", "akn"),
+        (MAIL.encode(), "a.txt", "mail"),
+        (b"From: Ann\nTo: the desk\nSubject: the port\n\nWe met.", "a.eml", "mail"),
+        (b"From: Ann\nTo: the desk\nSubject: the port\n\nWe met.", "memorandum.txt", "text"),
+        (b"Note: the talks go on\n\nX-Y: no header", "a.eml", "text"),
     ],
 )
 def test_the_bytes_tell_the_format_before_the_name(content: bytes, name: str, format_: str) -> None:

@@ -1,13 +1,10 @@
 """Languages, told by script and small words."""
 
-from pathlib import Path
-
 import pytest
 
 from goodoffices.documents.language import language_of, stop_words
+from tests.documents.measures import SPEECHES
 from tests.documents.shapes import article_of, written
-
-SPEECHES = Path(__file__).parents[2].parent / "shared" / "corpora" / "unga79_speeches"
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ def test_every_character_of_resolutions_and_speeches_is_main_text(folder: str) -
     for file in files:
         text = extract(file.read_bytes(), file.name)
         assert text.main_text() == text.content.strip(), file.name
-        assert text.recipe == "plain/1", file.name
+        assert text.recipe == "plain/2", file.name
 
 
 @needs_corpora

@@ -7,7 +7,7 @@ where cells are unknown. Pure: values in, values out.
 """
 
 from goodoffices.bargaining.frontier import Frontier, frontier
-from goodoffices.bargaining.limits import Cancelled, Limits, Progress, TooLarge
+from goodoffices.bargaining.limits import Limits, Progress, TooLarge
 from goodoffices.bargaining.linkage_value import LinkageValue, exits, linkage_value
 from goodoffices.bargaining.notation import read_scenario, write_scenario
 from goodoffices.bargaining.packaging import Packaging, packaging
@@ -20,6 +20,7 @@ from goodoffices.bargaining.standing import Concession, UpperHand, concession_pa
 from goodoffices.bargaining.table import Package, Table, table
 from goodoffices.bargaining.teaching import teaching_scenario
 from goodoffices.bargaining.zone import Zone, best_packages, relaxations, zone
+from goodoffices.errors import Cancelled
 
 __all__ = [
     "CONCEPTS",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from goodoffices.errors import BadArgument, GoodOfficesError
+from goodoffices.errors import BadArgument, Cancelled
 
 
 class Progress(msgspec.Struct, frozen=True):
@@ -14,10 +14,6 @@ class Progress(msgspec.Struct, frozen=True):
     steps: int
     candidates: int
     kept: int
-
-
-class Cancelled(GoodOfficesError):
-    """The caller asked to stop."""
 
 
 class TooLarge(BadArgument):
@@ -34,6 +30,10 @@ class Limits(msgspec.Struct, frozen=True):
     """A plan whose estimate is above this is refused before it starts; nothing reads a clock."""
     progress: Callable[[Progress], None] | None = None
     cancelled: Callable[[], bool] | None = None
+
+    def __reduce__(self) -> tuple[type["Limits"], tuple[int, float]]:
+        """Sent to another process, the bounds go and the callbacks stay."""
+        return Limits, (self.memory, self.seconds)
 
     def check(self) -> None:
         """Raises Cancelled when the caller asked to stop."""

@@ -14,6 +14,7 @@ from goodoffices.bargaining.scenario import (
     CONSENSUS,
     Choice,
     Condition,
+    Correlation,
     Issue,
     Linkage,
     Party,
@@ -42,6 +43,7 @@ KEYS = frozenset(
         "linkages",
         "rules",
         "status_quo",
+        "correlations",
     ]
 )
 
@@ -95,6 +97,9 @@ def read_scenario(text: str) -> Scenario:
         dated=str(root.get("dated", "")),
         fictional=_truth(root.get("fictional", "false"), "fictional"),
         note=str(root.get("note", "")),
+        correlations=tuple(
+            _correlation(_map(one, "correlations")) for one in _list(root.get("correlations", []), "correlations")
+        ),
     )
     return sound(scenario)
 
@@ -121,6 +126,10 @@ def write_scenario(scenario: Scenario) -> str:
     ]
     if scenario.status_quo:
         root["status_quo"] = {one.issue: one.option for one in scenario.status_quo}
+    if scenario.correlations:
+        root["correlations"] = [
+            {"between": list(one.between), "rank": number(one.rank, SHARE)} for one in scenario.correlations
+        ]
     return yaml.safe_dump(root, sort_keys=False, allow_unicode=True, width=110)
 
 
@@ -203,6 +212,12 @@ def _rule(m: Mapping[str, object], parties: tuple[Party, ...]) -> Rule:
         else (),
         tuple(str(one) for one in _list(m.get("vetoes", []), f"rules.{name}.vetoes")),
     )
+
+
+def _correlation(m: Mapping[str, object]) -> Correlation:
+    _only(m, {"between", "rank"}, "correlations")
+    between = tuple(str(one) for one in _list(m.get("between", []), "correlations.between"))
+    return Correlation(between, whole(m.get("rank"), SHARE, f"the rank correlation of {' and '.join(between)}"))
 
 
 def _wants(one: Preference, issues: tuple[Issue, ...]) -> dict[str, object]:

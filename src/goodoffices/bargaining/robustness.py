@@ -80,6 +80,11 @@ class _Shard(msgspec.Struct, frozen=True, eq=False):
     numbers: tuple[int, ...]
     limits: Limits
 
+    @property
+    def name(self) -> str:
+        """What it is called in errors and progress."""
+        return f"draws {self.numbers[0] + 1} to {self.numbers[-1] + 1}"
+
 
 class _Seen(msgspec.Struct, frozen=True, eq=False):
     adopted: NDArray[np.bool_]
@@ -102,8 +107,8 @@ def robustness(
     """How `packages` (without any: the four solutions of the first draws) stand over `draws` draws of stream
     `seed`.
 
-    `map` may work in other processes: what it passes can be pickled. Raises BadArgument for fewer than one
-    draw.
+    `map` may work in other processes (`goodoffices.scale.spread`): what it passes can be pickled, and a draw is the
+    same wherever it is made. Raises BadArgument for fewer than one draw.
     """
     if draws < 1:
         raise BadArgument("at least one draw is made", draws, "1,000 give shares to about 3 percentage points.")
@@ -112,7 +117,10 @@ def robustness(
     shards = [
         _Shard(scenario, watched, rule, seed, tuple(numbers[k : k + SHARD]), limits) for k in range(0, draws, SHARD)
     ]
-    seen = list(map(_looked, shards))
+    seen = []
+    for one in map(_looked, shards):
+        limits.check()
+        seen.append(one)
     taken = np.concatenate([one.adopted for one in seen])
     best = np.concatenate([one.undominated for one in seen])
     regret = np.concatenate([one.regret for one in seen])

@@ -93,6 +93,14 @@ CONSENSUS = Rule("consensus")
 """All parties accept."""
 
 
+class Correlation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Open cells that are drawn together: the rank correlation of each two of them, in billionths (-1 to 1)."""
+
+    between: tuple[str, ...]
+    """Dotted names of cells, as `unknown_cells` lists them."""
+    rank: int
+
+
 class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One issue settled by one option."""
 
@@ -117,6 +125,7 @@ class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fictional: bool = False
     """False: the numbers about real parties are the modeller's assumption and every output must say so."""
     note: str = ""
+    correlations: tuple[Correlation, ...] = ()
 
     @property
     def packages(self) -> int:

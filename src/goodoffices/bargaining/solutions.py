@@ -33,7 +33,7 @@ Score = tuple[Fraction, ...]
 class Certificate(msgspec.Struct, frozen=True):
     """Why to believe a solution: how it was found, and how far from the best it can be.
 
-    `gap` is relative (0: proved optimal), of the concept's own objective.
+    `gap` is relative (0: proved optimal), of the concept's own objective; 1 or more says that nothing useful is proved.
     """
 
     method: str

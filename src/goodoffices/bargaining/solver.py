@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 
+from goodoffices.bargaining.limits import FREELY, Limits
 from goodoffices.bargaining.solutions import CONCEPTS, Certificate, Solution
 from goodoffices.bargaining.table import Package, Table
 from goodoffices.errors import BadArgument
@@ -22,6 +23,17 @@ FINE = 10**6
 
 ROUNDS = 12
 """Refinements of the logarithm's tangents before the remaining gap is stated."""
+
+
+LEAST = 40
+"""Each run of the solver may take this part of the whole effort, whatever the runs before it took."""
+
+UNPROVED = 1.0
+"""The gap of a solution of which less is known than that it is within a factor of two."""
+
+
+class OutOfTime(BadArgument):
+    """The solver found nothing in its time."""
 
 
 class Effort(msgspec.Struct, frozen=True):
@@ -35,14 +47,15 @@ class Effort(msgspec.Struct, frozen=True):
 DEFAULT = Effort()
 
 
-def solved(table: Table, concept: str, effort: Effort = DEFAULT) -> Solution | None:
+def solved(table: Table, concept: str, effort: Effort = DEFAULT, limits: Limits = FREELY) -> Solution | None:
     """The concept's solution over the packages acceptable to all; None when it is proved that there is none.
 
-    Raises BadArgument when OR-Tools is not installed, the concept is unknown, or nothing was found in time.
+    Raises Cancelled between two runs of the solver, or BadArgument when OR-Tools is not installed, the concept is
+    unknown, or nothing was found in time.
     """
     if concept not in CONCEPTS:
         raise BadArgument("a solution is one of " + ", ".join(CONCEPTS), concept, "Choose one of these.")
-    model = Model(table, effort)
+    model = Model(table, effort, limits=limits)
     if concept == "utilitarian":
         first = model.best(sum(model.utilities), "utilitarian")
         return None if first is None else model.solution(concept, first)
@@ -68,14 +81,15 @@ class Found(msgspec.Struct, frozen=True):
 class Model:
     """A table as a CP-SAT model; objectives and constraints are added as a concept needs them."""
 
-    def __init__(self, table: Table, effort: Effort, consensus: bool = True) -> None:
+    def __init__(self, table: Table, effort: Effort, consensus: bool = True, limits: Limits = FREELY) -> None:
         try:
             from ortools.sat.python import cp_model
         except ImportError:
             raise BadArgument(
                 "solutions without a frontier need OR-Tools", None, "Install goodoffices[solver]."
             ) from None
-        self.cp, self.table, self.effort = cp_model, table, effort
+        self.cp, self.table, self.effort, self.limits = cp_model, table, effort, limits
+        self.left = effort.seconds
         self.model = cp_model.CpModel()
         self.chosen = [[self.model.new_bool_var("") for _ in options] for options in table.options]
         for options in self.chosen:
@@ -84,6 +98,14 @@ class Model:
         self.utilities = [self._utility(p, held) for p in range(len(table.parties))]
         for p, reservation in enumerate(table.reservations if consensus else ()):
             self.model.add(self.utilities[p] >= reservation)
+        self._hint([int(rows.sum(axis=1).argmax()) for rows in table.contributions])
+
+    def _hint(self, package: Sequence[int]) -> None:
+        """Where the next run begins."""
+        self.model.clear_hints()  # type: ignore[no-untyped-call]
+        for xs, chosen in zip(self.chosen, package, strict=True):
+            for o, x in enumerate(xs):
+                self.model.add_hint(x, o == chosen)
 
     def _held(self, t: int) -> Any:
         """A 0/1 variable that is 1 exactly when the pattern of term t holds; refusals become a constraint."""
@@ -111,24 +133,23 @@ class Model:
         return total
 
     def best(self, objective: Any, what: str, near: float = 0.0) -> Found | None:
-        """Maximises, to within `near` of the bound; None when proved impossible. Raises BadArgument when
-        nothing was found in time."""
+        """Maximises, to within `near` of the bound; None when proved impossible. Raises OutOfTime when nothing
+        was found in time: half of what is left of the effort, so that later runs have some."""
+        self.limits.check()
         solver = self.cp.CpSolver()
-        solver.parameters.max_deterministic_time = self.effort.seconds
+        solver.parameters.max_deterministic_time = max(self.left / 2, self.effort.seconds / LEAST)
         solver.parameters.num_workers = self.effort.workers
         solver.parameters.relative_gap_limit = near
         solver.parameters.random_seed = self.effort.seed
         self.model.maximize(objective)
         status = solver.solve(self.model)
+        self.left -= solver.response_proto.deterministic_time
         if status == self.cp.INFEASIBLE:
             return None
         if status not in (self.cp.OPTIMAL, self.cp.FEASIBLE):
-            raise BadArgument(f"the {what} solution is found in time", solver.status_name(status), "Give more seconds.")
+            raise OutOfTime(f"the {what} solution is found in time", solver.status_name(status), "Give more seconds.")
         package = tuple(next(o for o, x in enumerate(xs) if solver.value(x)) for xs in self.chosen)
-        self.model.clear_hints()  # type: ignore[no-untyped-call]
-        for xs in self.chosen:
-            for x in xs:
-                self.model.add_hint(x, solver.value(x))
+        self._hint(package)
         return Found(package, round(solver.objective_value), math.floor(solver.best_objective_bound + 1e-6))
 
     def solution(self, concept: str, found: Found, gap: float | None = None) -> Solution:
@@ -152,14 +173,21 @@ class Model:
             gain = self.model.new_int_var(0, most if fine > 1 else 2**53, "")
             self.model.add(gain * width <= fine * (self.utilities[p] - self.table.reservations[p]))
             gains.append(gain)
-        found, worst = None, 0.0
+        found: Found | None = None
+        worst = 0.0
         for k in range(1, len(gains) + 1):
             threshold = self.model.new_int_var(0, 2**53, "")
             short = [self.model.new_int_var(0, 2**53, "") for _ in gains]
             for gain, lack in zip(gains, short, strict=True):
                 self.model.add(lack >= threshold - gain)
             total = k * threshold - sum(short)
-            found = self.best(total, concept)
+            before = found
+            try:
+                found = self.best(total, concept)
+            except OutOfTime:
+                if before is None:
+                    raise
+                return self.solution(concept, before, max(worst, UNPROVED))
             if found is None:
                 return None
             worst = max(worst, (found.bound - found.value) / max(1, abs(found.value)))
@@ -188,7 +216,10 @@ class Model:
         for near in (0.25, 0.4, 0.55, 0.7, 0.85, 1.0, 1.15, 1.3, 1.6, 2.0, 3.0):
             self._tangents(gains, logs, [max(1, round(g * near)) for g in here])
         for _ in range(ROUNDS):
-            found = self.best(sum(logs), "nash")
+            try:
+                found = self.best(sum(logs), "nash")
+            except OutOfTime:
+                break
             assert found is not None
             bound = min(bound, found.bound / FINE)
             at = self._gains(found.package, parties)
@@ -196,9 +227,12 @@ class Model:
                 best = found
             if bound - _logs(self._gains(best.package, parties)) <= 2 * len(parties) / FINE:
                 break
+            if self.left <= 0:
+                break
             self._tangents(gains, logs, at)
         gap = bound - _logs(self._gains(best.package, parties))
-        return self.solution("nash", best, 0.0 if gap <= 2 * len(parties) / FINE else math.expm1(gap))
+        proved = gap <= 2 * len(parties) / FINE
+        return self.solution("nash", best, 0.0 if proved else math.expm1(gap) if gap < 1 else UNPROVED)
 
     def _gains(self, package: Package, parties: list[int]) -> list[int]:
         utilities = self.table.utilities([package])[0]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from goodoffices.bargaining.amounts import LARGEST, POINT, SHARE, Amount, bounds
+from goodoffices.bargaining.correlation import sound_correlations
 from goodoffices.bargaining.scenario import Issue, Linkage, Preference, Scenario
 from goodoffices.errors import BadScenario
 
@@ -37,6 +38,7 @@ def sound(scenario: Scenario) -> Scenario:
     _distinct("status_quo", [choice.issue for choice in scenario.status_quo])
     for preference in scenario.preferences:
         _reach(scenario, preference)
+    sound_correlations(scenario)
     return scenario
 
 

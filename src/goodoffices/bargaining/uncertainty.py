@@ -6,14 +6,18 @@ party's order of issues is known, the split follows it. Unknown values are unifo
 where the order of options is known. An unknown reservation is uniform between 0 and the best the party can
 get in that draw, without bonuses. An unknown bonus is uniform between -20 and 20 points. These are
 assumptions, to be named wherever a probability is shown; `goodoffices.bargaining.assured` needs none of them.
+Cells of stated correlations are drawn together (`goodoffices.bargaining.correlation`), all others independently.
 """
 
+import math
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
 
 from goodoffices.bargaining.amounts import POINT, SHARE, Amount, Between
+from goodoffices.bargaining.correlation import quantiles
 from goodoffices.bargaining.scenario import Preference, Scenario, uncertain
 from goodoffices.bargaining.soundness import TOP
 from goodoffices.bargaining.table import Table, table
@@ -32,42 +36,64 @@ class Draw(msgspec.Struct, frozen=True, eq=False):
 def draw(scenario: Scenario, seed: int, number: int) -> Draw:
     """Draw `number` of the stream `seed`: the same for the same arguments, wherever it is computed."""
     rng = np.random.default_rng([seed, number])
+    lot = _Lot(rng, quantiles(scenario.correlations, rng))
     cells: dict[str, int] = {}
     for preference in scenario.preferences:
-        cells |= _weights(scenario, preference, rng)
-        cells |= _values(scenario, preference, rng)
+        cells |= _weights(scenario, preference, lot)
+        cells |= _values(scenario, preference, lot)
     for linkage in scenario.linkages:
         if not linkage.refuses and uncertain(linkage.points):
-            cells[f"linkages.{linkage.id}.points"] = _one(linkage.points, -BONUS, BONUS, rng)
+            cell = f"linkages.{linkage.id}.points"
+            cells[cell] = lot.one(cell, linkage.points, -BONUS, BONUS)
     for preference in scenario.preferences:
         if uncertain(preference.reservation):
-            best = _best(scenario, preference, cells)
-            cells[f"{preference.party}.reservation"] = _one(preference.reservation, 0, best, rng)
+            best, cell = _best(scenario, preference, cells), f"{preference.party}.reservation"
+            cells[cell] = lot.one(cell, preference.reservation, 0, best)
     return Draw(table(scenario, lambda cell, _amount: cells[cell]), cells)
 
 
-def _one(value: Amount, low: int, high: int, rng: np.random.Generator) -> int:
-    if isinstance(value, int):
-        return value
-    if isinstance(value, Between):
-        if value.likely is not None and value.low < value.high:
-            return round(rng.triangular(value.low, value.likely, value.high))
-        low, high = value.low, value.high
-    return int(rng.integers(low, max(low, high), endpoint=True))
+class _Lot(NamedTuple):
+    """The stream of a draw, and the quantiles of the cells that are drawn together."""
+
+    rng: np.random.Generator
+    together: dict[str, float]
+
+    def one(self, cell: str, value: Amount, low: int, high: int) -> int:
+        """The cell's number in this draw; unknown is uniform from `low` to `high`."""
+        if isinstance(value, int):
+            return value
+        likely = None
+        if isinstance(value, Between):
+            low, high, likely = value.low, value.high, value.likely
+        if cell in self.together:
+            return round(_at(self.together[cell], low, high, likely))
+        if likely is not None and low < high:
+            return round(self.rng.triangular(low, likely, high))
+        return int(self.rng.integers(low, max(low, high), endpoint=True))
 
 
-def _weights(scenario: Scenario, preference: Preference, rng: np.random.Generator) -> dict[str, int]:
+def _at(quantile: float, low: int, high: int, likely: int | None) -> float:
+    """The quantile of the uniform or, with a likely value, the triangular distribution."""
+    width = max(0, high - low)
+    if likely is None or not width:
+        return low + quantile * width
+    if quantile * width < likely - low:
+        return low + math.sqrt(quantile * width * (likely - low))
+    return high - math.sqrt((1 - quantile) * width * (high - likely))
+
+
+def _weights(scenario: Scenario, preference: Preference, lot: _Lot) -> dict[str, int]:
     found, unknown, held = {}, [], 0
     for issue, weight in zip(scenario.issues, preference.weights, strict=True):
         if weight is None:
             unknown.append(issue.id)
             continue
-        value = _one(weight, 0, SHARE, rng)
+        value = lot.one(f"{preference.party}.weights.{issue.id}", weight, 0, SHARE)
         held += value
         if uncertain(weight):
             found[f"{preference.party}.weights.{issue.id}"] = value
     if unknown:
-        split = rng.dirichlet(np.ones(len(unknown))).tolist()
+        split = lot.rng.dirichlet(np.ones(len(unknown))).tolist()
         ranked = [name for name in preference.order if name in unknown]
         for name, share in zip(
             [*ranked, *(n for n in unknown if n not in ranked)], _falling(split, len(ranked)), strict=True
@@ -76,11 +102,11 @@ def _weights(scenario: Scenario, preference: Preference, rng: np.random.Generato
     return found
 
 
-def _values(scenario: Scenario, preference: Preference, rng: np.random.Generator) -> dict[str, int]:
+def _values(scenario: Scenario, preference: Preference, lot: _Lot) -> dict[str, int]:
     found: dict[str, int] = {}
     for issue, worth in zip(scenario.issues, preference.worths, strict=True):
         drawn = {
-            option: _one(value, 0, TOP, rng)
+            option: lot.one(f"{preference.party}.values.{issue.id}.{option}", value, 0, TOP)
             for option, value in zip(issue.options, worth.values, strict=True)
             if uncertain(value)
         }

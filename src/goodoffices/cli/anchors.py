@@ -33,7 +33,7 @@ def command(
     from goodoffices.desk.anchors import THRESHOLD
     from goodoffices.desk.case import Case
 
-    with Case.open(case) as opened:
+    with Case.open(case, options.passphrase) as opened:
         if move:
             click.echo(f"moved: “{opened.move_anchor(move, words, number=number, by=by).exact}”")
             return

@@ -24,7 +24,7 @@ def command(case: str, documents: tuple[str, ...], reason: str, yes: bool, by: s
     quotes them. There is no way back. Without a document: list what was erased, when, by whom and why."""
     from goodoffices.desk.case import Case
 
-    with Case.open(case) as opened:
+    with Case.open(case, options.passphrase) as opened:
         if not documents:
             _list(opened, as_json=as_json)
             return

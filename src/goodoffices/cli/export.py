@@ -8,10 +8,12 @@ import click
 
 from goodoffices.cli import options
 
+FORMATS = ("claims-jsonl", "csv", "data-package", "parquet", "annotations")  # as desk.export; a test holds them alike
+
 
 @click.command("export", short_help="Write the claims for other programs.")
 @options.case
-@click.option("--format", "kind", type=click.Choice(["claims-jsonl"]), default="claims-jsonl", show_default=True)
+@click.option("--format", "kind", type=click.Choice(FORMATS), default="claims-jsonl", show_default=True)
 @click.option("--out", type=click.Path(), help="A file; standard output if left out.")
 @options.view
 def command(
@@ -22,15 +24,13 @@ def command(
     published_by: dt.date | None,
     as_known: dt.datetime | int | None,
 ) -> None:
-    """Write the claims, proposed and reviewed, with the actors, dates and hedges of each reading."""
+    """Write the claims, proposed and reviewed; claims-jsonl adds the actors, dates and hedges of each reading."""
     from goodoffices.desk.case import Case
 
-    with Case.open(case) as opened:
-        lines = opened.export(kind, opened.at(as_of=as_of, published_by=published_by, as_known=as_known))
+    with Case.open(case, options.passphrase) as opened:
+        pieces = opened.export(kind, opened.at(as_of=as_of, published_by=published_by, as_known=as_known))
         if out:
             with Path(out).open("wb") as file:
-                file.writelines(line + b"\n" for line in lines)
+                file.writelines(pieces)
         else:
-            stream = sys.stdout.buffer  # bytes as they are: no other encoding, no other newlines
-            for line in lines:
-                stream.write(line + b"\n")
+            sys.stdout.buffer.writelines(pieces)  # bytes as they are: no other encoding, no other newlines

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from goodoffices.cli import options, scenario_options, terminal
-from goodoffices.errors import BadArgument
+from goodoffices.errors import BadArgument, Cancelled
 
 if TYPE_CHECKING:
     from goodoffices.bargaining.surely import Closed
@@ -35,7 +35,6 @@ def command(
     believed, a bluff, or not believed; which packages it removes or creates; the ways out. LINKAGE: ids of the
     scenario; all of them if left out.
     """
-    from goodoffices.bargaining import Cancelled
     from goodoffices.desk.linkages import linkage_values
 
     files = tuple(word for word in words if not teaching and scenario_options.names_a_file(word))

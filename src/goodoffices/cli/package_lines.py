@@ -81,7 +81,9 @@ def _side_by_side(answer: "Packages", shown: "tuple[Answer, ...]") -> None:
 def _certificates(answer: "Packages") -> None:
     names = dict(answer.parties)
     for one in answer.solutions:
-        how = "proved best" if not one.gap else f"within {one.gap:.2%} of the best possible"
+        how = "proved best" if not one.gap else "found, not proved best in this time"
+        if 0 < one.gap < 1:
+            how = f"within {one.gap:.2%} of the best possible"
         ties = f"; {one.ties} more tied with it" if one.ties else ""
         ahead = f"; ahead of an equal share: {', '.join(names[p] for p in one.ahead)}" if one.ahead else ""
         click.echo(f"  {one.name}: {how} ({one.method}){ties}{ahead}")

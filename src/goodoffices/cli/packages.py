@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from goodoffices.cli import options, package_lines, scenario_options, terminal
-from goodoffices.errors import BadArgument
+from goodoffices.errors import BadArgument, Cancelled
 
 
 @click.command("packages", short_help="What could they all accept?")
@@ -16,6 +16,8 @@ from goodoffices.errors import BadArgument
 @click.option("--seconds", type=float, default=600.0, show_default=True, help="Stop after so many seconds.")
 @click.option("--memory", type=int, default=2048, show_default=True, help="Use at most so many MiB.")
 @click.option("--draws", type=int, default=0, help="Where cells are unknown, also try so many ways they could be.")
+@click.option("--workers", type=int, default=1, show_default=True, help="Share the draws out over so many processes.")
+@click.option("--cluster", default="", metavar="ADDRESS", help="Or over the Dask scheduler at this address.")
 @click.option(package_lines.HAND, "hand", is_flag=True, help="Print who has which share, also where the parties exist.")
 @click.option("--export", type=click.Path(), help="Write the scenario to this file as YAML.")
 @click.option("--picture", type=click.Path(), help="Draw it: FILE.svg, or FILE.html with the numbers.")
@@ -32,6 +34,8 @@ def command(
     seconds: float,
     memory: int,
     draws: int,
+    workers: int,
+    cluster: str,
     hand: bool,
     export: str | None,
     picture: str | None,
@@ -40,7 +44,6 @@ def command(
     """Bargain over everything at once: which packages all could accept, which of them no other one beats, and what
     would be fair. SCENARIO is a YAML or CSV file, a Genius domain with its profiles, or GeniusWeb profiles.
     """
-    from goodoffices.bargaining import Cancelled
     from goodoffices.desk.packages import packages
 
     chosen = scenario_options.scenario_of(files, teaching, author, dated, fictional)
@@ -58,6 +61,9 @@ def command(
                 draws=draws,
                 limits=limits,
                 shares=True if hand else None,
+                workers=workers,
+                cluster=cluster,
+                progress=step,
                 starting=(lambda heading: None) if as_json else package_lines.heading,
             )
         except Cancelled as error:

@@ -12,6 +12,7 @@ from goodoffices.errors import GoodOfficesError, NotFound
 if TYPE_CHECKING:
     from goodoffices.desk.anchors import Anchored
     from goodoffices.desk.case import Case
+    from goodoffices.desk.review import Order
     from goodoffices.vocabulary.claim import Reviewed
 
 KEYS = "a accept · r reject · e edit · u undo · s skip · q quit"
@@ -25,6 +26,17 @@ KEYS = "a accept · r reject · e edit · u undo · s skip · q quit"
 @click.option("--undo", metavar="CLAIM", help="Take back the last verdict on this claim.")
 @click.option("--kind", help="Only claims of this kind.")
 @click.option("--document", help="Only claims of this document, by id or file name.")
+@click.option("--blind", is_flag=True, help="Judge as if nobody else had: others' verdicts are neither shown nor used.")
+@click.option(
+    "--order",
+    type=click.Choice(("document", "uncertain")),
+    default="document",
+    show_default=True,
+    help="In the order of the documents, or least certain first.",
+)
+@click.option("--rules", is_flag=True, help="How often each rule of the reader was right in this case.")
+@click.option("--accept-rule", metavar="RULE", help="Accept all that a well known rule proposed and nobody judged.")
+@click.option("--undo-rule", metavar="RULE", help="Take back what you accepted by this rule.")
 @options.by
 @options.as_json
 def command(
@@ -35,6 +47,11 @@ def command(
     undo: str | None,
     kind: str | None,
     document: str | None,
+    blind: bool,
+    order: "Order",
+    rules: bool,
+    accept_rule: str | None,
+    undo_rule: str | None,
     by: str,
     as_json: bool,
 ) -> None:
@@ -42,7 +59,13 @@ def command(
     from goodoffices.desk.anchors import Anchors
     from goodoffices.desk.case import Case
 
-    with Case.open(case) as opened:
+    with Case.open(case, options.passphrase) as opened:
+        if rules:
+            _tell_rules(opened, as_json)
+        if accept_rule:
+            click.echo(f"{opened.accept_rule(accept_rule, by=by)} proposals of {accept_rule} accepted, each in the log")
+        if undo_rule:
+            click.echo(f"{len(opened.undo_rule(undo_rule, by=by).done)} proposals of {undo_rule} taken back")
         if amend:
             click.echo(f"amended {opened.amend(_content(amend), by=by)}")
         if accept or reject or undo:
@@ -54,9 +77,9 @@ def command(
                 terminal.complain(verdicts.refused)
             if verdicts.refused:
                 sys.exit(2)
-        if accept or reject or undo or amend:
+        if accept or reject or undo or amend or rules or accept_rule or undo_rule:
             return
-        queue = opened.proposals(kind=kind, document=document)
+        queue = opened.proposals(kind=kind, document=document, coder=by, blind=blind, order=order)
         if as_json:
             terminal.print_json(queue)
         elif sys.stdin.isatty() and sys.stdout.isatty():
@@ -71,6 +94,15 @@ def command(
 def _status(reviewed: "Reviewed", anchored: "dict[str, Anchored]") -> str:
     found = anchored.get(reviewed.claim.id)
     return ", ".join(filter(None, (reviewed.claim.attribution.status, found.worst if found else "")))
+
+
+def _tell_rules(opened: "Case", as_json: bool) -> None:
+    found = opened.rules()
+    if as_json:
+        terminal.print_json(found)
+        return
+    rows = [(p.rule, f"{p.right} of {p.judged}", f"{p.lower:.2f} to {p.upper:.2f}", str(p.waiting)) for p in found]
+    terminal.table(rows, heads=("Rule", "Right", "95 of 100", "Waiting"))
 
 
 def _plain(value: object) -> str:
@@ -109,7 +141,10 @@ def _walk(opened: "Case", queue: "list[Reviewed]", by: str) -> None:
     while position < len(queue):
         reviewed = queue[position]
         claim, words = reviewed.claim, reviewed.claim.quotes[0]
-        click.echo(f"\n{position + 1}/{len(queue)}  {claim.content.label}, {claim.attribution.status}")
+        click.echo(
+            f"\n{position + 1}/{len(queue)}  {claim.content.label}, {claim.attribution.status}"
+            + (", on which others differ" if reviewed.contested else "")
+        )
         click.echo(f"  …{words.prefix}{click.style(words.exact, bold=True)}{words.suffix}…  [{names[words.document]}]")
         told = claim.content.exchanged(parties.name, claim.valid)
         click.echo("  " + " · ".join(f"{name} {_plain(value)}" for name, value in told.items() if value))

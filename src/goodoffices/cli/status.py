@@ -39,7 +39,7 @@ def command(
     """Who owes what by when and what runs until when, and where each stands on a day, with reasons."""
     from goodoffices.desk.case import Case
 
-    with Case.open(case) as opened:
+    with Case.open(case, options.passphrase) as opened:
         snapshot = opened.at(as_of=as_of, published_by=published_by, as_known=as_known)
         lines = opened.status(snapshot, proposals=with_proposals)
     if as_json:

@@ -9,13 +9,13 @@ from goodoffices.desk.naming import document_named
 from goodoffices.record import Entry, Record, Snapshot
 from goodoffices.record.actions import DocumentErased
 
-DERIVED = ("index", "pictures")  # directories beside the record that hold words of documents, and are made anew
+DERIVED = ("pictures",)  # directories beside the record with what is drawn of it; the index is `Search.forget`'s
 
 
 class Erased(Struct, frozen=True):
     """What an erasure came to. document: its id; entries: how many entries of the log lost their bodies; claims: how
-    many claims went or were put back to what they were; scrubbed: whether the store holds no trace of the key any
-    more: it does until nobody else has the case open.
+    many claims went or were put back to what they were; scrubbed: whether no trace is left of the key, and none of
+    the index: some is until nobody else has the case open.
     """
 
     document: str

@@ -37,8 +37,10 @@ from goodoffices.bargaining.limits import FREELY
 from goodoffices.bargaining.scenario import CONSENSUS, Rule
 from goodoffices.bargaining.surely import MOST, Survey, survey
 from goodoffices.bargaining.zone import LISTED, Best
+from goodoffices.desk.progress import Progress, silent
 from goodoffices.desk.scenario_files import assumption
 from goodoffices.errors import BadArgument
+from goodoffices.scale import spread
 
 Named = tuple[tuple[str, str], ...]
 """(id, what people read) in the scenario's order."""
@@ -143,12 +145,17 @@ def packages(
     limits: Limits = FREELY,
     shares: bool | None = None,
     starting: Callable[[Packages], None] = lambda heading: None,
+    workers: int = 1,
+    cluster: str = "",
+    progress: Progress = silent,
 ) -> Found:
     """Bargaining over the whole of `scenario`. rules: names of its rules, all of them if left out; the `best` packages
     are ranked under the first. epsilon, in points: a thinner frontier; the solutions then come from the solver, if it
     is installed. draws: so many draws of the open cells show how packages stand (shares of draws, not proofs). shares:
     who has which share of its room; None: only where the scenario is fictional. `starting` is called with what is known
-    before the work begins, the plan included. Raises BadArgument, BadScenario, Cancelled.
+    before the work begins, the plan included. Draws are shared out over so many processes, or over the Dask scheduler
+    at address `cluster`, with the same result; `progress` follows them. Raises BadArgument, BadScenario, Cancelled,
+    Unreachable.
     """
     if best < 0 or epsilon < 0:
         raise BadArgument("best and epsilon are zero or more", min(best, epsilon), "Leave them out for the usual.")
@@ -156,7 +163,12 @@ def packages(
     heading = _heading(scenario)
     if heading.unknown:
         starting(heading)
-        return Found(_surely(scenario, heading, draws, limits))
+        heading = _surely(scenario, heading)
+        if not draws:
+            return Found(heading)
+        quiet = replace(limits, progress=None)  # each draw has merges of its own, and a bar that jumps tells nothing
+        with spread(workers, cluster, progress=progress, cancelled=limits.cancelled) as map:
+            return Found(replace(heading, drawn=robustness(scenario, draws=draws, limits=quiet, map=map)))
     table = room_table(scenario)
     the = plan(table)
     heading = replace(heading, plan=str(the), reservations=points(table, table.reservations))
@@ -218,15 +230,10 @@ def _rules(scenario: Scenario, names: Sequence[str]) -> list[Rule]:
     return [known[name] for name in names] if names else list(scenario.rules)
 
 
-def _surely(scenario: Scenario, heading: Packages, draws: int, limits: Limits) -> Packages:
+def _surely(scenario: Scenario, heading: Packages) -> Packages:
     if scenario.packages > MOST:
-        heading = replace(heading, notes=(f"What holds for all of them is proved for up to {MOST:,} packages.",))
-    else:
-        heading = replace(heading, surely=survey(scenario))
-    if not draws:
-        return heading
-    quiet = replace(limits, progress=None)  # each draw has merges of its own, and a bar that jumps tells nothing
-    return replace(heading, drawn=robustness(scenario, draws=draws, limits=quiet))
+        return replace(heading, notes=(f"What holds for all of them is proved for up to {MOST:,} packages.",))
+    return replace(heading, surely=survey(scenario))
 
 
 def _frontier(table: Table, the: Plan, epsilon: float, limits: Limits, notes: list[str]) -> Frontier | None:
@@ -262,11 +269,12 @@ def _solutions(table: Table, exact: Frontier | None, limits: Limits, notes: list
     if exact is not None:
         return list(solutions(table, CONCEPTS, exact).values())
     effort = Effort(seconds=min(limits.seconds, SOLVING) / len(CONCEPTS))
-    try:
-        found = [solved(table, concept, effort) for concept in CONCEPTS]
-    except BadArgument as error:
-        notes.append(f"No solutions: {error}")
-        return []
+    found = []
+    for concept in CONCEPTS:
+        try:
+            found.append(solved(table, concept, effort, limits))
+        except BadArgument as error:
+            notes.append(f"No {NAMES[concept]} solution: {error}")
     return [one for one in found if one is not None]
 
 

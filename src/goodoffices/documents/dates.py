@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from goodoffices.vocabulary.when import When, in_month, on_day
 
-LOCALES = ("en", "fr", "es", "ru", "ar", "ar_LB", "ar_DZ", "he")
+LOCALES = ("en", "fr", "es", "ru", "ar", "ar_LB", "ar_DZ", "he", "it", "pt")
 _EARLIEST, _LATEST = 1600, 2199  # years a document may bear
 _MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\u0640]")  # direction marks and the Arabic tatweel
 
@@ -35,7 +35,7 @@ def month_numbers() -> dict[str, int]:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     month = "|".join(sorted(map(re.escape, month_numbers()), key=len, reverse=True))
     month = rf"(?P<month>{month})(?!\w)\.?"
-    year = r"(?P<year>1[6-9]\d\d|2[01]\d\d)(?!\w)"
+    year = r"(?P<year>1[6-9]\d\d|2[01]\d\d)(?:م(?!\w)|(?!\w))"  # the letter for "of the common era"
     day = r"(?<![\w.,/-])(?P<day>[0-3]?\d)"
     of = r"(?:\s*,?\s*(?:of|de|del|d')\s*|\s*[,.-]?\s*)"
     return (

@@ -1,28 +1,27 @@
-"""What kind of file some bytes are: HTML, text, or something that is refused with its name and the remedy."""
+"""What kind of file some bytes are: one that is read, or something that is refused with its name and the remedy."""
 
 import re
 from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
 
+from goodoffices.documents.akomantoso import is_akoma_ntoso
+from goodoffices.documents.mail import is_mail
 from goodoffices.errors import BadDocument
 
-Format = Literal["html", "text"]
+Format = Literal["html", "text", "pdf", "docx", "akn", "mail"]
 
-RULE = "a document is plain text, the text of a saved page, or HTML"
+RULE = "a document is PDF, DOCX, Akoma Ntoso, an e-mail, HTML, the text of a saved page, or plain text"
 REMEDIES = {
-    "reading": "PDF is read from the next release on; until then save it as text or HTML.",
-    "docx": "DOCX is read from the next release on; until then save it as text or HTML.",
-    "office": "Open it and save it as text or HTML.",
+    "office": "Open it and save it as DOCX, PDF, HTML or text.",
     "image": "Type or recognise its text and add that as a text file.",
     "archive": "Unpack it and add the files in it one by one.",
     "media": "Add a transcript as a text file.",
-    "other": "Add the document as text or HTML.",
+    "other": "Add the document as PDF, DOCX, HTML or text.",
 }
 
 # What the first kilobytes of a ZIP archive name when it is in truth a document.
 _PACKED = (
-    (b"word/", "a DOCX file", "docx"),
     (b"xl/", "an XLSX workbook", "office"),
     (b"ppt/", "a PPTX presentation", "office"),
     (b"opendocument.text", "an ODT file", "office"),
@@ -51,8 +50,12 @@ def signatures() -> tuple[tuple[int, bytes, str, str], ...]:
 def format_of(content: bytes, name: str) -> Format:
     """The format of `content`, judged by its bytes and only then by the ending of `name`.
 
-    Raises BadDocument for every format that is known and not read (PDF, DOCX, images, archives, other XML …).
+    Raises BadDocument for every format that is known and not read (images, archives, other XML …).
     """
+    if content[:1024].lstrip()[:5] == b"%PDF-":
+        return "pdf"
+    if content.startswith((b"PK\x03\x04", b"PK\x05\x06")) and _names(content, b"word/"):
+        return "docx"
     refuse_other_formats(content, name)
     head = _ascii_view(content[:_HEAD])
     if _HTML_START.match(head):
@@ -62,10 +65,21 @@ def format_of(content: bytes, name: str) -> Format:
     if _XML_START.match(head):
         if re.search(rb"<html[\s>]", head, re.I):
             return "html"
-        raise BadDocument(RULE, f"{name}: an XML file", REMEDIES["office"])
+        if is_akoma_ntoso(head):
+            return "akn"
+        raise BadDocument(RULE, f"{name}: an XML file of another kind", REMEDIES["office"])
+    if is_akoma_ntoso(head) and head.lstrip()[:1] == b"<":
+        return "akn"
+    if is_mail(content, name):
+        return "mail"
     if tags and (ending in ("html", "htm", "xhtml", "shtml") or (tags >= 3 and head.lstrip()[:1] == b"<")):
         return "html"
     return "text"
+
+
+def _names(content: bytes, mark: bytes) -> bool:
+    """Whether a ZIP archive names a part that begins so: at its beginning, or in the directory at its end."""
+    return mark in content[:_HEAD] or mark in content[-_HEAD:]
 
 
 def refuse_other_formats(content: bytes, name: str) -> None:
@@ -74,7 +88,7 @@ def refuse_other_formats(content: bytes, name: str) -> None:
     if head.lstrip()[:5] == b"%PDF-":
         head = head.lstrip()
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        found = next(((what, key) for mark, what, key in _PACKED if mark in head or mark in content[-_HEAD:]), None)
+        found = next(((what, key) for mark, what, key in _PACKED if _names(content, mark)), None)
         what, key = found or ("a ZIP archive", "archive")
         raise BadDocument(RULE, f"{name}: {what}", REMEDIES[key])
     for at, mark, what, key in signatures():

@@ -9,6 +9,9 @@ SAMPLE = 20_000  # code points looked at; the figure does not change beyond
 FEWEST = 3  # small words that must be found; below, the language stays unknown
 
 _WORD = re.compile(r"[^\W\d_]+")
+_VOWEL_SIGNS = re.compile(
+    "[\u0591-\u05c7\u0610-\u061a\u064b-\u0655\u0670\u0640]"
+)  # written or not, the word is the same
 
 
 @lru_cache
@@ -25,7 +28,7 @@ def language_of(text: str) -> str:
     Short texts (a headline, a date) are therefore "". A language that is not in the table may be taken for a
     neighbour, but only where at least one word in eight is a small word of that neighbour.
     """
-    words = _WORD.findall(text[:SAMPLE].lower())
+    words = _WORD.findall(_VOWEL_SIGNS.sub("", text[:SAMPLE]).lower())
     counts = _counts(words)
     if not counts:
         return ""

@@ -7,35 +7,43 @@ from goodoffices.documents.characters import one_line
 from goodoffices.documents.dateline import dateline, header_date, names_a_document, signing_date
 from goodoffices.documents.dates import dates_in
 from goodoffices.documents.language import language_of
-from goodoffices.documents.title import plain_title
+from goodoffices.documents.title import in_capitals, plain_title
 from goodoffices.vocabulary.text import Text
 from goodoffices.vocabulary.when import When
 
-RECIPE = "plain/1"
+RECIPE = "plain/2"
 _HEADER_LINES = 14  # a letterhead with symbol, distribution, date and title is no longer
 _HEAD = 20_000  # code points at either end in which title and date are looked for
 
 
 def read_plain(text: str, blob: str, notes: tuple[str, ...]) -> Text:
     """The text whole: nothing of it is furniture, not even a footnote, for a footnote may tell how somebody voted."""
-    head, tail = blocks_of(text[:_HEAD]), blocks_of(text[-_HEAD:])
     language = language_of(text)
-    title = plain_title(head)
+    title = letterhead_title(text)
     start = len(text) - len(text.lstrip())
     return Text(
         blob=blob,
         recipe=RECIPE,
         content=text,
         main=((start, len(text.rstrip())),),
-        title=one_line(title),
-        dated=_date(head, tail, title, language),
+        title=title,
+        dated=document_date(text, title, language),
         language=language,
         notes=notes,
     )
 
 
-def _date(head: Sequence[Block], tail: Sequence[Block], title: str, language: str) -> When | None:
-    """In this order: a title that names the document, lines near it, a dateline, the title's end, the signing."""
+def letterhead_title(text: str) -> str:
+    """The title that a document prints above its text; "" where it has none."""
+    return one_line(plain_title(blocks_of(text[:_HEAD])))
+
+
+def document_date(text: str, title: str, language: str) -> When | None:
+    """The date that a document bears, and where it stands.
+
+    In this order: a title that names the document, lines near it, a dateline, the title's end, the signing.
+    """
+    head, tail = blocks_of(text[:_HEAD]), blocks_of(text[-_HEAD:])
     header, body = _letterhead(head)
     if names_a_document(title) and (when := header_date([title], language=language, where="title")):
         return when
@@ -51,7 +59,10 @@ def _letterhead(head: Sequence[Block]) -> tuple[list[str], Block | None]:
     """The lines above the first paragraph, and that paragraph."""
     lines: list[str] = []
     for block in head:
-        if block.words >= 25 or (block.prose and lines) or len(lines) >= _HEADER_LINES:
+        prose = (block.words >= 25 or (block.prose and lines)) and not in_capitals(
+            block.text
+        )  # titles run on in capitals
+        if prose or len(lines) >= _HEADER_LINES:
             return lines[:_HEADER_LINES], block
         lines += [line.strip() for line in block.text.split("\n")]
     return lines[:_HEADER_LINES], None

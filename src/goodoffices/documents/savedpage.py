@@ -11,7 +11,7 @@ from goodoffices.documents.title import byline, title_and_publisher
 from goodoffices.vocabulary.text import Text
 from goodoffices.vocabulary.when import When
 
-RECIPE = "page/1"
+RECIPE = "page/2"
 FEWEST_WORDS = 25  # an article of fewer words is not believed; the text is then taken as plain
 
 

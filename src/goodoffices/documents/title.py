@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from goodoffices.documents.blocks import Block
 from goodoffices.documents.page import SEPARATOR
 
+_LONGEST_TITLE = 60  # words; only in capitals is a title so long, or ends with a full stop
 _BYLINE = re.compile(r"(?:by|par|por|автор:?|بقلم:?|מאת:?)\s+(?P<name>[^\W\d_].{2,80})", re.I)
 _NAME = re.compile(
     r"(?:(?:Dr|Prof|Amb|Gen|Lt|Col|Maj|Brig|Sir|Dame|Mr|Mrs|Ms)\.?\s+)*[^\W\d_][\w.'’-]*(?:\s+[\w.'’-]+){1,3}"
@@ -54,13 +55,20 @@ def _is_name(line: str) -> bool:
     return all(word[0].isupper() or word.casefold() in _PARTICLES for word in words)
 
 
+def in_capitals(line: str) -> bool:
+    """Whether nearly all of its letters are capitals: "79º" and "Mr" do not take that from a title."""
+    capitals = sum(character.isupper() for character in line)
+    return capitals >= 8 and capitals > 0.9 * sum(character.isalpha() for character in line)
+
+
 def plain_title(blocks: Sequence[Block]) -> str:
     """The first line of a plain document that is neither its symbol, its letterhead nor a sentence; "" if none."""
     for block in blocks[:6]:
         line = block.text.split("\n", 1)[0].strip()
         if _SYMBOL.fullmatch(line) or not re.search(r"[^\W\d_]{2}", line):
             continue
-        if block.words > 30 or (block.full_stop and block.words > 12) or line.endswith((",", ":")):
+        sentence = block.words > 30 or (block.full_stop and block.words > 12)
+        if (sentence and not (in_capitals(line) and block.words <= _LONGEST_TITLE)) or line.endswith((",", ":")):
             return ""
         return line
     return ""

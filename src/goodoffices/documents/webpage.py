@@ -17,7 +17,7 @@ from goodoffices.documents.title import byline, title_and_publisher
 from goodoffices.errors import BadDocument
 from goodoffices.vocabulary.text import Text
 
-RECIPE = "html/1"
+RECIPE = "html/2"
 
 
 def read_webpage(text: str, name: str, blob: str, notes: tuple[str, ...], *, limits: Limits, url: str) -> Text:

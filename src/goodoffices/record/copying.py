@@ -16,6 +16,7 @@ from sqlalchemy import Connection, insert, select, update
 from goodoffices.errors import DamagedCase, NotFound
 from goodoffices.record import log, revisions, schema
 from goodoffices.record.database import RESTORE
+from goodoffices.record.passphrases import Passphrase
 from goodoffices.record.record import Record
 from goodoffices.record.sqlite import Sqlite
 from goodoffices.record.store import MOVED, Store, database_at
@@ -38,7 +39,7 @@ def back_up(record: Record, file: Path) -> Verification:
         return _proved(copy, target)
 
 
-def restore(file: Path, address: Path | str, passphrase: str | None = None) -> Verification:
+def restore(file: Path, address: Path | str, passphrase: Passphrase = None) -> Verification:
     """Makes a case from a backup, in a new directory or schema; what was proved of it.
 
     Raises NotFound without the file, BadArgument where there is a case already or the backup is of an unknown version,
@@ -93,7 +94,7 @@ def _proved(copy: Connection, target: Store) -> Verification:
 
 
 @contextmanager
-def _opened(file: Path, passphrase: str | None) -> Iterator[Store]:
+def _opened(file: Path, passphrase: Passphrase) -> Iterator[Store]:
     """A backup, as it lies; an older one as a copy that was brought forward."""
     if not file.is_file():
         raise NotFound("a backup is a file", file, "Check its name.")

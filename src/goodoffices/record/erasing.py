@@ -5,13 +5,13 @@ verdicts, amendments, rulings. What was said before the document came in holds a
 is open again. That claims are the same or different stays, as that holds no words.
 """
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from goodoffices.errors import BadArgument
 from goodoffices.record import actions, keys, schema
 from goodoffices.record.log import Entry
 from goodoffices.record.rows import compartments_in
-from goodoffices.record.store import REMAINS
+from goodoffices.record.store import remember
 from goodoffices.record.transaction import Transaction
 
 _TOGETHER = 500
@@ -29,14 +29,13 @@ def erase(now: Transaction, document: str, reason: str) -> Entry:
     compartments = tuple(sorted(compartments_in(row.compartments)))
     body = actions.DocumentErased(document=document, reason=reason, entries=seqs, compartments=compartments)
     entry = now.append(body, document)
-    e, b, f = schema.entries.c, schema.blobs.c, schema.facts.c
+    e, b = schema.entries.c, schema.blobs.c
     for start in range(0, len(seqs), _TOGETHER):
         some = seqs[start : start + _TOGETHER]
         now.connection.execute(update(schema.entries).where(e.seq.in_(some)).values(body=None))
     now.connection.execute(delete(schema.blobs).where(b["keys"] == row.keys))
     keys.of(now.connection).destroy(now.connection, row.keys)
-    now.connection.execute(delete(schema.facts).where(f.name == REMAINS))
-    now.connection.execute(insert(schema.facts), {"name": REMAINS, "value": schema.keys.name})
+    remember(now.connection, [schema.keys.name])
     return entry
 
 

@@ -6,8 +6,6 @@ the passphrase, if there is one. The ciphers are those of `cryptography`: AES-25
 keys together; scrypt for the passphrase.
 """
 
-import hashlib
-import hmac
 import secrets
 from collections.abc import Iterable
 
@@ -20,6 +18,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from goodoffices.errors import DamagedCase, Locked
 from goodoffices.record import passphrases
 from goodoffices.record.database import RESTORE
+from goodoffices.record.passphrases import Passphrase
 from goodoffices.record.schema import keys
 
 CASE = "case"  # the name of the case's own key
@@ -33,18 +32,14 @@ class Keyring:
     """The keys of one case, as far as they were fetched. A name is given once, so that what is kept stays right.
 
     `names` are those of the keys a value is sealed with, a blank between them; `place` says where it is stored, and it
-    opens nowhere else.
+    opens nowhere else. locked: whether the case opens with a passphrase alone.
     """
 
     def __init__(self) -> None:
         self._case = b""
+        self.locked = False
         self._raw: dict[str, bytes] = {}
         self._ciphers: dict[str, AESGCM] = {}
-
-    @property
-    def unlocked(self) -> bool:
-        """Whether it has the key of the case."""
-        return bool(self._case)
 
     def begin(self, connection: Connection, passphrase: str | None = None) -> None:
         """Makes the key of a new case."""
@@ -52,7 +47,7 @@ class Keyring:
         lock, key = self._locked(passphrase)
         connection.execute(insert(keys), {"name": CASE, "document": "", "lock": lock, "key": key})
 
-    def unlock(self, connection: Connection, passphrase: str | None = None) -> None:
+    def unlock(self, connection: Connection, passphrase: Passphrase = None) -> None:
         """Fetches the key of the case. Locked without the right passphrase, DamagedCase without a key."""
         row = connection.execute(select(keys).where(keys.c.name == CASE)).first()
         if row is None:
@@ -60,11 +55,13 @@ class Keyring:
         if not row.lock:
             self._case = row.key
             return
-        if passphrase is None:
+        self.locked = True
+        told = passphrases.given(passphrase)
+        if not told:
             remedy = "Give it: at the prompt, or in GOODOFFICES_PASSPHRASE."
-            raise Locked("this case opens with its passphrase", "none was given", remedy)
+            raise Locked("a case with a passphrase opens with it alone", "none was given", remedy)
         try:
-            self._case = _opened(AESGCM(passphrases.derived(passphrase, row.lock)), row.key, CASE)
+            self._case = _opened(AESGCM(passphrases.derived(told, row.lock)), row.key, CASE)
         except InvalidTag:
             remedy = "Try again; nobody can open the case without it."
             raise Locked("a case opens with its own passphrase", "another one", remedy) from None
@@ -111,13 +108,8 @@ class Keyring:
         except (InvalidTag, ValueError):
             raise DamagedCase("what is sealed opens with its key, where it was stored", place, RESTORE) from None
 
-    def token(self, content: bytes) -> str:
-        """What stands for content where equal contents must be seen to be equal: a name, 64 long, that nobody can
-        guess without the key of the case.
-        """
-        return hmac.new(self._case, content, hashlib.sha256).hexdigest()
-
     def _locked(self, passphrase: str | None) -> tuple[str, bytes]:
+        self.locked = passphrase is not None
         if passphrase is None:
             return "", self._case
         lock = passphrases.new_lock()

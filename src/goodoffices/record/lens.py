@@ -8,11 +8,11 @@ from collections.abc import Collection
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, case, func, select
 
 from goodoffices.record import blobs, keys, schema
 from goodoffices.record.log import Entry, Sealed
-from goodoffices.record.rows import AnchorRow, ClaimRow, DocumentRow, LinkRow, RulingRow, compartments_in
+from goodoffices.record.rows import AnchorRow, ClaimRow, DocumentRow, LinkRow, RulingRow, VerdictRow, compartments_in
 from goodoffices.record.store import Store
 from goodoffices.record.tableshelf import rests_on, rows_of, unindexed
 from goodoffices.record.viewer import Viewer
@@ -74,6 +74,13 @@ class Lens:
         with self._store.reading() as connection:
             return rows_of(connection, DocumentRow, query)
 
+    def added(self) -> dict[str, int]:
+        """The documents seen and the entry that added each; their rows are not read, which counts among thousands."""
+        where = [*self._held(D), *self._cleared(D.compartments), *self._public(D, undated=False)]
+        with self._store.reading() as connection:
+            found = connection.execute(select(D.document, D.added_seq).where(*where).order_by(D.added_seq)).all()
+        return {row.document: row.added_seq for row in found}
+
     def ruling_rows(self) -> list[RulingRow]:
         """The rulings seen, in their order: those all of whose claims the viewer may see."""
         c = schema.ruling_rows.c
@@ -99,6 +106,20 @@ class Lens:
         query = select(schema.link_rows).where(*self._held(c), c.relation == relation)
         with self._store.reading() as connection:
             return {(row.claim, row.other) for row in rows_of(connection, LinkRow, query)}
+
+    def verdict_rows(self, shown: Conditions, *more: ColumnElement[bool]) -> list[VerdictRow]:
+        """The judgements on the claims that meet the conditions of `shown`, in their order."""
+        c = schema.verdict_rows.c
+        where = [*self._held(c), *more, c.claim.in_(select(C.claim).where(*shown))]
+        with self._store.reading() as connection:
+            return rows_of(connection, VerdictRow, select(schema.verdict_rows).where(*where).order_by(c.since_seq))
+
+    def disputed(self) -> Select[Any]:
+        """The claims of which both good and bad was found, whatever the words."""
+        c = schema.verdict_rows.c
+        wrong = case((c.finding == "rejected", 1), else_=0)
+        differing = func.min(wrong) < func.max(wrong)
+        return select(c.claim).where(*self._held(c)).group_by(c.claim).having(differing)
 
     def entries(self, subject: str | None, limit: int | None) -> list[Entry]:
         """The log as the viewer may see it, oldest first: of several, the last `limit`."""
@@ -138,8 +159,3 @@ class Lens:
         with self._store.reading() as connection:
             sets = connection.scalars(select(schema.compartment_rows.c.compartments)).all()
         return sorted(written for written in sets if self.viewer.may_see(compartments_in(written)))
-
-
-def shared_keys(where: Conditions) -> Select[Any]:
-    """The matter keys that claims of more than one matter have."""
-    return select(C.matter_key).where(*where).group_by(C.matter_key).having(func.count(C.matter.distinct()) > 1)

@@ -1,6 +1,7 @@
 """From a passphrase to a key: scrypt (RFC 7914) with a salt and costs that are stored beside what it locks."""
 
 import secrets
+from collections.abc import Callable
 
 import msgspec
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
@@ -8,6 +9,8 @@ from msgspec import Struct
 
 from goodoffices.errors import BadArgument, DamagedCase
 from goodoffices.record.database import RESTORE
+
+Passphrase = str | Callable[[], str | None] | None  # a function is asked only if the case is locked
 
 SHORTEST = 12  # characters: a guess takes a third of a second here, and what is stolen can be guessed at for years
 _MOST = 2**22  # memory that a lock may ask for, in blocks of 128 bytes: a forged one must not take the machine down
@@ -44,3 +47,8 @@ def checked(passphrase: str) -> str:
         remedy = "Take five or six words that nobody would put together."
         raise BadArgument(f"a passphrase has at least {SHORTEST} characters, not all alike", "a shorter one", remedy)
     return passphrase
+
+
+def given(passphrase: Passphrase) -> str | None:
+    """The passphrase itself, once it is needed."""
+    return passphrase() if callable(passphrase) else passphrase

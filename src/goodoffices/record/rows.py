@@ -1,7 +1,7 @@
 """The rows of the views: what holds from one entry of the log until another, with the columns that filters need."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -11,6 +11,7 @@ from goodoffices.vocabulary.claim import Claim, ReviewState
 from goodoffices.vocabulary.hashing import canonical
 from goodoffices.vocabulary.quote import Quote
 from goodoffices.vocabulary.text import Document
+from goodoffices.vocabulary.verdict import Finding
 from goodoffices.vocabulary.when import When
 
 
@@ -50,8 +51,8 @@ class DocumentRow(Struct, frozen=True, kw_only=True):
 class ClaimRow(Struct, frozen=True, kw_only=True):
     """A claim in one version and state, on one matter, with what its documents' dates and compartments say of it.
 
-    version: the entry that made this version; first_seq, ordinal: when it first came to the record, for its order;
-    matter_key: stands for what it shares with other claims on its matter; keys: those it is sealed with;
+    version: the last entry on this claim's words or what was found of them; contested: coders differ on it;
+    first_seq, ordinal: when it first came to the record, for its order; keys: those it is sealed with;
     document, others: whose reading proposed it or what it quotes first, and what else it quotes, as |a|b|.
     """
 
@@ -62,13 +63,13 @@ class ClaimRow(Struct, frozen=True, kw_only=True):
     ordinal: int
     version: int
     state: ReviewState
+    contested: bool = False
     by: str
     at: str
     kind: str
     document: str
     others: str
     matter: str
-    matter_key: str | None
     valid_earliest: dt.date | None
     valid_latest: dt.date | None
     published_latest: dt.date | None
@@ -133,13 +134,35 @@ class AnchorRow(Struct, frozen=True, kw_only=True):
         return read_value(self.body, tuple[Quote, Quote])
 
 
+class VerdictRow(Struct, frozen=True, kw_only=True):
+    """A judgement on a claim that nobody took back. words: SHA-256 of the claim as it was judged, or as it is since;
+    before: of the claim that was amended; rule: what had proposed the words judged. for_all, in_bulk, settles: as the
+    entry says.
+    """
+
+    since_seq: int
+    until_seq: int = STILL
+    claim: str
+    coder: str
+    at: str
+    finding: Finding
+    words: str
+    before: str = ""
+    rule: str = ""
+    for_all: bool = False
+    in_bulk: bool = False
+    settles: bool = False
+    reason: str = ""
+    keys: str
+
+
 class CompartmentRow(Struct, frozen=True, kw_only=True):
     """A set of compartments that some row carries, as JSON list."""
 
     compartments: str
 
 
-AnyRow = EntryRow | DocumentRow | ClaimRow | LinkRow | RulingRow | AnchorRow | CompartmentRow
+AnyRow = EntryRow | DocumentRow | ClaimRow | LinkRow | RulingRow | AnchorRow | VerdictRow | CompartmentRow
 
 
 def compartment_list(names: Iterable[str]) -> str:
@@ -192,18 +215,17 @@ def claim_row(
     documents: Sequence[Document],
     compartments: Iterable[str],
     keys: str,
-    token: Callable[[bytes], str],
     first: tuple[int, int],
     document: str = "",
+    contested: bool = False,
 ) -> ClaimRow:
     """The row of a claim from entry `seq` on. quoted: `quoted_documents` of it, and `documents` these; document: whose
-    reading proposed it, by default the first quoted; token: see `Keyring.token`.
+    reading proposed it, by default the first quoted.
     """
     home = document or (quoted[0] if quoted else "")
     others = [d for d in quoted if d != home]
     earliest, latest = bounds(claim.valid)
     public = all_public(documents)
-    key = claim.matter_key()
     return ClaimRow(
         claim=claim.id,
         since_seq=seq,
@@ -211,13 +233,13 @@ def claim_row(
         ordinal=first[1],
         version=version,
         state=state,
+        contested=contested,
         by=by,
         at=at,
         kind=claim.kind,
         document=home,
         others=f"|{'|'.join(others)}|" if others else "",
         matter=matter,
-        matter_key=None if key is None else token(canonical(key)),
         valid_earliest=earliest,
         valid_latest=latest,
         published_latest=bounds(public)[1],

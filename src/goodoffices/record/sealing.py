@@ -22,12 +22,13 @@ from goodoffices.record.rows import (
     EntryRow,
     LinkRow,
     RulingRow,
+    VerdictRow,
 )
 from goodoffices.record.shelf import Shelf
 from goodoffices.vocabulary.claim import Claim
 from goodoffices.vocabulary.quote import Quote
 
-R = TypeVar("R", EntryRow, DocumentRow, ClaimRow, LinkRow, RulingRow, AnchorRow, CompartmentRow, AnyRow)
+R = TypeVar("R", EntryRow, DocumentRow, ClaimRow, LinkRow, RulingRow, AnchorRow, VerdictRow, CompartmentRow, AnyRow)
 
 TABLES: dict[type[AnyRow], Table] = {
     EntryRow: schema.entry_rows,
@@ -36,6 +37,7 @@ TABLES: dict[type[AnyRow], Table] = {
     LinkRow: schema.link_rows,
     RulingRow: schema.ruling_rows,
     AnchorRow: schema.anchor_rows,
+    VerdictRow: schema.verdict_rows,
     CompartmentRow: schema.compartment_rows,
 }
 
@@ -45,7 +47,10 @@ WORDED: dict[type[AnyRow], tuple[str, ...]] = {
     ClaimRow: ("body", "published"),
     RulingRow: ("reason", "saw"),
     AnchorRow: ("body",),
+    VerdictRow: ("words", "before", "reason"),
 }
+
+_AS_TEXT: dict[type[AnyRow], tuple[str, ...]] = {RulingRow: ("reason",), VerdictRow: WORDED[VerdictRow]}
 
 
 def keys_of(shelf: Shelf, body: Action, subject: str) -> str:
@@ -106,8 +111,8 @@ def opened(connection: Connection, form: type[R], found: Iterable[Row[Any]]) -> 
             for column in worded:
                 if row[column] is not None:
                     row[column] = ring.unseal(row["keys"], row[column], f"{place} {column}")
-            if form is RulingRow:
-                row["reason"] = row["reason"].decode()
+            for column in _AS_TEXT.get(form, ()):
+                row[column] = row[column].decode()
     return [form(**row) for row in rows]
 
 

@@ -10,7 +10,7 @@ from goodoffices.record.keys import CASE, Keyring
 from goodoffices.record.log import Sealed, place
 from goodoffices.record.sealing import keys_of
 from goodoffices.record.shelf import MemoryShelf
-from goodoffices.record.store import REMAINS, empty_shelf
+from goodoffices.record.store import empty_shelf, remember
 from goodoffices.record.upcasting import decoded
 
 _TOGETHER = 1000
@@ -32,7 +32,7 @@ def seal(connection: Connection) -> None:
         fold(shelf, sealed, body)
     for (name,) in connection.execute(text("SELECT hash FROM blobs_plain ORDER BY hash")).all():
         _seal_blob(connection, name, CASE)
-    connection.execute(insert(schema.facts), {"name": REMAINS, "value": "keys entries blobs"})
+    remember(connection, [table.name for table in schema.RECORD_TABLES])
 
 
 def _keys(connection: Connection, shelf: MemoryShelf, body: actions.Action, subject: str) -> str:

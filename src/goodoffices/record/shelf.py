@@ -19,6 +19,7 @@ from goodoffices.record.rows import (
     EntryRow,
     LinkRow,
     RulingRow,
+    VerdictRow,
 )
 from goodoffices.record.schema import STILL
 from goodoffices.vocabulary.reading import Reading
@@ -26,7 +27,7 @@ from goodoffices.vocabulary.reading import Reading
 ReadingOf = Callable[[str], Reading]
 BodyOf = Callable[[int], Action | None]
 
-Ended = DocumentRow | ClaimRow | LinkRow | RulingRow | AnchorRow | EntryRow
+Ended = DocumentRow | ClaimRow | LinkRow | RulingRow | AnchorRow | VerdictRow | EntryRow
 
 
 class Shelf(Protocol):
@@ -42,7 +43,7 @@ class Shelf(Protocol):
         """The last row of one version of a claim, current or not."""
 
     def claim_proposed(self, claim: str) -> ClaimRow | None:
-        """The last row in which a claim was a proposal, current or not."""
+        """The last row in which a claim was a proposal that nobody had judged, current or not."""
 
     def document(self, document: str) -> DocumentRow | None:
         """The current row of a document."""
@@ -62,6 +63,9 @@ class Shelf(Protocol):
     def anchors_made(self, seq: int) -> Sequence[AnchorRow]:
         """The current anchor that one entry moved, if any."""
 
+    def verdicts(self, claim: str) -> Sequence[VerdictRow]:
+        """The judgements on a claim that nobody took back, in order."""
+
     def standing(self, subject: str) -> Sequence[int]:
         """Seqs of the judgements on a subject that nobody took back, in order."""
 
@@ -74,9 +78,6 @@ class Shelf(Protocol):
     def reading(self, name: str) -> Reading:
         """A reading by its hash."""
 
-    def token(self, content: bytes) -> str:
-        """What stands for content in the rows: see `Keyring.token`."""
-
     def open(self, row: AnyRow) -> None:
         """Adds a row."""
 
@@ -87,10 +88,9 @@ class Shelf(Protocol):
 class MemoryShelf:
     """A shelf for folding a whole log at once: for rebuilding the views and for verifying them."""
 
-    def __init__(self, reading: ReadingOf, body: BodyOf, token: Callable[[bytes], str]) -> None:
+    def __init__(self, reading: ReadingOf, body: BodyOf) -> None:
         self.reading = reading
         self.body = body
-        self.token = token
         self._claims: defaultdict[str, list[ClaimRow]] = defaultdict(list)
         self._quoting: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._documents: defaultdict[str, list[DocumentRow]] = defaultdict(list)
@@ -98,6 +98,7 @@ class MemoryShelf:
         self._linked_by: defaultdict[int, dict[str, None]] = defaultdict(dict)
         self._rulings: dict[int, RulingRow] = {}
         self._anchors: dict[int, AnchorRow] = {}
+        self._verdicts: defaultdict[str, list[VerdictRow]] = defaultdict(list)
         self._entries: dict[int, EntryRow] = {}
         self._judgements: defaultdict[str, list[int]] = defaultdict(list)
         self._compartments: dict[str, CompartmentRow] = {}
@@ -113,7 +114,10 @@ class MemoryShelf:
         return next((row for row in reversed(self._claims.get(claim, ())) if row.version == version), None)
 
     def claim_proposed(self, claim: str) -> ClaimRow | None:
-        return next((row for row in reversed(self._claims.get(claim, ())) if row.state == "proposed"), None)
+        return next(
+            (row for row in reversed(self._claims.get(claim, ())) if row.state == "proposed" and not row.contested),
+            None,
+        )
 
     def document(self, document: str) -> DocumentRow | None:
         rows = self._documents.get(document)
@@ -137,6 +141,9 @@ class MemoryShelf:
         row = self._anchors.get(seq)
         return [row] if row and row.until_seq == STILL else []
 
+    def verdicts(self, claim: str) -> Sequence[VerdictRow]:
+        return [row for row in self._verdicts.get(claim, ()) if row.until_seq == STILL]
+
     def standing(self, subject: str) -> Sequence[int]:
         return [seq for seq in self._judgements.get(subject, ()) if self._entries[seq].until_seq == STILL]
 
@@ -157,6 +164,8 @@ class MemoryShelf:
             self._rulings[row.since_seq] = row
         elif isinstance(row, AnchorRow):
             self._anchors[row.since_seq] = row
+        elif isinstance(row, VerdictRow):
+            self._verdicts[row.claim].append(row)
         elif isinstance(row, EntryRow):
             self._entries[row.seq] = row
             if row.judgement:
@@ -176,11 +185,15 @@ class MemoryShelf:
             self._rulings[row.since_seq] = replace(row, until_seq=seq)
         elif isinstance(row, AnchorRow):
             self._anchors[row.since_seq] = replace(row, until_seq=seq)
+        elif isinstance(row, VerdictRow):
+            verdicts = self._verdicts[row.claim]
+            verdicts[verdicts.index(row)] = replace(row, until_seq=seq)
         else:
             self._entries[row.seq] = replace(row, until_seq=seq)
 
     def rows(self) -> dict[type[AnyRow], list[AnyRow]]:
         """Every row made, by type, each type in the order of its table's primary key."""
+        verdicts = sorted((row for rows in self._verdicts.values() for row in rows), key=lambda row: row.since_seq)
         links = sorted((row.since_seq, row.claim, row.other, row) for rows in self._links.values() for row in rows)
         return {
             EntryRow: [self._entries[seq] for seq in sorted(self._entries)],
@@ -189,5 +202,6 @@ class MemoryShelf:
             LinkRow: [row for *_, row in links],
             RulingRow: [self._rulings[seq] for seq in sorted(self._rulings)],
             AnchorRow: [self._anchors[seq] for seq in sorted(self._anchors)],
+            VerdictRow: list(verdicts),
             CompartmentRow: [self._compartments[name] for name in sorted(self._compartments)],
         }

@@ -8,12 +8,13 @@ from collections.abc import Collection, Iterable
 from msgspec import Struct
 
 from goodoffices.errors import NotFound
-from goodoffices.record import blobs
-from goodoffices.record.lens import C, D, Lens, shared_keys
+from goodoffices.record import blobs, schema
+from goodoffices.record.lens import C, D, Lens
 from goodoffices.record.log import Entry, moment
 from goodoffices.record.matching import followed, gathered, matches
 from goodoffices.record.matters import DIFFERENT, SAME
-from goodoffices.record.rows import ClaimRow, DocumentRow
+from goodoffices.record.rows import ClaimRow, DocumentRow, VerdictRow
+from goodoffices.record.verdicts import dispute, verdicts_in
 from goodoffices.record.viewer import Viewer
 from goodoffices.vocabulary import conflict
 from goodoffices.vocabulary.claim import STANDING, Claim, Matter, Reviewed, ReviewState
@@ -22,6 +23,7 @@ from goodoffices.vocabulary.party import Parties, Party, known_parties, known_pe
 from goodoffices.vocabulary.quote import Quote
 from goodoffices.vocabulary.reading import Reading
 from goodoffices.vocabulary.text import Document, Text
+from goodoffices.vocabulary.verdict import Dispute, Verdict
 from goodoffices.vocabulary.when import When
 
 LIVE: frozenset[ReviewState] = STANDING | {"proposed"}  # what nobody rejected
@@ -105,15 +107,29 @@ class Snapshot:
         rulings = followed(self._lens.ruling_rows(), held)
         return [found for matter in gathered(held) for found in conflict.conflicts(matter, rulings)]
 
-    def proposed_matches(self) -> list[tuple[Matter, ...]]:
-        """Matters that are probably one, as their claims share a key, and of which nobody has said either way."""
-        where = [*self._lens.claims_where(None, LIVE), C.matter_key.is_not(None)]
-        rows = self._lens.claim_rows([*where, C.matter_key.in_(shared_keys(where))])
-        by_key: dict[str, list[Reviewed]] = {}
-        for row, held in zip(rows, _reviewed(rows), strict=True):
-            by_key.setdefault(row.matter_key or "", []).append(held)
-        different = self._lens.links(DIFFERENT) if rows else set()
-        return [match for held in by_key.values() for match in matches(gathered(held), different)]
+    def proposed_matches(self, kind: str | None = None) -> list[tuple[Matter, ...]]:
+        """Matters that are probably one, as their claims are alike, and of which nobody has said either way."""
+        found = self.matters(kind)
+        return matches(found, self._lens.links(DIFFERENT)) if found else []
+
+    def verdicts(self, claim: str | None = None, coder: str | None = None) -> list[Verdict]:
+        """What coders found of the claims of this view, in order: every judgement that stands; on one claim, or of one
+        coder, if these are given. An amendment gives two, of the words that were amended and of the new ones.
+        """
+        c = schema.verdict_rows.c
+        more = [column == wanted for column, wanted in ((c.claim, claim), (c.coder, coder)) if wanted is not None]
+        return [v for row in self._lens.verdict_rows(self._lens.claims_where(), *more) for v in verdicts_in(row)]
+
+    def disputes(self) -> list[Dispute]:
+        """The claims on which coders differ, also those that somebody settled, in the order of the claims."""
+        where = self._lens.claims_where()
+        disputed = self._lens.disputed()
+        by_claim: dict[str, list[VerdictRow]] = {}
+        for row in self._lens.verdict_rows(where, schema.verdict_rows.c.claim.in_(disputed)):
+            by_claim.setdefault(row.claim, []).append(row)
+        where = [*where, C.claim.in_(disputed)]
+        found = (dispute(held, by_claim[held.claim.id]) for held in _reviewed(self._lens.claim_rows(where)))
+        return [one for one in found if one is not None]
 
     def documents(self) -> list[Document]:
         """The documents, in the order in which they were added."""
@@ -122,6 +138,10 @@ class Snapshot:
     def document(self, document: str) -> Document:
         """One document; NotFound when this view has none."""
         return self._document(document).value
+
+    def added(self) -> dict[str, int]:
+        """Ids of the documents, and the entry of the log that added each, in that order."""
+        return self._lens.added()
 
     def undated_documents(self) -> list[Document]:
         """The documents of which nobody knows when they became public: to be dated before `published_by` has them."""
@@ -174,6 +194,7 @@ def _reviewed(rows: Iterable[ClaimRow]) -> list[Reviewed]:
             at=moment(row.at),
             seq=row.version,
             published=None if row.published is None else blobs.read_value(row.published, When),
+            contested=row.contested,
         )
         for row in rows
     ]

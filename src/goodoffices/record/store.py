@@ -1,6 +1,6 @@
 """The database of a case: made, opened, read and written, and its views made anew."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from goodoffices.record.actions import Action
 from goodoffices.record.database import PATIENCE, RESTORE, Database, misshapen
 from goodoffices.record.fold import fold
 from goodoffices.record.keys import Keyring
+from goodoffices.record.passphrases import Passphrase
 from goodoffices.record.sealing import TABLES, stored
 from goodoffices.record.shelf import MemoryShelf
 from goodoffices.vocabulary.reading import Reading
@@ -48,7 +49,7 @@ class Store:
         return store
 
     @classmethod
-    def open(cls, address: Path | str, patience: float = PATIENCE, passphrase: str | None = None) -> "Store":
+    def open(cls, address: Path | str, patience: float = PATIENCE, passphrase: Passphrase = None) -> "Store":
         """Opens the case at an address; brings it forward if an older version of Good Offices made it.
 
         Raises NotFound without one, DamagedCase for a file that is no sound database, Unreachable for a server that
@@ -76,6 +77,21 @@ class Store:
     def name(self) -> str:
         """What people call this case: the name of its directory or schema."""
         return self.database.name
+
+    @property
+    def locked(self) -> bool:
+        """Whether the case has a passphrase: then nothing derived from it may lie on a disk in clear."""
+        return self.ring.locked
+
+    def relock(self, passphrase: str | None) -> None:
+        """Gives the case another passphrase, or none; nothing else is written anew. BadArgument for one that is guessed
+        too easily.
+        """
+        chosen = None if passphrase is None else passphrases.checked(passphrase)
+        with self.writing() as connection:
+            self.ring.relock(connection, chosen)
+            remember(connection, [schema.keys.name])
+        self.scrub()
 
     def close(self) -> None:
         """Lets go of the database."""
@@ -160,7 +176,7 @@ class Store:
         recipe = update(schema.facts).where(schema.facts.c.name == "views")
         connection.execute(recipe.values(value=schema.VIEWS))
 
-    def prepare(self, passphrase: str | None = None) -> None:
+    def prepare(self, passphrase: Passphrase = None) -> None:
         """Unlocks the case and brings its tables and views to the form of this version; raises what `open` raises."""
         if not self.database.exists():
             what = "a case is a directory with a case.db in it, or a schema of a server"
@@ -180,6 +196,12 @@ class Store:
                 if _recipe(connection) != schema.VIEWS:
                     self.fill_views(connection)
         self.scrub()
+
+
+def remember(connection: Connection, tables: Sequence[str]) -> None:
+    """Notes that something was removed from these tables whose traces have to go."""
+    connection.execute(delete(schema.facts).where(schema.facts.c.name == REMAINS))
+    connection.execute(insert(schema.facts), {"name": REMAINS, "value": " ".join(tables)})
 
 
 def _recipe(connection: Connection) -> str:
@@ -203,5 +225,4 @@ def empty_shelf(connection: Connection) -> MemoryShelf:
         sealed = log.sealed_entry(connection, seq)
         return log.body_of(connection, sealed) if sealed else None
 
-    token = keys.of(connection).token
-    return MemoryShelf(lambda name: blobs.get_value(connection, name, Reading), body, token)
+    return MemoryShelf(lambda name: blobs.get_value(connection, name, Reading), body)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Select, and_, bindparam, insert, or_, select, update
 
-from goodoffices.record import blobs, keys, log, schema, sealing
+from goodoffices.record import blobs, log, schema, sealing
 from goodoffices.record.actions import Action
 from goodoffices.record.rows import (
     AnchorRow,
@@ -17,6 +17,7 @@ from goodoffices.record.rows import (
     EntryRow,
     LinkRow,
     RulingRow,
+    VerdictRow,
 )
 from goodoffices.record.schema import STILL
 from goodoffices.record.sealing import TABLES, R
@@ -71,7 +72,8 @@ class TableShelf:
 
     def claim_proposed(self, claim: str) -> ClaimRow | None:
         c = schema.claim_rows.c
-        return self._last(ClaimRow, select(schema.claim_rows).where(c.claim == claim, c.state == "proposed"))
+        proposed = (c.claim == claim, c.state == "proposed", c.contested.is_(False))
+        return self._last(ClaimRow, select(schema.claim_rows).where(*proposed))
 
     def document(self, document: str) -> DocumentRow | None:
         table = schema.document_rows
@@ -100,6 +102,11 @@ class TableShelf:
         c = schema.anchor_rows.c
         return self._rows(AnchorRow, select(schema.anchor_rows).where(c.since_seq == seq, c.until_seq == STILL))
 
+    def verdicts(self, claim: str) -> Sequence[VerdictRow]:
+        c = schema.verdict_rows.c
+        query = select(schema.verdict_rows).where(c.claim == claim, c.until_seq == STILL)
+        return self._rows(VerdictRow, query.order_by(c.since_seq))
+
     def standing(self, subject: str) -> Sequence[int]:
         c = schema.entry_rows.c
         query = select(schema.entry_rows).where(c.subject == subject, c.judgement, c.until_seq == STILL)
@@ -115,9 +122,6 @@ class TableShelf:
 
     def reading(self, name: str) -> Reading:
         return blobs.get_value(self._connection, name, Reading)
-
-    def token(self, content: bytes) -> str:
-        return keys.of(self._connection).token(content)
 
     def open(self, row: AnyRow) -> None:
         self._opened[type(row)].append(row)

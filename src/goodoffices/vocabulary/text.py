@@ -5,6 +5,7 @@ from msgspec import Struct
 from goodoffices.vocabulary.when import When
 
 Span = tuple[int, int]
+PageSpan = tuple[int, int, int]
 
 
 class Text(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -15,7 +16,8 @@ class Text(Struct, frozen=True, kw_only=True, omit_defaults=True):
     main: spans of the document itself, ascending and disjoint; what lies outside (navigation, cookies, other
     articles, repeated paragraphs) stays in `content` and is never read. dated: the date the document bears, its
     basis saying where that was found; None when none was. language: ISO 639-1, "" when unknown. notes: what the
-    reader of the text should know ("2 invalid bytes replaced").
+    reader of the text should know ("2 invalid bytes replaced"). pages: start, end and page, counted from 1, of what
+    stands on each page of a paginated file, ascending and disjoint; a page may have several.
     """
 
     blob: str
@@ -28,6 +30,11 @@ class Text(Struct, frozen=True, kw_only=True, omit_defaults=True):
     dated: When | None = None
     language: str = ""
     notes: tuple[str, ...] = ()
+    pages: tuple[PageSpan, ...] = ()
+
+    def page_of(self, offset: int) -> int | None:
+        """The page on which the character at `offset` stands; None where the file has no pages."""
+        return next((page for start, end, page in self.pages if start <= offset < end), None)
 
     def main_text(self) -> str:
         """The main spans alone, a blank line between them; for people and measures, not for offsets."""

@@ -5,15 +5,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from goodoffices.reading.actors.cast import Cast
 from goodoffices.reading.actors.metonyms import is_place, is_tongue
 from goodoffices.reading.actors.names import Hit, hits, inner
 from goodoffices.reading.actors.offices import groups, ministries, offices
-from goodoffices.reading.actors.organisations import acronyms, apposed, organisations
+from goodoffices.reading.actors.organisations import acronyms, apposed, organisations, rebels, unexplained
 from goodoffices.reading.actors.persons import Persons
 from goodoffices.reading.actors.roles import Role, found
-from goodoffices.reading.folding import folded
+from goodoffices.reading.folding import collapsed, folded
 from goodoffices.vocabulary.party import Parties, Party
 from goodoffices.vocabulary.quote import quote
 from goodoffices.vocabulary.reading import ActorMention
@@ -34,8 +35,15 @@ def find(text: Text, document: str, sentences: Sequence[Span], parties: Parties)
     """The parties named in `sentences`. A text that names no person is not made to name one: an office without a name
     is a party of its own ("office:foreign-minister-of-russia").
     """
+    content, places_of = collapsed(folded(text.content))
+    if places_of is not None:
+        return _replaced(
+            find(_single(text, content, places_of), document, _moved(sentences, places_of), parties),
+            text,
+            document,
+            places_of,
+        )
     spans = tuple(sentences)
-    content = folded(text.content)
     named = [hit for start, end in text.main for hit in hits(content, start, end, parties)]
     told = tuple(hit for hit in named if not is_tongue(content, hit))
     cast = Cast(content, parties, told)
@@ -52,6 +60,26 @@ def find(text: Text, document: str, sentences: Sequence[Span], parties: Parties)
     )
 
 
+def _moved(spans: Sequence[Span], origin: Sequence[int]) -> tuple[Span, ...]:
+    """Spans of the stored text in the one whose white space is collapsed."""
+    return tuple((bisect.bisect_left(origin, a), bisect.bisect_left(origin, b)) for a, b in spans)
+
+
+def _single(text: Text, content: str, origin: Sequence[int]) -> Text:
+    """The text with single spaces, in which names are sought: of a PDF "United  Nations" is a name as well."""
+    return replace(text, content=content, main=_moved(text.main, origin))
+
+
+def _replaced(found: Actors, text: Text, document: str, origin: Sequence[int]) -> Actors:
+    """What was found there, at its places in the stored text."""
+    places = tuple((origin[a], origin[b - 1] + 1) for a, b in found.places)
+    mentions = tuple(
+        ActorMention(quote(document, text.content, origin[m.quote.start], origin[m.quote.end - 1] + 1), m.party)
+        for m in found.mentions
+    )
+    return Actors(mentions=mentions, parties=found.parties, places=places)
+
+
 def _within(span: Span, sentences: Sequence[Span]) -> bool:
     at = bisect.bisect_right(sentences, span[0], key=lambda sentence: sentence[0]) - 1
     return at >= 0 and span[1] <= sentences[at][1]
@@ -63,6 +91,7 @@ def _people_and_offices(cast: Cast, persons: Persons, sentences: tuple[Span, ...
         ministries(cast, sentence)
         organisations(cast, sentence, last)
         apposed(cast, sentence)
+        rebels(cast, sentence)
     seen = tuple(role for start, end in sentences for role in found(cast.content, start, end))
     for role in seen:
         _role(cast, persons, role)
@@ -72,6 +101,7 @@ def _people_and_offices(cast: Cast, persons: Persons, sentences: tuple[Span, ...
     for role in seen:
         _told_again(cast, persons, role)
     acronyms(cast, sentences)
+    unexplained(cast, sentences)
 
 
 def _role(cast: Cast, persons: Persons, role: Role) -> None:

@@ -52,8 +52,19 @@ def organisations(cast: Cast, sentence: Span, told: dict[str, str]) -> None:
             party = cast.mint(_kind(found.group()), content[start:end], parent=parent, prefix="org")
             told[found.group()] = party
             cast.mention(start, end, party)
-        elif content[max(0, start - 4) : start] in ("the ", "The ") and found.group() in told:
-            cast.mention(start, end, told[found.group()])
+        elif content[max(0, start - 4) : start] in ("the ", "The "):
+            if found.group() not in told and _recurs(content, found.group()):
+                told[found.group()] = cast.mint("body", f"the {found.group()}", prefix="org", key=found.group())
+            if found.group() in told:
+                cast.mention(start, end, told[found.group()])
+
+
+_UNNAMED = frozenset({"Mission", "Commission", "Committee", "Panel", "Tribunal", "Mechanism", "Council", "Agency"})
+
+
+def _recurs(content: str, head: str) -> bool:
+    """Whether a text that never names it in full keeps speaking of "the Mission": it is a party all the same."""
+    return head in _UNNAMED and len(re.findall(rf"\b[Tt]he {head}\b(?! (?:of|for|on) )", content)) > 1
 
 
 def _extent(cast: Cast, found: re.Match[str], sentence: Span) -> Span:
@@ -78,6 +89,70 @@ def apposed(cast: Cast, sentence: Span) -> None:
         what = found.group(0)[: start - found.start()].strip().lower()
         kind: PartyKind = "movement" if re.search(r"movement|party|organi", what) else "armed_group"
         cast.mention(start, end, cast.mint(kind, content[start:end], prefix="org"))
+
+
+_CAPITALS = re.compile(r"(?<![\w.&/-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[-‑/][A-Z]{2,4})?(?![\w&/]|-\d|\.\w)")
+_REBELS = re.compile(r" (rebels|guerrillas|insurgents|separatists|militants|militiamen|fighters|mujahideen)\b")
+_TIMES_TOLD = 2
+
+
+def unexplained(cast: Cast, sentences: tuple[Span, ...]) -> None:
+    """Acronyms never spelled out ("RTGoNU") that a text uses again and again, or lets speak: parties all the same."""
+    places: dict[str, list[Span]] = {}
+    for sentence in sentences:
+        said = cast.content[slice(*sentence)]
+        if said.upper() == said:
+            continue  # a heading in capitals
+        for found in _CAPITALS.finditer(cast.content, *sentence):
+            word = found.group()
+            capitals = sum(c.isupper() for c in word)
+            if capitals < 3 or word in roles().no_party or re.fullmatch(r"[IVXLCDM]+", word):
+                continue
+            mostly = 2 * capitals >= len(word.replace("-", ""))
+            if mostly and not cast.named(*found.span()) and not cast.covered(*found.span()):
+                places.setdefault(word, []).append(found.span())
+    for word, spans in places.items():
+        if len(spans) >= _TIMES_TOLD or any(_acting(cast.content, end) for _, end in spans):
+            party = cast.mint("body", word, prefix="org")
+            for span in spans:
+                cast.mention(*span, party)
+
+
+def _acting(content: str, end: int) -> bool:
+    """Whether a verb of persons or governments follows."""
+    verb = re.match(r" (?:also |now |has |had |have |would |will )*([a-z]+)", content[end : end + 40])
+    return verb is not None and verb.group(1) in roles().person_verbs
+
+
+def rebels(cast: Cast, sentence: Span) -> None:
+    """ "Ruvenian rebels", "Zarani guerrillas": an armed group by where it stands."""
+    content = cast.content
+    for found in _REBELS.finditer(content, *sentence):
+        before = re.search(
+            r"(?:[A-Z][\w'-]*[ -])*[A-Z][\w'-]+$", content[max(sentence[0], found.start() - 40) : found.start()]
+        )
+        if before is None:
+            continue
+        start = found.start() - len(before.group())
+        words = content[start : found.start()].split()
+        while words and (words[0] in roles().no_start or words[0] in _COUNTS):
+            start += len(words[0]) + 1
+            words = words[1:]
+        if not words or cast.covered(start, found.end(1)):
+            continue
+        hit = cast.starting.get(start)
+        if hit is None and words[-1][-2:] not in ("an", "ic", "sh", "se", "ni", "ti", "hi", "ri", "di", "ur", "it"):
+            continue
+        named = cast.party(hit.party) if hit is not None and hit.party else None
+        if named is not None and named.kind in ("armed_group", "movement"):
+            continue  # its own fighters
+        party = cast.mint("armed_group", content[start : found.end(1)], prefix="org")
+        cast.mention(start, found.end(1), party)
+
+
+_COUNTS = frozenset(
+    {"Two", "Three", "Four", "Five", "Some", "Many", "Several", "Hundreds", "Thousands", "Armed", "All"}
+)
 
 
 def acronyms(cast: Cast, sentences: tuple[Span, ...]) -> None:

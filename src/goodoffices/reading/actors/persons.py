@@ -81,13 +81,25 @@ class Persons:
             return role.end + 1, ""
         comma = _COMMA.match(content, role.end)
         told = self.cast.starting.get(role.end + 2)
-        if comma and (comma.group(1).split()[0] in given_names() or (told and self._known(told))):
+        if comma and (
+            comma.group(1).split()[0] in given_names()
+            or (told and self._known(told))
+            or (told is None and self._owned(role) and not _headed().search(f" {comma.group(1)}"))
+        ):
             return comma.start(1), ""
         link = _LINK.match(content, role.end)
         hit = self.cast.starting.get(link.end()) if link else None
         if hit and content[hit.end : hit.end + 1] == " ":
             return hit.end + 1, hit.party
         return 0, ""
+
+    def _owned(self, role: Role) -> bool:
+        """ "Its spokesman", "Utopia's foreign minister", "the envoy of the Trio": one person is meant."""
+        start, parent = qualified(self.cast, role)
+        return (
+            bool(parent)
+            or re.search(r"\b(?:[Ii]ts|[Tt]heir) $", self.cast.content[max(0, start - 7) : start]) is not None
+        )
 
     def apposed(self, start: int, words: str, parent: str) -> str:
         """ "Sergey Lavrov, the Russian foreign minister": the person named before the words of an office, or ""."""

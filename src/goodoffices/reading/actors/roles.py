@@ -32,6 +32,7 @@ class Roles(Struct, frozen=True):
     capital_verbs: frozenset[str]
     policy_words: frozenset[str]
     not_person: frozenset[str]
+    no_party: frozenset[str]
     speech: frozenset[str]
     no_start: frozenset[str]
     articled: tuple[str, ...]

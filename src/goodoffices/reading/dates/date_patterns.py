@@ -30,7 +30,7 @@ def fragments() -> dict[str, str]:
         "MONTH": f"(?-i:{_either([*names, *(n.upper() for n in full)])})",
         "FULLMONTH": f"(?-i:{_either([*full, *(n.upper() for n in full)])})",
         "SUREMONTH": f"(?-i:{_either(n for n in full if n not in ('May', 'March'))})",
-        "DAY": r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d)",
+        "DAY": r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d|,\d{3})",
         "YEAR": r"(?:1\d{3}|20\d\d)(?![\d%])(?!,\d{3})(?!\.\d)",
         "WEEKDAY": f"(?-i:{_either(known.weekdays.values())})",
         "SEASON": _either(known.seasons),

@@ -94,10 +94,18 @@ def _counted(
 
 def _told(span: Span, anchors: Sequence[Anchor], sentences: Sequence[Span]) -> tuple[When, str] | None:
     """The best anchor of a deadline and its id, with the equally good ones as alternatives."""
-    before = [a for a in anchors if a[0][1] <= span[0] or a[0][0] <= span[0] < a[0][1]]
+    here = next((s for s in sentences if s[0] <= span[0] < s[1]), None)
+    before = [
+        a
+        for a in anchors
+        if (a[0][1] <= span[0] or a[0][0] <= span[0] < a[0][1])
+        and (a[2] != DATE or (here is not None and here[0] <= a[0][0]))
+    ]
+    cited = [a for a in before if a[2] == DATE]
+    if cited:  # a text cited in the sentence for what it sets goes before what was told elsewhere
+        return cited[-1][1], DATE
     if not before:
-        here = next((s for s in sentences if s[0] <= span[0] < s[1]), None)
-        later = [a for a in anchors if here and here[0] <= a[0][0] < here[1]]
+        later = [a for a in anchors if here and a[2] != DATE and here[0] <= a[0][0] < here[1]]
         return (later[0][1], later[0][2]) if later else None
     best = before[-1]
     home = next((s for s in sentences if s[0] <= best[0][0] < s[1]), None)

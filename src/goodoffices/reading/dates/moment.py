@@ -11,6 +11,9 @@ from goodoffices.vocabulary.when import When
 _FULL = {"day", "minute", "hour", "month"}
 _HEADING, _LEADS = 60, 25  # characters
 
+_RANGE = re.compile(r"\b(?:1[5-9]|20)\d\d[-–]$")  # the second of "1861–1865"
+_THE_YEAR = re.compile(r"[Tt]he (?P<year>(?:1\d|20)\d\d) (?P<noun>[a-z]{3,})")
+
 _TO_COME = re.compile(
     r"\b(?:is|are|be|about|due|set|ready|plan|plans|planned|scheduled|expected|hope|hopes|agreed|intends?|wants?) to "
     r"(?:[a-z]+ ){1,5}$"
@@ -97,6 +100,13 @@ class Moment:
             self.sentence[found.end() : found.end() + 30],
         )
         numbered, dated = self._around_years()
+        if len(self.sentence) < _HEADING and re.match(r"[-–](?:1[5-9]|20)\d\d\b|$|:", after):
+            return True  # "Eastern Theatre 1861–1865", "2008: a new offensive"
+        if _RANGE.search(before):
+            return True
+        the = _THE_YEAR.match(self.sentence[max(0, found.start() - 4) : found.end() + 30])
+        if the is not None and the["noun"] not in calendar_words().counted and int(the["year"]) >= 1700:
+            return True  # "the 1972 election"
         if numbered.search(before):
             return False
         following = re.match(r"[ -]([A-Za-z-]+)", after)

@@ -4,11 +4,15 @@ import re
 
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.deals import agree
-from goodoffices.reading.frames.setting import Setting, decision_before, setting
+from goodoffices.reading.frames.force_words import forces
+from goodoffices.reading.frames.setting import Setting, deadline, decision_before, setting
+from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
-from goodoffices.reading.voices.attribution import who
+from goodoffices.reading.voices.attribution import attributed, who
 from goodoffices.reading.voices.conditions import conditions
+from goodoffices.reading.voices.verbs import forms_of
+from goodoffices.vocabulary.kinds import Force
 
 _AGREEMENT = re.compile(
     r"\b(?:agreement|protocol|accords?|treaty|memorandum|covenant|convention|pact)\b", re.IGNORECASE
@@ -72,3 +76,53 @@ def under(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         if subject is None or tree.dep[verb] in ("relcl", "acl") or clauses.negated(tree, verb):
             continue
         agree(scene, sentence, drafts, clauses.clause(tree, verb), who(scene, sentence, subject), "provision.under")
+
+
+def sets(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
+    """ "The accords guaranteed …, called for … and stipulated …": what a text is told to set."""
+    tree = sentence.tree
+    assert tree is not None
+    forms = forms_of(forces().setting_verbs)
+    for i in range(len(tree)):
+        lemma = forms.get(tree.low[i])
+        if lemma is None or not tree.verbal(i) or tree.tag[i] == "VBG" or clauses.is_passive(tree, i):
+            continue
+        if tree.tag[i] in ("VB", "VBN") or clauses.negated(tree, i):
+            continue
+        subject = clauses.subject(tree, i)
+        if subject is None or not _is_text(tree, subject):
+            continue
+        preps = [tree.low[k] for k in tree.children(i, "prep", "prt")]
+        if (lemma in ("call", "provide") and "for" not in preps) or (lemma == "set" and not {"out", "up"} & set(preps)):
+            continue
+        if tree.child(i, "dobj", "prep", "ccomp", "xcomp") is None or tree.child(i, "ccomp") is not None:
+            continue
+        agree(scene, sentence, drafts, clauses.clause(tree, i), (), "provision.text")
+
+
+def _is_text(tree: Tree, i: int) -> bool:
+    low = tree.low[i]
+    return low in forces().texts or (low.endswith("s") and low[:-1] in forces().texts)
+
+
+def due(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
+    """ "Utopia was expected to report by 27 January": told as owed, with the day."""
+    tree = sentence.tree
+    assert tree is not None
+    for i in range(len(tree)):
+        if tree.low[i] not in forces().owing or tree.tag[i] not in ("VBN", "VBD", "JJ"):
+            continue
+        done = tree.child(i, "xcomp")
+        be = tree.child(i, "auxpass") is not None or (tree.dep[i] == "acomp" and tree.verbal(tree.head[i]))
+        if done is None or not be or clauses.negated(tree, i):
+            continue
+        verb = i if tree.dep[i] != "acomp" else tree.head[i]
+        span = clauses.clause(tree, verb)
+        when = deadline(scene, span)
+        if when is None or when.latest is None:
+            continue
+        subject = clauses.subject(tree, verb)
+        bearers = who(scene, sentence, subject) if subject is not None else ()
+        force: Force = "agreed" if tree.low[i] in ("required", "obliged", "bound") else "expected"
+        context = Setting(decision_before(drafts, span[0]), force, bearers, attributed(scene, sentence, span))
+        setting(scene, drafts, span, context, "provision.due")

@@ -3,13 +3,15 @@
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.exchange_words import exchanged_for
 from goodoffices.reading.frames.force_words import forces
-from goodoffices.reading.frames.setting import Setting, decision_before, setting
+from goodoffices.reading.frames.setting import Setting, deadline, decision_before, setting
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import BODIES, Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import hedged, who
 from goodoffices.reading.voices.conditions import conditions
+from goodoffices.reading.voices.sayings import tellers
 from goodoffices.reading.voices.verbs import forms_of
+from goodoffices.vocabulary.attribution import AUTHOR
 from goodoffices.vocabulary.kinds import Force
 
 
@@ -38,9 +40,8 @@ def asked(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             continue
         if clauses.is_passive(tree, i) or clauses.negated(tree, i):
             continue
-        subject = clauses.subject(tree, i)
-        speakers = who(scene, sentence, subject) if subject is not None else ()
-        if not speakers or not all(scene.kind(s) in BODIES for s in speakers):
+        speakers = tellers(scene, sentence, i, clauses.subject(tree, i))
+        if not speakers or not all(_sets(scene, s) for s in speakers):
             continue
         done = _infinitive(tree, i)
         asked = next(
@@ -55,7 +56,9 @@ def asked(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         if done is None and asked is None and clausal is None and tree.child(i, "dobj") is None:
             continue
         first = clauses.words(tree, i, i)[0]
-        span = first, max(first + 1, clauses.clause(tree, i)[1])
+        further = clauses.further(tree, done)
+        last = clauses.clause(tree, i, further)[1]
+        span = first, max(first + 1, last)
         addressees = tuple(p for p in _addressees(scene, sentence, i) if p not in speakers)
         force: Force = "expected" if lemma == "expected" else "called_for"
         attribution = hedged(scene, sentence, span, holder=speakers[0], source="declared")
@@ -68,6 +71,102 @@ def asked(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             "provision.asked",
             condition,
         )
+        for verb in further:
+            setting(
+                scene,
+                drafts,
+                clauses.words(tree, tree.left[verb], tree.right[verb], keep=verb),
+                Setting(decision_before(drafts, span[0]), force, addressees, attribution),
+                "provision.asked",
+            )
+
+
+def called(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
+    """ "Reiterated its call for an immediate end to …": asked in a noun."""
+    tree = sentence.tree
+    assert tree is not None
+    for i in range(len(tree)):
+        verb = tree.head[i]
+        if tree.low[i] not in ("call", "calls", "appeal", "demand", "demands", "request") or tree.dep[i] != "dobj":
+            continue
+        what = next(
+            (
+                k
+                for k in tree.kids[i]
+                if k > i and (tree.low[k] in ("for", "to", "that") or tree.dep[k] in ("acl", "ccomp"))
+            ),
+            None,
+        )
+        speakers = tellers(scene, sentence, verb, clauses.subject(tree, verb))
+        if what is None or not tree.verbal(verb) or tree.tag[verb] == "VB" or tree.child(i, "poss") is None:
+            continue
+        if speakers and all(_sets(scene, s) for s in speakers) and not clauses.negated(tree, verb):
+            span = clauses.words(tree, tree.left[i], max(tree.right[what], i), keep=i)
+            attribution = hedged(scene, sentence, span, holder=speakers[0], source="declared")
+            context = Setting(decision_before(drafts, span[0]), "called_for", (), attribution)
+            setting(scene, drafts, span, context, "provision.called")
+
+
+def _sets(scene: Scene, speaker: str) -> bool:
+    """Whether what the speaker asks is set to be done: a body's word, or that of a body's envoy in his own document."""
+    own = speaker in (scene.voice, scene.issuer)
+    return scene.kind(speaker) in BODIES or (own and scene.kind(scene.behalf(speaker)) in BODIES)
+
+
+def owed(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
+    """ "The Trio stressed that Utopia must withdraw by 1 May", "a plan which provides that talks should begin within a
+    month": a duty inside what a body says or a text sets, where a party is to bear it or a day is set.
+    """
+    tree = sentence.tree
+    assert tree is not None
+    for i in range(len(tree)):
+        if tree.low[i] not in _DUTIES or tree.dep[i] != "aux":
+            continue
+        verb = tree.head[i]
+        holder = _holder(scene, sentence, verb)
+        if holder is None or (clauses.negated(tree, verb) and tree.low[i] in ("can", "could")):
+            continue
+        subject = tree.child(verb, "nsubj", "nsubjpass")
+        bearers = tuple(p for p in who(scene, sentence, subject) if p != holder) if subject is not None else ()
+        span = clauses.clause(tree, verb)
+        due = deadline(scene, span)
+        if tree.dep[verb] in ("advcl", "acl") or (
+            due is None and (not bearers or tree.low[i] not in ("must", "should", "shall"))
+        ):
+            continue
+        if tree.dep[verb] == "relcl" and (due is None or due.latest is None):
+            continue
+        setting(
+            scene,
+            drafts,
+            span,
+            Setting(
+                decision_before(drafts, span[0]),
+                "called_for" if tree.low[i] in ("must", "shall") else "expected",
+                bearers,
+                hedged(scene, sentence, span, holder=holder or AUTHOR, source="declared" if holder else "own"),
+            ),
+            "provision.owed",
+        )
+
+
+_DUTIES = frozenset({"must", "should", "shall", "can", "could"})
+
+
+def _holder(scene: Scene, sentence: Sentence, verb: int) -> str | None:
+    """Whose word sets the duty: the body that says it; "" for a text that provides it; None for nobody's."""
+    tree = sentence.tree
+    assert tree is not None
+    above = tree.head[verb]
+    if tree.dep[verb] == "ccomp" and tree.low[above] in forms_of(
+        ("provide", "stipulate", "require", "specify", "envisage")
+    ):
+        return ""
+    for speech in sentence.speeches:
+        if speech.verb >= 0 and speech.speakers and speech.span[0] <= tree.starts[verb] < speech.span[1]:
+            return speech.speakers[0] if all(_sets(scene, s) for s in speech.speakers) else None
+    own = scene.issuer if scene.issuer and scene.kind(scene.issuer) in BODIES else ""
+    return own or None
 
 
 def _addressees(scene: Scene, sentence: Sentence, verb: int) -> tuple[str, ...]:

@@ -57,9 +57,18 @@ def agreed(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             if len(parties) < 2 and not any(scene.kind(p) in BODIES for p in parties) and not _plural(tree, subject):
                 continue
             nouns = [done] if done is not None else list(tree.conjuncts(on)) if on is not None else []
+            further = clauses.further(tree, done)
+            nouns += further
+            whole = (
+                [i] if len(nouns) == 1 else nouns
+            )  # "agreed to a ceasefire" keeps its verb, items of a list need none
             for noun in nouns:
                 last = tree.right[noun]
-                first = i if noun == done else tree.left[noun]
+                if noun == done and further:
+                    last = tree.left[further[0]] - 1
+                    while last > noun and (tree.text[last] == "," or tree.low[last] in ("and", "as", "well", "or")):
+                        last -= 1
+                first = i if noun == done or whole == [i] else tree.left[noun]
                 agree(
                     scene,
                     sentence,

@@ -28,7 +28,9 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         if kind is None:
             continue
         actor = _doer(scene, sentence, i)
-        if not actor or (actor, kind in happenings().violent) in done:
+        if not actor and not _befell(scene, sentence, i, kind):
+            continue
+        if (actor, kind in happenings().violent) in done:
             continue
         done.add((actor, kind in happenings().violent))
         span = _chain(tree, i) if kind in happenings().violent else clauses.clause(tree, i)
@@ -75,6 +77,23 @@ def _kind(tree: Tree, i: int) -> str | None:
     if tree.child(i, "dobj", "nsubjpass", "prep", "agent") is None:
         return None
     return kind
+
+
+_NAMED = frozenset(
+    {"establishment", "appointment", "expulsion", "detention", "killing"}
+)  # whom it befell is its doer, or is counted
+
+
+def _befell(scene: Scene, sentence: Sentence, i: int, kind: str) -> bool:
+    """ "A convoy was ambushed near Utopia": told as done to something, by nobody named, with its day or place."""
+    tree = sentence.tree
+    assert tree is not None
+    if tree.child(i, "nsubjpass") is None or tree.child(i, "agent") is not None or kind in _NAMED:
+        return False
+    if tree.dep[i] == "ROOT" and any(tree.low[k] in ("was", "were", "been") for k in tree.children(i, "auxpass")):
+        return True
+    span = clauses.clause(tree, i)
+    return bool(_when(scene, span)) or place(sentence, span, _PLACED) != ""
 
 
 def _past(tree: Tree, i: int) -> bool:

@@ -44,10 +44,18 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         done.update(range(i, last + 1))
         if i > 1 and tree.low[i - 1] in ("in", "of") and tree.tag[i - 2] == "CD":
             continue  # "one in ten"
+        if (
+            re.fullmatch(r"1[89]\d\d|20\d\d", tree.text[i])
+            and i
+            and tree.low[i - 1] in ("the", "of", "in", "its", "'s")
+        ):
+            continue  # "the 2010 talks"
         if any(d.quote.start <= tree.starts[i] < d.quote.end for d in sentence.dates):
             continue
-        noun = _counted(tree, i, last)
+        noun = _counted(tree, i, last) or (_plural(tree, last) if value >= LARGE else None)
         verb = _happens(tree, noun) if noun is not None else None
+        if noun is not None and verb is None and value >= LARGE:
+            verb = _told(tree, noun)
         if noun is None or verb is None:
             continue
         first, bound = _bound(tree, i)
@@ -100,6 +108,27 @@ def _counted(tree: Tree, i: int, last: int) -> int | None:
         if tree.tag[k] in (",", ".", ":", "CC", "IN") or (tree.verbal(k) and tree.tag[k] not in ("VBN", "VBG")):
             return None
     return None
+
+
+LARGE = 10  # from here on a number of things is told for its own sake
+
+
+def _plural(tree: Tree, last: int) -> int | None:
+    """The noun in the plural after a number, where it is no measure of time, length or age."""
+    for k in range(last + 1, min(last + 5, len(tree))):
+        if tree.tag[k] in ("NNS", "NNPS") and tree.dep[k] != "compound":
+            return None if tree.low[k] in happenings().measures else k
+        if tree.tag[k] not in ("JJ", "NN", "NNP", "VBN", "CD", "HYPH", "VBG") or tree.low[k] in happenings().measures:
+            return None
+    return None
+
+
+def _told(tree: Tree, noun: int) -> int | None:
+    """The verb in the past tense, or of a state, whose clause tells the number."""
+    verb = next((a for a in tree.ancestors(noun) if tree.verbal(a)), None)
+    if verb is None or tree.tag[verb] not in ("VBD", "VBN", "VBZ", "VBP", "VBG"):
+        return None
+    return None if any(tree.tag[k] == "MD" for k in tree.children(verb, "aux")) else verb
 
 
 def _happens(tree: Tree, noun: int) -> int | None:

@@ -21,6 +21,8 @@ class Forces(Struct, frozen=True, kw_only=True):
     undertaken_verbs: tuple[str, ...]
     agreed_verbs: tuple[str, ...]
     expected_verbs: tuple[str, ...]
+    setting_verbs: tuple[str, ...]
+    owing: frozenset[str]
     commitment_nouns: frozenset[str]
     texts: frozenset[str]
     listing: tuple[str, ...]

@@ -12,7 +12,7 @@ from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import attributed, who
-from goodoffices.reading.voices.conditions import lexicon
+from goodoffices.reading.voices.conditions import conditions, lexicon
 from goodoffices.reading.voices.sayings import Saying, sayings
 from goodoffices.reading.voices.verbs import forms_of
 from goodoffices.vocabulary.attribution import Attribution
@@ -36,6 +36,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         *_packages(scene, sentence),
         *_verbs(scene, sentence),
         *_phrases(scene, sentence),
+        *_conditional(scene, sentence),
     ):
         if any(s[0] < span[1] and span[0] < s[1] for s in done):
             continue
@@ -57,6 +58,7 @@ def _packages(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """ "… packaged together by Utopia into a single linkage: a, b and c"."""
     tree = sentence.tree
     assert tree is not None
+    yield from _wanted_package(scene, sentence)
     places = [i for p in lexicon().package if (i := tree.find(p)) is not None]
     if not places:
         return
@@ -81,6 +83,51 @@ def _packages(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     elif verb is not None:
         span = clauses.clause(tree, verb)
         yield span, by, scene_ties(scene, sentence, verb), "package", "linkage.package"
+
+
+def _wanted_package(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """ "Utopia favours a package: a, b and c": a party's wish to settle several things together."""
+    tree = sentence.tree
+    assert tree is not None
+    for i in range(len(tree)):
+        verb = tree.head[i]
+        if tree.low[i] not in ("package", "packages") or tree.dep[i] != "dobj" or tree.low[verb] not in _bundling():
+            continue
+        after = next(
+            (k for k in range(i + 1, len(tree)) if tree.text[k] in (":", "—", "–") or tree.low[k] == "of"), None
+        )
+        subject = clauses.subject(tree, verb)
+        by = who(scene, sentence, subject) if subject is not None else ()
+        if not by or after != i + 1 or tree.low[i - 1] in ("aid", "relief", "assistance", "rescue", "stimulus"):
+            continue
+        span = clauses.capped(
+            scene.content, clauses.trimmed(scene.content, tree.starts[tree.left[verb]], tree.ends[-1])
+        )
+        ties = tuple(
+            scene.words(clauses.trimmed(scene.content, *p)) for p in _divided(scene.content, tree.ends[after], span[1])
+        )
+        yield span, by[0], ties, "package", "linkage.package"
+
+
+@functools.cache
+def _bundling() -> frozenset[str]:
+    return frozenset(
+        forms_of(
+            (
+                "favour",
+                "favor",
+                "propose",
+                "seek",
+                "offer",
+                "want",
+                "advocate",
+                "suggest",
+                "demand",
+                "prefer",
+                "present",
+            )
+        )
+    )
 
 
 def scene_ties(scene: Scene, sentence: Sentence, verb: int) -> tuple[str, ...]:
@@ -237,7 +284,8 @@ def _phrases(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     cued = list(_cued(tree))
     said = {s.word: s for s in sayings(tree)} if cued else {}
     for i, phrase, kind in cued:
-        saying = next((said[a] for a in (i, *tree.ancestors(i)) if a in said), None)
+        above = [a for a in (i, *tree.ancestors(i)) if not _opened(tree, a, i)]
+        saying = next((said[a] for a in above if a in said), None)
         after = i + len(phrase.split())
         if phrase in _WEAK and (saying is None or tree.low[after] in ("now", "recently", "then")):
             continue
@@ -253,11 +301,71 @@ def _phrases(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         yield clauses.words(tree, first, last, keep=i), by, (one, other), kind, "linkage.phrase"
 
 
+def _conditional(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """ "Utopia said it would sign if …": what a party, by its own word, will do under a condition."""
+    tree = sentence.tree
+    assert tree is not None
+    own = {scene.behalf(p) for p in (scene.voice, scene.issuer) if p}
+    for start, end in conditions(sentence):
+        cue = tree.words_in(start, end)
+        if not cue or not any(tree.here(cue[0], phrase) for phrase in _WILLING):
+            continue
+        for i in range(len(tree)):
+            verb = tree.head[i]
+            willing = (tree.dep[i] == "aux" and tree.low[i] in ("will", "would", "could", "can", "'ll")) or (
+                tree.low[i]
+                in ("threatened", "threatens", "offered", "offers", "promised", "promises", "agreed", "ready")
+                and cue[0] in range(tree.left[verb], tree.right[verb] + 1)
+            )
+            verb = verb if tree.dep[i] == "aux" else i
+            if not willing or i in cue or not _governs(tree, verb, cue[0]):
+                continue
+            subject = clauses.subject(tree, verb)
+            doers = who(scene, sentence, subject) if subject is not None else ()
+            speech = next((s for s in sentence.speeches if s.span[0] <= tree.starts[verb] < s.span[1]), None)
+            sides = {scene.behalf(p) for p in speech.speakers} if speech and speech.speakers else own
+            if tree.dep[i] != "aux":
+                sides = {scene.behalf(p) for p in doers}
+            if doers and {scene.behalf(p) for p in doers} <= sides:
+                first, last = min(tree.left[verb], cue[0]), max(tree.right[verb], cue[-1])
+                span = clauses.words(tree, first, last, keep=cue[0])
+                rest = clauses.words(tree, verb, cue[0] - 1 if cue[0] > verb else tree.right[verb])
+                yield span, doers[0], (scene.words(rest), scene.words((start, end))), "condition", "linkage.conditional"
+                break
+
+
+_WILLING = (
+    "only if",
+    "if",
+    "unless",
+    "provided that",
+    "provided",
+    "as long as",
+    "so long as",
+    "on condition that",
+    "once",
+)
+
+
+def _opened(tree: Tree, verb: int, cue: int) -> bool:
+    """Whether the clause of the verb is the condition itself, which the cue opens."""
+    return tree.left[verb] == cue and tree.dep[verb] in ("advcl", "ccomp")
+
+
+def _governs(tree: Tree, verb: int, cue: int) -> bool:
+    """Whether the condition belongs to the clause of the verb."""
+    return tree.left[verb] <= cue <= tree.right[verb] or verb in tree.ancestors(cue)
+
+
 def _tier(scene: Scene, sentence: Sentence, i: int, saying: Saying | None) -> tuple[int | None, str]:
     """Who ties: the subject of the clause that holds the phrase if it is a party, else who says it."""
     tree = sentence.tree
     assert tree is not None
-    own = [a for a in tree.ancestors(i) if tree.verbal(a) and tree.dep[a] not in ("xcomp", "aux", "auxpass")]
+    own = [
+        a
+        for a in tree.ancestors(i)
+        if tree.verbal(a) and tree.dep[a] not in ("xcomp", "aux", "auxpass") and not _opened(tree, a, i)
+    ]
     for verb in (*own, *([saying.word] if saying else [])):
         subject = clauses.subject(tree, verb)
         found = who(scene, sentence, subject) if subject is not None else ()

@@ -174,6 +174,9 @@ def _only_planned(tree: Tree, i: int, verb: int | None) -> bool:
     ):
         return True
     above = [tree.low[a] for a in tree.ancestors(i)]
+    governor = next((a for a in tree.ancestors(i) if tree.verbal(a)), None)
+    if verb is None and governor is not None and _modal(tree, governor):
+        return True
     return verb is None and not lexicon().planned.isdisjoint(above[:3])
 
 

@@ -1,8 +1,8 @@
 """Provisions: what a decision, an agreement or a party's own word sets to be done."""
 
 from goodoffices.reading.drafts import Drafts
-from goodoffices.reading.frames.agreements import shall, under
-from goodoffices.reading.frames.asked import asked, committed
+from goodoffices.reading.frames.agreements import due, sets, shall, under
+from goodoffices.reading.frames.asked import asked, called, committed, owed
 from goodoffices.reading.frames.deals import agreed
 from goodoffices.reading.frames.listed import listed
 from goodoffices.reading.scene import Scene, Sentence
@@ -18,5 +18,9 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     shall(scene, sentence, drafts)
     asked(scene, sentence, drafts)
     committed(scene, sentence, drafts)
+    owed(scene, sentence, drafts)
+    called(scene, sentence, drafts)
     agreed(scene, sentence, drafts)
     under(scene, sentence, drafts)
+    sets(scene, sentence, drafts)
+    due(scene, sentence, drafts)

@@ -9,7 +9,9 @@ from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import who
-from goodoffices.reading.voices.verbs import acts, forms_of
+from goodoffices.reading.voices.verbs import acts, forms_of, verbs
+
+_AIMED = ("propose", "request", "reject", "accuse")  # "its proposal for a truce"; "its support for …" tells no news
 
 
 def nouns(scene: Scene, sentence: Sentence, drafts: Drafts, taken: set[int]) -> None:
@@ -24,7 +26,7 @@ def nouns(scene: Scene, sentence: Sentence, drafts: Drafts, taken: set[int]) -> 
         if (
             act is None
             or tree.tag[i] not in ("NN", "NNS")
-            or any(h in taken and tree.dep[k] in ("dobj", "attr") for k, h in ((i, tree.head[i]),))
+            or (tree.head[i] in taken and tree.dep[i] in ("dobj", "attr") and not _another(scene, sentence, i))
         ):
             continue
         follows = [
@@ -34,9 +36,9 @@ def nouns(scene: Scene, sentence: Sentence, drafts: Drafts, taken: set[int]) -> 
             and (
                 (tree.dep[k] == "acl" and tree.tag[k] == "VB")
                 or (
-                    tree.low[k] in ("of", "for", "that")
+                    tree.low[k] in ("of", "for", "that", "to", "against", "on")
                     and tree.dep[k] == "prep"
-                    and tree.child(k, "pcomp") is not None
+                    and (tree.child(k, "pcomp") is not None or (act in _AIMED and tree.child(k, "pobj") is not None))
                 )
             )
         ]
@@ -47,6 +49,36 @@ def nouns(scene: Scene, sentence: Sentence, drafts: Drafts, taken: set[int]) -> 
         if speakers:
             span = clauses.words(tree, tree.left[i], max(tree.right[k] for k in follows), keep=i)
             add(scene, sentence, drafts, span, act, speakers, "stance", "statement.noun")
+
+
+def _another(scene: Scene, sentence: Sentence, i: int) -> bool:
+    """Whether the noun's owner is another than its verb's subject: "rejected Utopia's proposal for a truce"."""
+    tree = sentence.tree
+    assert tree is not None
+    owner, subject = tree.child(i, "poss"), clauses.subject(tree, tree.head[i])
+    known = verbs().get(tree.low[tree.head[i]])
+    if owner is None or subject is None or known is None or known.act not in ("reject", "accept", "support", "accuse"):
+        return False
+    owners = {scene.behalf(p) for p in who(scene, sentence, owner)}
+    subjects = {scene.behalf(p) for p in who(scene, sentence, subject)}
+    return bool(owners and subjects) and not owners & subjects
+
+
+def messages(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
+    """ "Utopia's position was that …": what somebody holds, in a noun that stands for his word."""
+    tree = sentence.tree
+    assert tree is not None
+    for i in range(len(tree)):
+        act = acts().messages.get(tree.low[i])
+        verb = tree.head[i]
+        if act is None or tree.dep[i] != "nsubj" or tree.low[verb] not in ("is", "was", "remains", "remained"):
+            continue
+        owner = tree.child(i, "poss", "amod") or next(
+            (tree.child(p, "pobj") for p in tree.children(i, "prep") if tree.low[p] == "of"), None
+        )
+        speakers = who(scene, sentence, owner) if owner is not None else ()
+        if speakers and tree.child(verb, "ccomp", "xcomp") is not None:
+            add(scene, sentence, drafts, clauses.clause(tree, verb), act, speakers, "speech", "statement.message")
 
 
 def declared(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
@@ -146,7 +178,7 @@ def blame(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
 
 
 def _blaming(tree: Tree, i: int) -> bool:
-    return tree.verbal(i) and tree.dep[i] in ("relcl", "ccomp", "conj", "advcl") and tree.low[i] in blame_forms()
+    return tree.verbal(i) and tree.dep[i] in ("relcl", "ccomp", "conj") and tree.low[i] in blame_forms()
 
 
 def blame_forms() -> frozenset[str]:

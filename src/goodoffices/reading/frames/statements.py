@@ -1,13 +1,14 @@
 """Statements: one for every verb of saying, and for the stands that an author ascribes to a party."""
 
 from goodoffices.reading.drafts import Drafts
-from goodoffices.reading.frames.stands import blame, blame_forms, declared, nouns, stands
+from goodoffices.reading.frames.stands import blame, blame_forms, declared, messages, nouns, stands
 from goodoffices.reading.frames.stated import add
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import heads, who
 from goodoffices.reading.voices.sayings import Saying, has_clause, sayings, speakers_of
+from goodoffices.reading.voices.verbs import acts, forms_of
 from goodoffices.vocabulary.content import Act
 
 
@@ -43,8 +44,12 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         span = clauses.clause(tree, word, joined)
         if outer is not None and not speakers[outer] and _unnamed(tree, found[outer]):
             span = min(span[0], tree.starts[tree.left[outer]] if tree.left[outer] <= word else span[0]), span[1]
+        if tree.dep[word] == "xcomp" and saying.subject is not None:  # "I wish to stress that …"
+            span = min(span[0], tree.starts[tree.left[saying.subject]]), span[1]
         if clauses.negated(tree, word) and saying.act == "assess" and not has_clause(tree, word):
             continue  # "has not commented": nothing was said
+        if not speakers[word] and span[1] - span[0] <= len(tree.text[word]) + 1:
+            continue
         act = _inner_act(scene, sentence, tree, word, found, speakers)
         add(
             scene,
@@ -60,6 +65,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             verb=word,
         )
     nouns(scene, sentence, drafts, set(found))
+    messages(scene, sentence, drafts)
     declared(scene, sentence, drafts)
     blame(scene, sentence, drafts)
     stands(scene, sentence, drafts)
@@ -119,7 +125,22 @@ def _inner_act(
                 and not clauses.negated(tree, inner)
             ):
                 return found[inner].act
+    if saying.act in ("assess", "announce") and saying.verb.lemma not in ("warn", "caution"):
+        return _intended(scene, sentence, tree, word, speakers[word]) or saying.act
     return saying.act
+
+
+def _intended(scene: Scene, sentence: Sentence, tree: Tree, word: int, speakers: tuple[str, ...]) -> Act | None:
+    """ "Utopia said it would send observers": announced of one's own side; "would not accept": refused."""
+    said = tree.child(word, "ccomp")
+    if said is None or not any(tree.low[k] in ("will", "would", "'ll", "wo") for k in tree.children(said, "aux")):
+        return None
+    subject = clauses.subject(tree, said)
+    if subject is None or not speakers or not _one_side(scene, who(scene, sentence, subject) or ("",), speakers):
+        return None
+    if clauses.negated(tree, said):
+        return "reject" if forms_of(tuple(sorted(acts().refused))).get(tree.low[said]) else None
+    return "announce"
 
 
 def _unnamed(tree: Tree, saying: Saying) -> bool:

@@ -14,7 +14,7 @@ from goodoffices.reading.voices.attribution import attributed, who
 from goodoffices.vocabulary.attribution import Attribution
 from goodoffices.vocabulary.kinds import Instrument, Term
 from goodoffices.vocabulary.text import Span
-from goodoffices.vocabulary.when import When
+from goodoffices.vocabulary.when import When, within
 
 What = Literal["truce", "mandate", "mechanism", "moratorium", "treaty", "programme"]
 Ended = Literal["", "expired", "broken", "replaced", "unknown"]
@@ -32,6 +32,16 @@ _WANTED = re.compile(
 _BROKEN = re.compile(
     r"(?:truce|cease-?fire|armistice)\s+(?:has |had |was |were |been |\w+ly )*"
     r"(?:collapsed|broke|broken|breached|shattered|unravell?ed)",
+    re.IGNORECASE,
+)
+_MADE = re.compile(
+    r"\b(?:(?:a|an|unilateral|\d+-hour|\d+-day|immediate)\s+(?:[\w-]+\s+){0,3}"
+    r"(?:truce|cease-?fire|armistice|cessation of hostilities)\b[^.;]{0,60}?\b(?:was|were|has been|had been)\s+"
+    r"(?:declared|agreed|signed|reached|announced|proclaimed|concluded|mediated|brokered)|"
+    r"(?:declared|agreed (?:to|on|upon)|signed|reached|announced|proclaimed|concluded|brokered|mediated)\s+(?:a|an)\s+"
+    r"(?:[\w-]+\s+){0,3}(?:truce|cease-?fire|armistice|cessation of hostilities)\b|"
+    r"(?:truce|cease-?fire|armistice)\s+"
+    r"(?:took effect|came into (?:effect|force)|entered into force|went into effect|began))",
     re.IGNORECASE,
 )
 _ANAPHOR = re.compile(r"\b(?:the|this|that|its|their)\s+(?:\w+[\s-]){0,2}?$", re.IGNORECASE)
@@ -56,6 +66,7 @@ class _Told:
     instruments: list[Instrument] = field_(default_factory=list)
     ended: Ended = ""
     strong: bool = False
+    made: bool = False  # told as concluded, be it without a day
 
 
 @functools.cache
@@ -86,7 +97,8 @@ def propose(scene: Scene, drafts: Drafts) -> None:
             if found is not None:
                 _chain(scene, sentence, told, found)
     for term in told:
-        if not term.strong or not (term.begins or term.until or term.instruments or term.ended):
+        running = term.strong and (term.begins or term.until or term.instruments or term.ended)
+        if not running and not term.made:
             continue
         content = Term(
             what=term.what,
@@ -146,6 +158,7 @@ def _read(scene: Scene, sentence: Sentence, what: What, *, known: bool) -> _Told
     term.parties, term.mediators = _sides(scene, sentence)
     dated = any(d.when.bounded for d in scene.dates_in(span))
     past = extended is not None and extended.group().lower().endswith("ed")
+    term.made = what == "truce" and begun is not None and _MADE.search(content[span[0] : span[1]]) is not None
     term.strong = (what == "truce" and bool(term.until or term.begins or term.ended or past)) or (
         what != "truce" and bool(term.until or term.ended or (extended and dated))
     )
@@ -156,7 +169,7 @@ def _merely_wanted(scene: Scene, sentence: Sentence, noun: Span, dated: bool) ->
     """A truce that is called for, proposed or conditional runs for no time yet."""
     before = re.sub(r"\bMay\b", "", scene.content[sentence.span[0] : noun[0]]).lower()
     said = scene.content[sentence.span[0] : sentence.span[1]].lower()
-    ran = dated and re.search(r"\b(?:expired|extended|ended|until|renewed|lapsed|collapsed|prolonged)\b", said)
+    ran = dated and re.search(r"\b(?:expired|expires|extended|ended|until|renewed|lapsed|collapsed|prolonged)\b", said)
     return _WANTED.search(before) is not None and not ran
 
 
@@ -186,6 +199,30 @@ def _clause_around(scene: Scene, sentence: Sentence, noun: Span) -> Span:
 
 
 def _until(scene: Scene, span: Span) -> When | None:
+    """The last day: as told, or by a length of time with the day from which it is counted."""
+    return _told_until(scene, span) or _counted_until(scene, span)
+
+
+_FROM = re.compile(
+    r"\b(?:from|effect(?:ive)? (?:from|on|as of)|starting|beginning|as of|commencing)\s+(?:on\s+)?$", re.IGNORECASE
+)
+
+
+def _counted_until(scene: Scene, span: Span) -> When | None:
+    """ "By 24 months with effect from 22 February"."""
+    lengths = [d for d in scene.dates_in(span) if re.fullmatch(r"P\d+[DWMY]", d.when.value) and not d.when.bounded]
+    starts = [
+        d
+        for d in scene.dates_in(span)
+        if d.when.precision == "day" and _FROM.search(scene.content, max(0, d.quote.start - 24), d.quote.start)
+    ]
+    if len(lengths) != 1 or len(starts) != 1:
+        return None
+    counted = within(lengths[0].when.value, starts[0].when, basis=lengths[0].quote.exact, anchor_id="")
+    return counted if counted.latest else None
+
+
+def _told_until(scene: Scene, span: Span) -> When | None:
     for mention in scene.dates_in(span):
         before = scene.content[max(span[0], mention.quote.start - 40) : mention.quote.start] + _leading(
             mention.quote.exact
@@ -280,6 +317,7 @@ def _chain(scene: Scene, sentence: Sentence, told: list[_Told], found: _Told) ->
     last.instruments.extend(found.instruments)
     last.ended = found.ended or last.ended
     last.strong = last.strong or found.strong
+    last.made = last.made or found.made
 
 
 def _refers(scene: Scene, sentence: Sentence, found: _Told) -> bool:

@@ -8,13 +8,15 @@ from msgspec import Struct
 
 from goodoffices.reading.lexicon import table
 from goodoffices.reading.parser import Tree
-from goodoffices.reading.scene import SIDES, Hedge, Scene, Sentence, Speech
+from goodoffices.reading.scene import BODIES, SIDES, Hedge, Scene, Sentence, Speech
 from goodoffices.reading.voices.conditions import conditions
 from goodoffices.vocabulary.attribution import AUTHOR, UNNAMED, Attribution, Certainty, Source
 from goodoffices.vocabulary.quote import Quote
 from goodoffices.vocabulary.text import Span
 
+_SPOKESMEN = ("person", "office", "ministry")
 REACH = 4  # sentences back in which the antecedent of a pronoun is sought
+PAIR_REACH = 12  # and that of "the parties": once a text has named its two sides, it goes on about them
 
 _OWNERS = ("poss", "amod", "compound", "nmod", "nn", "appos")
 _GROUPS = frozenset({"people", "intergovernmental", "body", "informal_group", "armed_group", "movement", "organ"})
@@ -82,11 +84,43 @@ def _owner(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
     parts += [(k, tree.left[k], tree.right[k]) for k in tree.kids[i] if tree.low[k] in ("of", "from", "by", "for")]
     found: list[str] = []
     for _, first, last in parts:
-        inside = scene.parties_in((tree.starts[first], tree.ends[last]))
+        inside = _named_by(scene, tree.starts[first], tree.ends[last])
         if inside:
             found.extend(inside)
             break
     return tuple(dict.fromkeys(found))
+
+
+_IF = re.compile(r"(?:only )?if\b|unless\b|provided\b|(?:as|so) long as\b|on (?:the )?condition\b", re.IGNORECASE)
+_WOULD = re.compile(r"\b(?:will|would|could|may|might|can|shall)\b|’ll\b|'ll\b", re.IGNORECASE)
+
+
+def _under_if(scene: Scene, sentence: Sentence, span: Span) -> Quote | None:
+    """The condition inside one's own word about what will be: "he would recommend it if …"."""
+    for start, end in conditions(sentence):
+        if span[0] <= start < span[1] and _IF.match(scene.content, start) and _WOULD.search(scene.content, *span):
+            return scene.quote((start, end))
+    return None
+
+
+_FRIEND = re.compile(r"\b(?:pro|anti)[-‑]$")
+_CREATURE = re.compile(r"[-‑](?:backed|led|brokered|sponsored|held|occupied|controlled|made|based|allied|aligned)\b")
+
+
+def _named_by(scene: Scene, start: int, end: int) -> tuple[str, ...]:
+    """The parties named in a part of a phrase; "pro-Utopian" and "Utopian-backed" say whose friend or creature somebody
+    is, not whose he is.
+    """
+    content = scene.content
+    inside = (
+        a.party
+        for a in scene.actors
+        if start <= a.quote.start
+        and a.quote.end <= end
+        and not _FRIEND.search(content, max(0, a.quote.start - 6), a.quote.start)
+        and not _CREATURE.match(content, a.quote.end)
+    )
+    return tuple(dict.fromkeys(inside))
 
 
 def antecedent(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
@@ -148,14 +182,16 @@ def _phrase(scene: Scene, sentence: Sentence, phrase: str, at: int) -> tuple[str
     return _single(scene, sentence, at)
 
 
-def _back(scene: Scene, sentence: Sentence) -> list[Sentence]:
-    first = max(0, sentence.number - REACH)
+def _back(scene: Scene, sentence: Sentence, reach: int = REACH) -> list[Sentence]:
+    first = max(0, sentence.number - reach)
     return scene.sentences[first : sentence.number + 1][::-1]
 
 
 def _single(scene: Scene, sentence: Sentence, at: int) -> tuple[str, ...]:
-    """The last subject that is one party and no person."""
+    """The last subject that is one party and no person; a main one before others, when a sentence looks back."""
     for earlier in _back(scene, sentence):
+        if earlier is not sentence and len(earlier.lead) == 1 and scene.kind(earlier.lead[0]) != "person":
+            return earlier.lead
         for place, parties in reversed(earlier.subjects):
             if place < at and len(parties) == 1 and scene.kind(parties[0]) != "person":
                 return parties
@@ -166,12 +202,24 @@ def _single(scene: Scene, sentence: Sentence, at: int) -> tuple[str, ...]:
 
 def _several(scene: Scene, sentence: Sentence, at: int, *, pair: bool = False) -> tuple[str, ...]:
     """The last parties named together, else the last subject that is a group, else those whom the title names."""
-    for earlier in _back(scene, sentence):
+    for earlier in _back(scene, sentence, PAIR_REACH if pair else REACH):
+        led = _as_sides(scene, earlier.lead if earlier is not sentence else (), pair=pair)
+        if len(led) > 1 or (led and not pair and scene.kind(led[0]) in _GROUPS):
+            return led
         near = [(p, g) for p, g in (*earlier.groups, *earlier.subjects) if p < at]
-        for _, parties in sorted(near, reverse=True):
+        for _, named in sorted(near, reverse=True):
+            parties = _as_sides(scene, named, pair=pair)
             if len(parties) > 1 or (parties and not pair and scene.kind(parties[0]) in _GROUPS):
                 return parties
     return scene.signatories or (_last_two(scene, sentence, at) if pair else ())
+
+
+def _as_sides(scene: Scene, parties: tuple[str, ...], *, pair: bool) -> tuple[str, ...]:
+    """For "the two sides" those for whom persons speak, if these are sides; two ministers of one state are one."""
+    if not pair:
+        return parties
+    sides = tuple(dict.fromkeys(scene.behalf(p) if scene.kind(p) in _SPOKESMEN else p for p in parties))
+    return sides if all(scene.kind(p) in (*SIDES, *BODIES) for p in sides) else ()
 
 
 def _last_two(scene: Scene, sentence: Sentence, at: int) -> tuple[str, ...]:
@@ -202,6 +250,10 @@ def note_subjects(scene: Scene, sentence: Sentence) -> None:
             if len(parties) > 1:
                 sentence.groups.append((tree.starts[i], parties))
     sentence.subjects.sort()
+    root = next((i for i in range(len(tree)) if tree.head[i] == i), None)
+    subject = tree.child(root, "nsubj", "nsubjpass") if root is not None else None
+    if subject is not None:
+        sentence.lead = who(scene, sentence, subject)
 
 
 def condition_in(sentence: Sentence, span: Span, scene: Scene) -> Quote | None:
@@ -251,6 +303,8 @@ def hedged(
         elif hedge.status == "appears" and certainty == "certain":
             certainty = "appears"
     condition = condition_in(sentence, span, scene) if source == "own" or certainty != "certain" else None
+    if source == "declared" and condition is None:
+        condition = _under_if(scene, sentence, span)
     return Attribution(
         holder=holder,
         source=source,

@@ -33,6 +33,8 @@ def subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
         controlled = tree.child(head, "dobj")
         if controlled is not None and controlled < verb:
             return controlled
+        if tree.dep[head] == "acomp":  # "I am pleased to announce"
+            return subject(tree, tree.head[head], depth + 1)
     if dep in ("prep", "pcomp", "aux", "agent"):
         head = next((a for a in tree.ancestors(verb) if tree.verbal(a)), head)
         return subject(tree, head, depth + 1) if tree.verbal(head) else None
@@ -125,6 +127,17 @@ def _finite(tree: Tree, verb: int) -> bool:
     if tree.tag[verb] in ("VBD", "VBZ", "VBP") or tree.child(verb, "nsubj", "nsubjpass", "auxpass") is not None:
         return True
     return any(tree.tag[k] != "TO" for k in tree.children(verb, "aux"))
+
+
+def further(tree: Tree, verb: int | None) -> list[int]:
+    """The infinitives joined to that of `verb` with a "to" of their own: "to withdraw and to release …"."""
+    if verb is None:
+        return []
+    return [
+        k
+        for k in tree.conjuncts(verb)
+        if k != verb and tree.tag[k] == "VB" and any(tree.tag[j] == "TO" for j in tree.children(k, "aux"))
+    ]
 
 
 def _joined(tree: Tree, i: int, verb: int) -> bool:

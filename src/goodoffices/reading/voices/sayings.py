@@ -33,7 +33,7 @@ def sayings(tree: Tree) -> Iterator[Saying]:
     """The verbs of saying and of stand in a sentence."""
     for i in range(len(tree)):
         verb = verbs().get(tree.low[i])
-        if verb is None or not _is_verb(tree, i):
+        if verb is None or not _is_verb(tree, i) or _introduces(tree, i):
             continue
         act = _act(tree, i, verb)
         passive = clauses.is_passive(tree, i)
@@ -45,22 +45,47 @@ def _is_verb(tree: Tree, i: int) -> bool:
     tag, dep, low = tree.tag[i], tree.dep[i], tree.low[i]
     if not tag.startswith("VB") or dep in ("amod", "compound", "aux", "auxpass", "prep", "pobj", "nmod", "case"):
         return False
-    if (tag == "VBG" and dep in ("pcomp", "csubj", "nsubj")) or (
+    if (tag == "VBG" and dep in ("pcomp", "csubj", "nsubj") and not _quoted_as(tree, i)) or (
         low in _NOT_SAYING and tag in ("VBN", "VBG") and dep in ("prep", "acl", "advcl") and low != "said"
     ):
         return False
     if tag == "VBN" and dep in ("acl",):
         act = verbs()[low].act
         return tree.child(i, "agent") is not None and act in ("propose", "accuse", "reject", "announce")
+    if tag == "VB" and any(tree.tag[k] == "TO" for k in tree.children(i, "aux")):
+        return _performed(tree, i)
     if tag == "VB" and dep in ("xcomp", "acl", "advcl", "relcl", "ccomp") and tree.child(i, "nsubj") is None:
         return False  # "to support the talks": what is asked or intended, said by nobody
-    return not (
-        tag == "VB"
-        and any(
-            tree.tag[k] == "MD" and tree.low[k] in ("should", "must", "may", "might", "could", "would", "can", "shall")
-            for k in tree.children(i, "aux")
-        )
-    )
+    modal = next((tree.low[k] for k in tree.children(i, "aux") if tree.tag[k] == "MD"), "")
+    if modal in ("must", "would", "can", "ca", "should"):  # "I must stress", "we cannot accept"
+        subject = tree.child(i, "nsubj")
+        return subject is not None and tree.low[subject] in ("i", "we") and modal != "should"
+    return not (tag == "VB" and modal in ("should", "must", "may", "might", "could", "would", "can", "shall"))
+
+
+def _introduces(tree: Tree, i: int) -> bool:
+    """ "I wish to stress": the saying is in the infinitive."""
+    if tree.low[i] not in acts().introducing:
+        return False
+    said = tree.child(i, "xcomp")
+    return said is not None and tree.low[said] in verbs() and tree.tag[said] == "VB"
+
+
+def _performed(tree: Tree, i: int) -> bool:
+    """ "I wish to stress", "we are pleased to announce", "allow me to thank": said in being so introduced."""
+    above = tree.head[i]
+    subject = tree.child(i, "nsubj")
+    if subject is not None:
+        return tree.low[subject] in ("me", "us") and tree.low[above] in ("allow", "permit")
+    if tree.dep[i] == "conj" and tree.tag[above] == "VB" and verbs().get(tree.low[above]) is not None:
+        return _performed(tree, above)
+    return tree.dep[i] == "xcomp" and tree.low[above] in acts().introducing
+
+
+def _quoted_as(tree: Tree, i: int) -> bool:
+    """ "was quoted as saying that …"."""
+    above = tree.head[i]
+    return tree.low[above] == "as" and tree.low[tree.head[above]] in ("quoted", "cited", "reported")
 
 
 def _act(tree: Tree, i: int, verb: Verb) -> Act | None:
@@ -78,10 +103,16 @@ def _act(tree: Tree, i: int, verb: Verb) -> Act | None:
     if verb.lemma in acts().told_to and not completed:
         return None
     for particle, act in verb.particles.items():
-        if particle == "to" and verb.lemma in acts().infinitive and not completed:
+        if particle == "to" and verb.lemma in acts().infinitive:
+            if completed:  # "threatened today to leave": the particle stands before the infinitive, wherever that is
+                return act
             continue
         if particle in near or (particle.endswith("ing") and particle in near):
             return act
+    for k in tree.children(i, "dobj"):
+        for j in tree.conjuncts(k):
+            if tree.low[j] in verb.nouns:
+                return verb.nouns[tree.low[j]]
     if verb.act is None:
         return None
     if verb.clause_only and not has_clause(tree, i):
@@ -137,10 +168,17 @@ def speakers_of(scene: Scene, sentence: Sentence, saying: Saying) -> tuple[str, 
         agent = tree.child(saying.word, "agent")
         by = tree.child(agent, "pobj") if agent is not None else None
         return who(scene, sentence, by) if by is not None else ()
-    found = who(scene, sentence, saying.subject) if saying.subject is not None else ()
-    if found or tree.dep[saying.word] != "conj" or tree.child(saying.word, "nsubj") is not None:
+    return tellers(scene, sentence, saying.word, saying.subject)
+
+
+def tellers(scene: Scene, sentence: Sentence, word: int, subject: int | None) -> tuple[str, ...]:
+    """Who is meant by the subject of a verb in the active voice, or by that of the verb to which it is joined."""
+    tree = sentence.tree
+    assert tree is not None
+    found = who(scene, sentence, subject) if subject is not None else ()
+    if found or tree.dep[word] != "conj" or tree.child(word, "nsubj") is not None:
         return found
     # "noted that the pause had helped and urged …": the parse often joins the second verb to what the first one says
-    outer = [a for a in tree.ancestors(saying.word) if tree.low[a] in verbs() and tree.verbal(a)]
-    subjects = [s for a in outer if (s := clauses.subject(tree, a)) is not None and s != saying.subject]
+    outer = [a for a in tree.ancestors(word) if tree.low[a] in verbs() and tree.verbal(a)]
+    subjects = [s for a in outer if (s := clauses.subject(tree, a)) is not None and s != subject]
     return next((named for s in subjects if (named := who(scene, sentence, s))), ())

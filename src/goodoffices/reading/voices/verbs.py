@@ -45,7 +45,11 @@ class Acts(Struct, frozen=True, kw_only=True):
     clause_only: frozenset[str]
     only_with: frozenset[str]
     noun_object: frozenset[str]
+    noun_decides: frozenset[str]
+    introducing: frozenset[str]
+    refused: frozenset[str]
     nouns: dict[str, Act]
+    messages: dict[str, Act]
     declared: Declared
     adjectives: dict[str, Act]
     blame: Blame
@@ -54,12 +58,15 @@ class Acts(Struct, frozen=True, kw_only=True):
 
 
 class Verb(Struct, frozen=True):
-    """A verb of the lexicon. act: without a particle, None where it needs one; particles: act by what follows."""
+    """A verb of the lexicon. act: without a particle, None where it needs one; particles: act by what follows; nouns:
+    act by the noun that is its object.
+    """
 
     lemma: str
     act: Act | None
     manner: Manner
     particles: dict[str, Act]
+    nouns: dict[str, Act]
     clause_only: bool
     alleging: bool
 
@@ -69,7 +76,7 @@ def acts() -> Acts:
     """The lexicon of acts, checked."""
     found = table("acts", Acts)
     known = {lemma for row in found.verbs for lemma in row.bare} | set(found.with_)
-    unknown = (found.clause_only | found.only_with | found.noun_object | found.stance_with) - known
+    unknown = (found.clause_only | found.only_with | found.noun_object | found.stance_with | found.noun_decides) - known
     if unknown:
         raise BadArgument("a verb with a restriction is in the lexicon of acts", sorted(unknown))
     assert set(found.nouns.values()) <= set(get_args(Act))
@@ -94,6 +101,7 @@ def verbs() -> dict[str, Verb]:
             None if lemma in found.only_with else act,
             manner,
             found.with_.get(lemma, {}),
+            {**found.with_["express"], **found.nouns} if lemma in found.noun_decides else {},
             lemma in found.clause_only and lemma not in found.noun_object,
             lemma in found.alleging,
         )

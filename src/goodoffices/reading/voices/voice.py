@@ -4,7 +4,7 @@ import re
 
 from goodoffices.reading.scene import Scene
 
-_FIRST = re.compile(r"(?<![\w’'])(?:I|[Ww]e|[Mm]y|[Oo]ur|us)(?![\w])")
+_FIRST = re.compile(r"(?<![\w’'])(?:I|\|(?= [a-z])|[Ww]e|[Mm]y|[Oo]ur|us)(?![\w])")
 _QUOTED = re.compile(r"[“\"][^”\"]{1,1500}[”\"]")
 _SHARE = 0.008  # of the words: speeches have 2 to 5 %, news and resolutions next to none outside quotation marks
 _SALUTATION = re.compile(
@@ -36,3 +36,21 @@ _PREFERRED = {
     "body": ("body", "informal_group", "organ"),
     "state": ("state", "territory", "intergovernmental"),
 }
+
+
+_STATEMENT = re.compile(
+    r"\b(?:statement|communiqu[eé]|declaration|press release|press statement|letter|note verbale|remarks|message)\b",
+    re.IGNORECASE,
+)
+
+
+def issuer(scene: Scene) -> str:
+    """The party id of whose statement the document is, as its first line says, "" where that names nobody or two."""
+    if not scene.sentences:
+        return ""
+    first = scene.sentences[0].span
+    if len(scene.words(first)) > 200 or _STATEMENT.search(scene.content, *first) is None:
+        return ""
+    named = scene.parties_in(first)
+    sides = {scene.behalf(p) for p in named}
+    return named[0] if len(sides) == 1 else ""

@@ -1,0 +1,67 @@
+"""Vote tables: written ones for the rules, the published one for its size."""
+
+import csv
+import datetime as dt
+import gzip
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from goodoffices.errors import BadArgument, NotFound
+from goodoffices.exchange.vote_tables import read_votes
+from goodoffices.standing import dyad
+from goodoffices.standing.rollcalls import VOTES
+
+SHARED = Path(__file__).parents[3] / "shared" / "corpora" / "un_ga_votes"
+
+
+def written(folder: Path, calls: str, votes: str) -> tuple[Path, Path]:
+    (folder / "calls.csv").write_text(calls, encoding="utf-8")
+    (folder / "votes.csv").write_text(votes, encoding="utf-8")
+    return folder / "calls.csv", folder / "votes.csv"
+
+
+def test_bad_rows_are_refused_by_line_and_the_rest_goes_on(tmp_path: Path) -> None:
+    calls, votes = written(
+        tmp_path,
+        "rcid,date,short\n1,2000-01-01,Water\n2,31 January,Fish\n",
+        "rcid,country,country_code,vote\n1.0,Oldland,,yes\n1,France,FR,perhaps\n7,France,FR,no\n1,Oldland,,no\n1,France,FR,no\n",
+    )
+    table = read_votes(calls, votes)
+    assert [r.item for r in table.refused] == ["calls.csv, line 3", *(f"votes.csv, line {n}" for n in (3, 4, 5))]
+    assert dyad(table.calls, "fra", "oldland").agreement.lijphart == 0
+    assert table.calls.calls[0].title == "Water"
+
+
+def test_a_table_without_its_columns_says_which(tmp_path: Path) -> None:
+    calls, votes = written(tmp_path, "rcid,day\n1,2000-01-01\n", "rcid,country,country_code,vote\n")
+    with pytest.raises(BadArgument, match="Add date"):
+        read_votes(calls, votes)
+    with pytest.raises(NotFound, match="CSV file in UTF-8"):
+        read_votes(tmp_path / "none.csv", votes)
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the published vote tables are not here")
+def test_the_published_votes_of_two_on_one_file_agree_with_a_plain_count() -> None:
+    table = read_votes(*(SHARED / f"un_{name}.csv.gz" for name in ("roll_calls", "votes", "roll_call_issues")))
+    pair = table.calls.only(issue="me", since=dt.date(1991, 1, 1), until=dt.date(2019, 12, 31))
+
+    def rows(name: str) -> list[dict[str, str]]:
+        with gzip.open(SHARED / f"un_{name}.csv.gz", "rt", encoding="utf-8") as lines:
+            return list(csv.DictReader(lines))
+
+    on_file = {row["rcid"] for row in rows("roll_call_issues") if row["short_name"] == "me"}
+    in_time = {r["rcid"] for r in rows("roll_calls") if "1991-01-01" <= r["date"] <= "2019-12-31"} & on_file
+    cast: dict[str, dict[str, str]] = {}
+    for row in rows("votes"):
+        call = row["rcid"].split(".")[0]
+        if row["country_code"] in ("RU", "US") and call in in_time:
+            cast.setdefault(call, {})[row["country_code"]] = row["vote"]
+    both = Counter((votes["RU"], votes["US"]) for votes in cast.values() if len(votes) == 2)
+    half = sum(n for (a, b), n in both.items() if a != b and "abstain" in (a, b))
+    alike = sum(both[vote, vote] for vote in VOTES)
+    found = dyad(pair, "rus", "usa")
+    assert found.agreement.calls == both.total()
+    assert found.agreement.lijphart == pytest.approx((alike + half / 2) / both.total())
+    assert not table.refused

@@ -1,0 +1,110 @@
+"""Positions, concessions, ties and relations as claims give them."""
+
+import pytest
+
+from goodoffices.errors import NotFound
+from goodoffices.standing.ledger import balances, concessions
+from goodoffices.standing.positions import moves, stances
+from goodoffices.standing.relations import relations
+from goodoffices.standing.ties import around, ties
+from goodoffices.vocabulary.attribution import Attribution
+from goodoffices.vocabulary.claim import Reviewed
+from goodoffices.vocabulary.kinds.concession import Concession
+from goodoffices.vocabulary.kinds.convergence import Convergence
+from goodoffices.vocabulary.kinds.disagreement import Disagreement
+from goodoffices.vocabulary.kinds.linkage import Linkage
+from goodoffices.vocabulary.kinds.position import Position
+from tests.tracking.builders import claimed, day, on
+
+
+def position(id: str, stance: str, when: str = "", party: str = "arl", salience: float | None = None) -> Reviewed:
+    content = Position(party=party, issue="water", stance=stance, salience=salience)
+    return claimed(content, id=id, valid=on(when) if when else None)
+
+
+def test_the_latest_position_that_has_come_is_where_a_party_stands() -> None:
+    held = [
+        position("a", "share", "2020-01-01"),
+        position("b", "keep", "2021-01-01"),
+        position("c", "sell", "2022-01-01"),
+    ]
+    (found,) = stances(held, day("2021-06-01"))
+    assert (found.stance, found.claims, str(found.since)) == ("keep", (("b",),), "2021-01-01")
+
+
+def test_two_sources_that_differ_on_one_day_leave_the_stance_disputed() -> None:
+    (found,) = stances([position("a", "share", "2020-01-01"), position("b", "keep", "2020-01-01")], day("2020-02-01"))
+    assert found.stance is None
+    assert found.stances == ("share", "keep")
+
+
+def test_an_undated_position_counts_only_without_a_dated_one() -> None:
+    assert stances([position("a", "share")], day("2020-01-01"))[0].stance == "share"
+    held = [position("a", "share"), position("b", "keep", "2019-01-01", salience=40)]
+    (found,) = stances(held, day("2020-01-01"))
+    assert (found.stance, found.salience) == ("keep", 40)
+
+
+def test_denied_conditional_and_rejected_positions_do_not_count() -> None:
+    content = Position(party="arl", issue="water", stance="share")
+    held = [
+        claimed(content, id="a", attribution=Attribution(polarity="denied")),
+        claimed(content, id="b", state="rejected"),
+    ]
+    assert stances(held, day("2020-01-01")) == ()
+
+
+def test_moves_are_the_changes_and_not_the_repetitions() -> None:
+    held = [
+        position("a", "share", "2020-01-01"),
+        position("b", "share", "2020-06-01"),
+        position("c", "keep", "2021-01-01"),
+    ]
+    assert [m.stance for m in moves(held, day("2022-01-01"))] == ["share", "keep"]
+
+
+def test_a_concession_taken_back_in_part_is_one_and_not_two() -> None:
+    given = claimed(Concession(giver="bre", receiver="arl", what="the bridge", in_exchange_for="a vote"), id="a")
+    back = claimed(Concession(giver="bre", what="the toll", revised="partly_withdrawn", revises="a"), id="b")
+    other = claimed(Concession(giver="arl", receiver="bre", what="a vote", revised="kept"), id="c")
+    first, second = concessions([given, back, other])
+    assert (first.fate, first.claims, first.in_exchange_for) == ("partly_withdrawn", ("a", "b"), "a vote")
+    (pair,) = balances([first, second])
+    assert (pair.one, pair.other, [g.what for g in pair.by_one], [g.what for g in pair.by_other]) == (
+        "arl",
+        "bre",
+        ["a vote"],
+        ["the bridge"],
+    )
+
+
+def tie(id: str, by: str, *things: str) -> Reviewed:
+    return claimed(Linkage(by=by, ties=things, exits=(f"out of {id}",)), id=id)
+
+
+def test_the_same_tie_from_two_sources_is_one_with_both_its_claims() -> None:
+    (found,) = ties([tie("a", "bre", "Bridge", "vote"), tie("b", "bre", "bridge", "vote")])
+    assert (found.claims, found.exits) == (("a", "b"), ("out of a", "out of b"))
+
+
+def test_what_is_around_a_thing_grows_step_by_step() -> None:
+    tied = ties([tie("a", "bre", "bridge", "vote"), tie("b", "arl", "vote", "water"), tie("c", "arl", "water", "fish")])
+    assert [t.claims[0] for t in around(tied, "Bridge")] == ["a"]
+    assert [t.claims[0] for t in around(tied, "bridge", steps=2)] == ["a", "b"]
+    assert [t.claims[0] for t in around(tied, "bre")] == ["a", "b"]
+    with pytest.raises(NotFound, match="Name a party"):
+        around(tied, "tunnel")
+
+
+def test_differing_and_coming_together_are_both_kept() -> None:
+    found = relations(
+        [
+            claimed(Disagreement(parties=("bre", "arl"), over="Water", trend="open"), id="a"),
+            claimed(Disagreement(parties=("arl", "bre"), over="water", trend="narrowing"), id="b"),
+            claimed(Convergence(parties=("arl", "bre"), over="water"), id="c"),
+        ]
+    )
+    assert [(f.differ, f.claims, f.trends) for f in found] == [
+        (False, ("c",), ("open",)),
+        (True, ("a", "b"), ("open", "narrowing")),
+    ]
