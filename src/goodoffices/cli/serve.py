@@ -22,7 +22,7 @@ def command(case: str, port: int, host: str, open_browser: bool, by: str) -> Non
     """Serve the workbench on a case and print its address, which works once; stop it with Ctrl-C."""
     from goodoffices.desk.case import Case
 
-    with Case.open(case) as opened:
+    with Case.open(case, options.passphrase) as opened:
         serve(opened, by=by, host=host, port=port, open_browser=open_browser)
 
 
