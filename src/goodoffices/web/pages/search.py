@@ -37,17 +37,20 @@ def search(frame: Framed) -> Response[str]:
 
 
 def _found(frame: Frame, asked: dict[str, str], offset: int) -> object:
-    narrowed = {name: asked[name] for name in ("speaker", "body", "kind", "standing", "document")}
     return frame.case.search(
         asked["q"],
         frame.snapshot,
+        speaker=asked["speaker"],
+        body=asked["body"],
+        kind=asked["kind"],
+        standing=asked["standing"],
+        document=asked["document"],
         since=day_in("since", asked["since"]),
         until=day_in("until", asked["until"]),
         by_date=asked["order"] == "date",
         proposals=frame.glass.proposals,
         limit=STEP,
         offset=offset,
-        **narrowed,
     )
 
 
