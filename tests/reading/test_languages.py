@@ -143,8 +143,7 @@ WORDS = st.lists(
 @given(code=st.sampled_from(CODES), words=WORDS)
 def test_every_mention_stands_where_it_says_and_is_no_part_of_another_word(code: str, words: str) -> None:
     reading = read(code, words)
-    for mention in (*reading.actors, *reading.dates):
-        quote = mention.quote
+    for quote in (*(m.quote for m in reading.actors), *(m.quote for m in reading.dates)):
         assert words[quote.start : quote.end] == quote.exact
         assert quote.exact
         assert not quote.exact[0].isspace()

@@ -30,24 +30,26 @@ def _month(groups: Groups, setting: Setting) -> int:
 
 def _day(groups: Groups, setting: Setting) -> When | None:
     which, number = _month(groups, setting), int(groups["d"])
-    year = int(groups["y"]) if groups.get("y") else _nearest(setting.today, which)
+    year = int(groups["y"]) if groups.get("y") else _nearest(setting.today, which, groups)
     if year is None:
         return unresolved(f"XXXX-{which:02d}-{number:02d}", "")
     day = day_or_none(year, which, number)
     return on_day(day) if day else None
 
 
-def _nearest(today: dt.date | None, which: int) -> int | None:
-    """The year of the month nearest to the document."""
+def _nearest(today: dt.date | None, which: int, groups: Groups) -> int | None:
+    """The year of the month nearest to the document; of the last one before it where the words say so (group past)."""
     if today is None:
         return None
+    if groups.get("past"):
+        return today.year - (which > today.month)
     return today.year + (1 if today.month - which >= 7 else -1 if which - today.month >= 7 else 0)
 
 
 def _days(groups: Groups, setting: Setting) -> When | None:
     which = _month(groups, setting)
     before = months(setting.code)[groups["m2"].lower()] if groups.get("m2") else which
-    year = int(groups["y"]) if groups.get("y") else _nearest(setting.today, which)
+    year = int(groups["y"]) if groups.get("y") else _nearest(setting.today, which, groups)
     if year is None:
         return unresolved(f"XXXX-{before:02d}-{int(groups['d']):02d}/XXXX-{which:02d}-{int(groups['d2']):02d}", "")
     first, last = day_or_none(year, before, int(groups["d"])), day_or_none(year, which, int(groups["d2"]))
@@ -68,7 +70,7 @@ def _iso(groups: Groups, setting: Setting) -> When | None:
 
 def _in_month(groups: Groups, setting: Setting) -> When | None:
     which = _month(groups, setting)
-    year = int(groups["y"]) if groups.get("y") else _nearest(setting.today, which)
+    year = int(groups["y"]) if groups.get("y") else _nearest(setting.today, which, groups)
     return in_month(year, which) if year else unresolved(f"XXXX-{which:02d}", "")
 
 
