@@ -60,8 +60,8 @@ class Sentence:
 
 class Scene:
     """A document on the table. voice: party id of who says "I" and "we" in it, "" where that is unknown; shalls: how
-    often it says "shall"; agreement: whether it sets duties between signatories, the parties named in its title; issuer:
-    whose statement the document is, as its title says.
+    often it says "shall"; agreement: whether it sets duties between signatories, the parties named in its title;
+    issuer: whose statement the document is, as its title says.
     """
 
     def __init__(

@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from goodoffices.reading.drafts import Drafts
-from goodoffices.reading.parser import Tree
+from goodoffices.reading.parser import Tree, any_of
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import attributed, who
@@ -59,6 +59,8 @@ def _packages(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     tree = sentence.tree
     assert tree is not None
     yield from _wanted_package(scene, sentence)
+    if not tree.holds_any(_any_package()):
+        return
     places = [i for p in lexicon().package if (i := tree.find(p)) is not None]
     if not places:
         return
@@ -83,6 +85,11 @@ def _packages(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     elif verb is not None:
         span = clauses.clause(tree, verb)
         yield span, by, scene_ties(scene, sentence, verb), "package", "linkage.package"
+
+
+@functools.cache
+def _any_package() -> re.Pattern[str]:
+    return any_of(lexicon().package)
 
 
 def _wanted_package(scene: Scene, sentence: Sentence) -> Iterator[Found]:
@@ -257,6 +264,8 @@ def _purpose(scene: Scene, sentence: Sentence, i: int) -> str:
 def _cued(tree: Tree) -> Iterator[tuple[int, str, Kind]]:
     """The linking phrases of a sentence: where each begins, the longest at a place, and its kind of tie."""
     taken: set[int] = set()
+    if not tree.holds_any(_any_linking()):
+        return
     for phrase, kind in _linking():
         i = tree.find(phrase)
         if i is not None and i not in taken:
@@ -275,6 +284,11 @@ def _linking() -> tuple[tuple[str, Kind], ...]:
         *((p, "sequence") for p in words.sequence),
     ]
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+@functools.cache
+def _any_linking() -> re.Pattern[str]:
+    return any_of(phrase for phrase, _ in _linking())
 
 
 def _phrases(scene: Scene, sentence: Sentence) -> Iterator[Found]:

@@ -11,7 +11,6 @@ from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import who
 from goodoffices.reading.voices.verbs import acts, forms_of, verbs
 
-
 _AIMED = ("propose", "request", "reject", "accuse")  # "its proposal for a truce"; "its support for …" tells no news
 
 
@@ -53,7 +52,7 @@ def nouns(scene: Scene, sentence: Sentence, drafts: Drafts, taken: set[int]) -> 
 
 
 def _another(scene: Scene, sentence: Sentence, i: int) -> bool:
-    """Whether the owner of the noun is another than the subject of its verb: "rejected Utopia's proposal for a truce"."""
+    """Whether the owner of the noun is another than the subject of its verb: "rejected Utopia's proposal"."""
     tree = sentence.tree
     assert tree is not None
     owner, subject = tree.child(i, "poss"), clauses.subject(tree, tree.head[i])
