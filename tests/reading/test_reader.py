@@ -124,8 +124,8 @@ def test_a_damaged_text_is_read_with_quotes_that_stand_in_it(parts: list[tuple[s
     first = content.index(words)
     text = replace(text_of(content), main=((first, first + len(words)),))
     reading = reader.read(text, document="d", dated=on_day(DAY), parties=PARTIES)
-    quotes = [q for c in reading.claims for q in c.quotes]
-    quotes += [m.quote for m in (*reading.hedges, *reading.actors, *reading.dates)]
+    quotes = [q for c in reading.claims for q in c.quotes] + [h.quote for h in reading.hedges]
+    quotes += [a.quote for a in reading.actors] + [d.quote for d in reading.dates]
     assert all(q.holds_in(content) and text.in_main(q.start, q.end) for q in quotes)
     assert canonical(reading) == canonical(reader.read(text, document="d", dated=on_day(DAY), parties=PARTIES))
 
@@ -224,7 +224,8 @@ def test_quotes_of_real_documents_stand_in_their_text() -> None:
     for path in paths:
         content = path.read_text(encoding="utf-8", errors="replace")
         reading = reader.read(replace(text_of(content), language=""), document="d", dated=None)
-        quotes = [q for c in reading.claims for q in c.quotes] + [m.quote for m in (*reading.actors, *reading.dates)]
+        quotes = [q for c in reading.claims for q in c.quotes] + [a.quote for a in reading.actors]
+        quotes += [d.quote for d in reading.dates]
         assert all(q.holds_in(content) for q in quotes), path.name
 
 

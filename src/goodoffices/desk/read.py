@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -12,6 +13,7 @@ from goodoffices.errors import BadDocument, GoodOfficesError, NotFound, Refused
 from goodoffices.reading.reader import READER, read
 from goodoffices.record import Record, Snapshot
 from goodoffices.scale import Outcome, spread
+from goodoffices.vocabulary.hashing import canonical
 from goodoffices.vocabulary.hashing import named as hashed
 from goodoffices.vocabulary.party import Parties, Party
 from goodoffices.vocabulary.reading import Reading
@@ -81,7 +83,8 @@ def _unread(snapshot: Snapshot, document: Document, names: Names) -> _Unread:
     return _Unread(document.name, text, document.id, document.dated, parties, tuple(names.unheard()))
 
 
-def _reading(unread: _Unread) -> Reading:
+def _reading(unread: _Unread) -> bytes:
+    """The reading as it is stored: a pickled Struct comes back with the defaults that canonical JSON leaves out."""
     parties = Parties(unread.told) if unread.told is not None else None
     try:
         reading = read(unread.text, document=unread.document, dated=unread.dated, parties=parties)
@@ -89,13 +92,13 @@ def _reading(unread: _Unread) -> Reading:
         found = f"{type(error).__name__}: {error}"
         raise BadDocument("every text can be read", found, "Report it; the document stays in the case.") from error
     named = {mention.party for mention in reading.actors}
-    return replace(reading, parties=(*reading.parties, *(p for p in unread.unheard if p.id in named)))
+    return canonical(replace(reading, parties=(*reading.parties, *(p for p in unread.unheard if p.id in named))))
 
 
-def _found(outcome: Outcome[Reading]) -> Reading:
+def _found(outcome: Outcome[bytes]) -> Reading:
     if isinstance(outcome, Refused):
         raise outcome.error
-    return outcome
+    return msgspec.json.decode(outcome, type=Reading)
 
 
 def _is_current(snapshot: Snapshot, document: Document, names: Names) -> bool:

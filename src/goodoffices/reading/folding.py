@@ -18,7 +18,9 @@ def collapsed(content: str) -> tuple[str, Sequence[int] | None]:
     gaps = [m for m in _RUN.finditer(content) if not content[m.start() - 1 : m.start()].isspace()]
     if not gaps or len(gaps) < _SPREAD * content.count(" "):
         return content, None
-    pieces, origin, at = [], [], 0
+    pieces: list[str] = []
+    origin: list[int] = []
+    at = 0
     for gap in gaps:
         pieces.append(content[at : gap.start() + 1])
         origin.extend(range(at, gap.start() + 1))

@@ -9,6 +9,7 @@ from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import hedged, who
 from goodoffices.reading.voices.conditions import conditions
 from goodoffices.reading.voices.sayings import sayings
+from goodoffices.vocabulary.content import Act
 
 _NO_DEED = frozenset({"be", "have", "need", "see", "become", "know", "find"})
 
@@ -35,7 +36,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         span = clauses.clause(tree, verb)
         condition = next((c for c in conditions(sentence) if c[0] < tree.starts[verb] or c[1] <= span[1]), None)
         negated = clauses.negated(tree, verb)
-        act = "threaten" if condition and not scene.voice else "reject" if negated else "announce"
+        act: Act = "threaten" if condition and not scene.voice else "reject" if negated else "announce"
         add(scene, sentence, drafts, span, act, doers[:1], "speech", "statement.intent", verb=verb)
         if scene.kind(doers[0]) in BODIES and not negated:
             attribution = hedged(scene, sentence, span, holder=doers[0], source="declared")
