@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test lint docs bench stress clean
+.PHONY: demo test lint docs bench stress screenshots clean
 
 $(READY): pyproject.toml uv.lock
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
@@ -29,7 +29,10 @@ docs: $(READY)  ## strict: a dangling link or an undocumented page fails
 bench: $(READY)
 	for b in benchmarks/*.py; do $(BIN)/python $$b || exit 1; done
 
-stress: $(READY)  ## what CI does in small: a thousand kills of every verb on both stores; half an hour
+screenshots: $(READY)  ## every page of the workbench: light, dark, Arabic, 400 pixels; in build/screenshots
+	$(BIN)/python -m tests.web.screenshots --clean
+
+stress: $(READY)  ## what CI does in small: 20,000 broken files, a thousand kills of every verb on both stores; an hour
 	for s in tests/stress/*.py; do $(BIN)/python $$s || exit 1; done
 
 clean:

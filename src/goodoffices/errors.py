@@ -48,6 +48,10 @@ class BadScenario(GoodOfficesError):
     """A bargaining scenario cannot be used; the message names the cell."""
 
 
+class BadQuery(GoodOfficesError):
+    """What was written to search cannot be read as a query."""
+
+
 class StaleVersion(GoodOfficesError):
     """An amendment was based on a version that is no longer the latest one."""
 

@@ -1,9 +1,11 @@
 """Each command on a small fictional case."""
 
 import json
+import re
 from pathlib import Path
 
 from tests.cli.conftest import Run
+from tests.documents.printed import report
 from tests.servers import Server
 
 CLAIMS = """version: 1
@@ -77,6 +79,20 @@ def test_adding_shows_the_date_and_where_it_was_found(run: Run, case: Path, note
     said = run("add", case, note)
     assert "2030-05-03" in said.out
     assert "no date" not in said.out
+
+
+def test_adding_says_on_request_what_each_file_took(run: Run, case: Path, note: Path) -> None:
+    assert "took " not in run("add", case, note).out
+    assert re.search(rf"took +{re.escape(str(note))}: \d+\.\d\d s, \d+ MB", run("add", case, note, "--verbose").out)
+
+
+def test_bounds_on_files_can_be_set(run: Run, case: Path, tmp_path: Path) -> None:
+    (tmp_path / "report.pdf").write_bytes(report(3)[0])
+    refused = run("add", case, tmp_path / "report.pdf", "--max-pages", 1)
+    assert refused.code == 2
+    assert "a PDF has at most 1 pages" in refused.err
+    added = run("add", case, tmp_path / "report.pdf", "--max-seconds", 60, "--max-memory", 500, "--max-bytes", 10**6)
+    assert "added    report.pdf" in added.out
 
 
 def test_a_document_without_a_date_is_asked_for_one_and_takes_it(run: Run, case: Path, tmp_path: Path) -> None:
@@ -234,3 +250,16 @@ def test_an_evaluation_prints_scores_and_names_what_was_missed(run: Run, case: P
     found = json.loads(run("evaluate", case, gold, "--json", "--kind", "event").out)
     assert found["kinds"]["event"]["missed"] == 1
     assert {d["kind"] for d in found["differences"]} == {"event"}
+
+
+def test_evidence_for_a_provision_is_listed_with_its_direction(run: Run, case: Path, note: Path) -> None:
+    later = note.parent / "later.txt"
+    later.write_text("Arden failed to open the ferry within two months.\n", encoding="utf-8")
+    run("add", case, note)
+    run("add", case, later, "--date", "2030-09-01")
+    run("read", case)
+    provision = json.loads(run("review", case, "--kind", "provision", "--json").out)[0]["claim"]["id"]
+    said = run("evidence", case, provision)
+    assert said.code == 0
+    assert "breaks: failed to" in said.out
+    assert json.loads(run("evidence", case, provision, "--json").out)["found"][0]["document"] == "later.txt"

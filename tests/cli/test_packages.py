@@ -118,6 +118,17 @@ def test_the_robustness_of_a_scenario_with_unknown_cells_is_drawn(run: Run, tmp_
     assert "share of the draws" in path.read_text(encoding="utf-8")
 
 
+def test_draws_shared_out_over_workers_give_the_same_answer(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "valleys.yaml"
+    path.write_text(TWO_VALLEYS, encoding="utf-8")
+    alone = json.loads(run("packages", path, "--draws", "60", "--json").out)
+    assert alone["drawn"]["draws"] == 60
+    assert json.loads(run("packages", path, "--draws", "60", "--workers", "2", "--json").out) == alone
+    said = run("packages", path, "--draws", "60", "--cluster", "nonsense://x")
+    assert said.code == 2
+    assert "scheduler" in said.err
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [

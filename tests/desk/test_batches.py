@@ -4,6 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 from goodoffices import Case
+from goodoffices.documents import Limits
 from goodoffices.vocabulary.hashing import canonical
 
 
@@ -27,6 +28,23 @@ def test_a_folder_is_added_in_order_and_what_is_no_text_is_refused(tmp_path: Pat
     assert [d.name for d in added.documents] == ["a.txt", "b.txt", "c.txt"]
     assert [Path(r.item).name for r in added.refused] == ["d.bin"]
     assert told == [("a.txt", 1, 4), ("b.txt", 2, 4), ("c.txt", 3, 4), ("d.bin", 4, 4)]
+
+
+def test_what_reading_each_file_took_is_told(tmp_path: Path) -> None:
+    with Case.new(tmp_path / "case") as case:
+        added = case.add([folder(tmp_path)], by="a")
+    assert [Path(cost.item).name for cost in added.costs] == ["a.txt", "b.txt", "c.txt", "d.bin"]
+    assert all(0 < cost.seconds < 60 and 10e6 < cost.memory < 300e6 for cost in added.costs)
+
+
+def test_a_file_over_a_bound_is_refused_and_the_rest_goes_on(tmp_path: Path) -> None:
+    papers = folder(tmp_path)
+    (papers / "b.html").write_bytes(b"<html><body>" + b"<p>The truce holds.</p>" * 200_000)
+    with Case.new(tmp_path / "case") as case:
+        added = case.add([papers], by="a", limits=Limits(max_memory=100_000_000))
+    assert [d.name for d in added.documents] == ["a.txt", "b.txt", "c.txt"]
+    refused = {Path(r.item).name: r.error.rule for r in added.refused}
+    assert refused["b.html"] == "a file is read within 100 MB of memory"
 
 
 def test_the_same_file_twice_is_one_document(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def of_shared(folder: Path, gold: Path, texts: list[tuple[Path, str | None]]) ->
             case.add([path], by="test", dated=dated)
         case.read(by="test")
         lines = folder / "claims.jsonl"
-        lines.write_bytes(b"\n".join(case.export()))
+        lines.write_bytes(b"".join(case.export()))
         command = [sys.executable, str(SCORER), str(lines), str(gold), "--documents", str(texts[0][0].parent), "--json"]
         said = subprocess.run(command, capture_output=True, text=True, check=True)
         return json.loads(said.stdout), case.evaluate(gold)

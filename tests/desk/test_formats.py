@@ -57,6 +57,38 @@ def test_the_command_prints_it_and_as_json(sample: Case, capsys: pytest.CaptureF
     assert [one["format"]["id"] for one in json.loads(capsys.readouterr().out)["formats"]] == ["quartet"]
 
 
+SCENARIO = """party,issue,option,points
+ard,ferry,open,60
+ard,ferry,shut,10
+ard,fish,share,20
+ard,fish,keep,40
+ard,reservation,,50
+bre,ferry,open,30
+bre,ferry,shut,50
+bre,fish,share,40
+bre,fish,keep,0
+bre,reservation,,60
+"""
+
+
+def test_a_scenario_says_what_each_format_could_adopt(
+    sample: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    formats, scores = tmp_path / "formats.yaml", tmp_path / "scores.csv"
+    formats.write_text(FILE + "stakeholders: {parties: [{party: bre}, {party: cor}]}\n", encoding="utf-8")
+    scores.write_text(SCENARIO, encoding="utf-8")
+    main(["formats", sample.record.store.address, "--file", str(formats), "--scenario", str(scores), "--json"])
+    (found,) = [one["adoptable"] for one in json.loads(capsys.readouterr().out)["formats"]]
+    # Of four packages Arden accepts open with either, Bresk those with sharing: open and share is left.
+    assert (found["found"]["sure"], found["found"]["possible"], found["found"]["consented"]) == (1, 1, 1)
+    assert found["found"]["silent"] == ["cor"]
+    assert [(one["party"], one["package"]) for one in found["best"]] == [
+        (party, {"ferry": "open", "fish": "share"}) for party in ("ard", "bre")
+    ]
+    main(["formats", sample.record.store.address, "--file", str(formats), "--scenario", str(scores)])
+    assert "packages of 4" in capsys.readouterr().out
+
+
 FILE = """version: 1
 formats:
 - id: lakes

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from goodoffices.bargaining import Scenario, read_scenario, teaching_scenario
-from goodoffices.desk.scenario_files import assumption, scenario_from, teaching_file
+from goodoffices.desk.assumptions import assumption
+from goodoffices.desk.scenario_files import scenario_from, teaching_file
 from goodoffices.errors import BadArgument, BadScenario, GoodOfficesError, NotFound
 from goodoffices.exchange.genius_xml import write_genius
 from goodoffices.exchange.geniusweb_json import write_geniusweb

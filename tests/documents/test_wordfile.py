@@ -23,6 +23,26 @@ def test_paragraphs_are_read_with_title_and_date() -> None:
     assert text.language == "en"
 
 
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            ["Statement by", "the Minister of Bresia", "3 May 1999", "Mr. President,"],
+            "Statement by the Minister of Bresia",
+        ),
+        (["Joint statement", "Geneva, 3 May 1999", "The parties met."], "Joint statement"),
+        (["Address", "Excellencies,", "The parties met in Geneva."], "Address"),
+        (["The port of Bresia", "A report", "We saw it."], "The port of Bresia"),
+    ],
+)
+def test_a_title_that_breaks_off_goes_on_in_the_line_under_it(lines: list[str], title: str) -> None:
+    def write(document: Any) -> None:
+        for line in lines:
+            document.add_paragraph(line)
+
+    assert extract(docx_file(write), "a.docx").title == title
+
+
 def test_a_table_is_read_row_by_row() -> None:
     def write(document: Any) -> None:
         table = document.add_table(2, 2)
@@ -140,6 +160,50 @@ def test_entities_of_a_part_are_not_followed() -> None:
     content = extract(with_part(letter(), "word/document.xml", change), "a.docx").content
     assert "haha" not in content
     assert "Geneva" in content
+
+
+LISTS = """<w:numbering {}><w:abstractNum w:abstractNumId="7">
+<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="Article %1."/></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="(%2)"/></w:lvl>
+<w:lvl w:ilvl="2"><w:start w:val="4"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1.%2.%3"/></w:lvl>
+</w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num>
+<w:num w:numId="4"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="9"/></w:lvlOverride>
+</w:num></w:numbering>"""
+
+
+def numbered(levels: list[tuple[int, int]]) -> bytes:
+    def write(document: Any) -> None:
+        for n, (number, level) in enumerate(levels):
+            properties = document.add_paragraph(f"Words {n}.")._p.get_or_add_pPr().get_or_add_numPr()
+            properties.get_or_add_numId().val = number
+            properties.get_or_add_ilvl().val = level
+
+    content = docx_file(write)
+    return with_part(content, "word/numbering.xml", lambda part: LISTS.format(nsdecls("w")).encode())
+
+
+def test_paragraphs_have_the_numbers_that_word_shows_before_them() -> None:
+    levels = [(3, 0), (3, 1), (3, 1), (3, 2), (3, 0), (3, 1), (4, 0), (0, 0)]
+    assert extract(numbered(levels), "a.docx").main_text().split("\n\n") == [
+        "Article 1. Words 0.",
+        "(a) Words 1.",
+        "(b) Words 2.",
+        "1.b.IV Words 3.",
+        "Article 2. Words 4.",
+        "(a) Words 5.",
+        "Article 9. Words 6.",
+        "Words 7.",
+    ]
+
+
+def test_a_style_can_give_the_number() -> None:
+    def write(document: Any) -> None:
+        for n in range(2):
+            document.add_paragraph(f"Words {n}.", style="List Number")
+        document.add_paragraph("A point.", style="List Bullet")
+
+    found = extract(docx_file(write), "a.docx").main_text().split("\n\n")
+    assert found == ["1. Words 0.", "2. Words 1.", "• A point."]
 
 
 @pytest.mark.parametrize("part", ["word/document.xml", "[Content_Types].xml", "_rels/.rels"])

@@ -29,6 +29,7 @@ class Held:
     version: int
     matter: str
     compartments: frozenset[str]
+    contested: bool = False
 
 
 class Naive:
@@ -54,7 +55,7 @@ class Naive:
         return {name: Document(**fields) for name, fields in found.items()}  # type: ignore[arg-type]
 
     def _claims(self) -> Iterable[Held]:
-        judged: dict[str, Entry] = {}
+        judged: dict[str, list[Entry]] = {}
         sources: dict[str, set[str]] = {}
         latest: dict[str, tuple[int, Reading]] = {}
         for entry in self._live:
@@ -64,19 +65,24 @@ class Naive:
                 for claim in latest[body.document][1].claims:
                     sources.setdefault(claim.id, set()).update(self.documents[body.document].compartments)
             elif isinstance(body, actions.Judgement):
-                judged[body.claim.id] = entry
+                judged.setdefault(body.claim.id, []).append(entry)
                 kept = sources.setdefault(body.claim.id, set())
                 kept.update(*(self.documents[d].compartments for d in body.claim.documents))
                 if isinstance(body, actions.ClaimEntered):
                     kept.update(body.compartments)
-        for name, entry in judged.items():
-            assert isinstance(entry.body, actions.Judgement)
-            yield Held(entry.body.claim, STATES[entry.action], entry.seq, self.matter(name), frozenset(sources[name]))
+        for name, entries in judged.items():
+            state, contested = _found(entries)
+            claim = _claim(entries[-1])
+            yield Held(claim, state, entries[-1].seq, self.matter(name), frozenset(sources[name]), contested)
         for document, (seq, reading) in latest.items():
             for claim in reading.claims:
                 if claim.id not in judged:
                     compartments = frozenset(self.documents[document].compartments)
                     yield Held(claim, "proposed", seq, self.matter(claim.id), compartments)
+
+    def differing(self) -> set[str]:
+        """The claims on which people differ and nobody has settled it, or somebody has found otherwise since."""
+        return {name for name, held in self.held.items() if held.contested}
 
     def matter(self, claim: str) -> str:
         """Grows the set of claims called the same until it grows no more."""
@@ -108,3 +114,23 @@ class Naive:
         documents = [self.documents[d] for d in claim.documents]
         dates = [d.published if d.published is not None else d.dated for d in documents]
         return bool(dates) and all(date is not None and date.surely_by(published_by) for date in dates)
+
+
+def _claim(entry: Entry) -> Claim:
+    assert isinstance(entry.body, actions.Judgement)
+    return entry.body.claim
+
+
+def _found(entries: Sequence[Entry]) -> tuple[str, bool]:
+    """What one would say who reads the judgements on a claim from the last to the first."""
+    last = entries[-1]
+    ayes: dict[str, bool] = {}
+    for entry in reversed([e for e in entries if _claim(e) == _claim(last)]):
+        if isinstance(entry.body, actions.ClaimAdjudicated):
+            return entry.body.finding, (entry.body.finding != "accepted") in ayes.values()
+        ayes.setdefault(entry.by, entry.action != "claim.rejected")
+        if getattr(entry.body, "for_all", False):
+            break
+    if len(set(ayes.values())) == 2:
+        return "proposed", True
+    return STATES[last.action], False

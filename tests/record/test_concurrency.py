@@ -7,7 +7,7 @@ import pytest
 from goodoffices.errors import NotWritten
 from goodoffices.record import Record, verify
 from tests.record.office import by_hand, moment
-from tests.record.writers import EACH, amend_one_claim, enter_claims, see_the_log_grow, start, told
+from tests.record.writers import EACH, amend_one_claim, enter_claims, judge_one_claim, see_the_log_grow, start, told
 
 WRITERS = 8
 
@@ -46,6 +46,25 @@ def test_four_writers_of_one_claim_never_overwrite_each_other(record: Record) ->
     assert [e.seq for e in entries] == list(range(1, len(done) + 2))
     assert {e.seq: e.body.claim.note for e in entries[1:]} == done  # type: ignore[union-attr]
     assert [e.based_on for e in entries[1:]] == [e.seq for e in entries[:-1]]
+    assert verify(record).whole
+
+
+def test_eight_coders_of_one_claim_are_each_in_the_log_or_refused_with_the_reason(record: Record) -> None:
+    record.enter(by_hand("Vienna", name="the one"), by="Bea", at=moment())
+    coders = [start(judge_one_claim, record.store.address, number) for number in range(WRITERS)]
+    said = [told(pipe) for _, pipe in coders]
+    for process, _ in coders:
+        process.join()
+    assert [len(each) for each in said] == [15] * WRITERS
+    done = {d for each in said for d in each if isinstance(d, tuple)}
+    refused = [reason for each in said for reason in each if isinstance(reason, str)]
+    entries = record.at().entries()[1:]
+    assert {(e.seq, e.action, e.by) for e in entries} == done
+    assert [e.seq for e in entries] == list(range(2, len(done) + 2))
+    assert all(
+        r.startswith(("StaleVersion: ", "NotFound: there is a judgement", "BadArgument: what is adj")) for r in refused
+    )
+    assert {e.action for e in entries} >= {"claim.accepted", "claim.rejected", "claim.amended", "entry.undone"}
     assert verify(record).whole
 
 

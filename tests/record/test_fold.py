@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Literal
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -20,7 +21,8 @@ from tests.record.office import PLACES, WORDS, add, by_hand, day, meeting, momen
 DAYS = [dt.date(2024, 3, 1), dt.date(2024, 3, 15), dt.date(2024, 4, 15)]
 DATES = [None, *(day(d.isoformat()) for d in DAYS), in_month(2024, 3), unresolved("PAST_REF", "recently")]
 SETS = [(), ("a",), ("b",), ("a", "b")]
-KINDS = ["add", "date", "read", "accept", "reject", "amend", "enter", "same", "different", "undo"]
+PEOPLE = ("Ann", "Bea", "Cem")
+KINDS = ["add", "date", "read", "accept", "reject", "settle", "amend", "enter", "same", "different", "undo"]
 
 steps = st.lists(st.tuples(st.sampled_from(KINDS), *[st.integers(0, 59)] * 3), min_size=1, max_size=18)
 
@@ -68,15 +70,22 @@ class Office:
         return document.id
 
     def accept(self, a: int, b: int, c: int) -> str:
-        return self.record.accept(self.claims[a % len(self.claims)], by="Ann", at=moment()).subject
+        return self.record.accept(self.claims[a % len(self.claims)], by=PEOPLE[b % 3], at=moment()).subject
 
     def reject(self, a: int, b: int, c: int) -> str:
-        return self.record.reject(self.claims[a % len(self.claims)], by="Bea", at=moment()).subject
+        return self.record.reject(self.claims[a % len(self.claims)], by=PEOPLE[b % 3], at=moment()).subject
+
+    def settle(self, a: int, b: int, c: int) -> str:
+        held = self.record.at().disputes()[a % len(self.record.at().disputes())].claim
+        finding: Literal["accepted", "rejected"] = "accepted" if b % 2 else "rejected"
+        return self.record.adjudicate(
+            held.claim.id, finding, "seen again", based_on=held.seq, by=PEOPLE[c % 3], at=moment()
+        ).subject
 
     def amend(self, a: int, b: int, c: int) -> str:
         held = self.record.at().claim(self.claims[a % len(self.claims)])
         amended = replace(self.claim(self.documents[b % len(self.documents)], b, c), id=held.claim.id)
-        return self.record.amend(amended, based_on=held.seq, by="Cem", at=moment()).subject
+        return self.record.amend(amended, based_on=held.seq, by=PEOPLE[c % 3], at=moment()).subject
 
     def enter(self, a: int, b: int, c: int) -> str:
         entered = by_hand("Doha", name=f"hand-{len(self.claims)}", valid=DATES[a % len(DATES)])
@@ -99,7 +108,9 @@ class Office:
         return self.record.at().entries()[-1].subject
 
     def undo(self, a: int, b: int, c: int) -> str:
-        return self.record.undo(self.subjects[-1 - a % min(3, len(self.subjects))], by="Ann", at=moment()).subject
+        return self.record.undo(
+            self.subjects[-1 - a % min(3, len(self.subjects))], by=PEOPLE[b % 3], at=moment()
+        ).subject
 
 
 def _seen(record: Record, **axes: object) -> dict[str, tuple[str, int, str]]:
@@ -114,6 +125,8 @@ def _agree(record: Record, seq: int, reading_of: Callable[[str], Reading]) -> No
     snapshot = record.at(as_known=seq)
     assert {d.id: d for d in snapshot.documents()} == naive.documents
     assert {r.claim.id: r.claim for r in snapshot.claims()} == {n: h.claim for n, h in naive.held.items()}
+    assert {r.claim.id for r in snapshot.claims() if r.contested} == naive.differing()
+    assert {d.claim.claim.id for d in snapshot.disputes() if d.is_open} == naive.differing()
     for day_ in (None, *DAYS):
         assert _seen(record, as_known=seq, as_of=day_) == naive.seen(as_of=day_)
         assert _seen(record, as_known=seq, published_by=day_) == naive.seen(published_by=day_)

@@ -99,7 +99,7 @@ def test_a_ruling_names_a_conflict_one_of_its_claims_and_a_reason(record: Record
 
 def test_a_rejected_claim_contradicts_nobody(record: Record) -> None:
     _at_odds(record)
-    record.reject("b", by="Ann", at=moment())
+    record.reject("b", by="Bea", at=moment())
     assert record.at().conflicts() == []
 
 

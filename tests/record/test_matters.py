@@ -50,7 +50,7 @@ def test_claims_with_one_key_are_proposed_as_one_matter_until_somebody_says_eith
 
 def test_rejected_claims_are_not_proposed_as_the_same(record: Record) -> None:
     _enter(record, "a", "b")
-    record.reject("a", by="Ann", at=moment())
+    record.reject("a", by="Bea", at=moment())
     assert record.at().proposed_matches() == []
 
 

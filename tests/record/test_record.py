@@ -172,8 +172,8 @@ def test_undoing_goes_back_step_by_step(record: Record) -> None:
     record.amend(replace(claim, note="nearer"), based_on=3, by="Bea", at=moment())
     record.reject(claim.id, by="Cem", at=moment())
     states = []
-    for _ in range(3):
-        record.undo(claim.id, by="Dea", at=moment())
+    for by in ("Cem", "Dea", "Ann"):
+        record.undo(claim.id, by=by, at=moment())
         held = record.at().claim(claim.id)
         states.append((held.state, held.seq, held.by, held.claim.note))
     assert states == [("amended", 4, "Bea", "nearer"), ("accepted", 3, "Ann", ""), ("proposed", 2, "Ann", "")]

@@ -30,3 +30,10 @@ def test_an_unknown_action_version_or_form_is_told_as_such() -> None:
 
 def test_every_action_is_listed_under_the_name_it_bears() -> None:
     assert {name: action.name for name, action in ACTIONS.items()} == {name: name for name in ACTIONS}
+
+
+def test_a_verdict_of_version_1_took_the_place_of_what_was_found_before() -> None:
+    body = b'{"claim":{"id":"c","content":{"kind":"meeting"}}}'
+    for action in ("claim.accepted", "claim.rejected"):
+        assert decoded(action, 1, body).for_all  # type: ignore[attr-defined]
+        assert not decoded(action, 2, body).for_all  # type: ignore[attr-defined]

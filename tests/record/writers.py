@@ -73,6 +73,28 @@ def amend_one_claim(address: str, number: int, tell: Connection) -> None:
                 tell.send(None)
 
 
+def judge_one_claim(address: str, number: int, tell: Connection) -> None:
+    """Judges, amends, settles and takes back one claim in turn; tells of each the entry, or why it was refused."""
+    name = f"writer {number}"
+    with Record.open(address) as record:
+        for count in range(15):
+            seen = record.at().claim("the one")
+            try:
+                if count % 5 == 3:
+                    amended = replace(seen.claim, note=f"{number}-{count}")
+                    entry = record.amend(amended, based_on=seen.seq, by=name, at=moment())
+                elif count % 5 == 4:
+                    entry = record.adjudicate("the one", "accepted", "so", based_on=seen.seq, by=name, at=moment())
+                elif count % 5 == 2:
+                    entry = record.undo("the one", by=name, at=moment())
+                else:
+                    judge = record.accept if (number + count) % 2 else record.reject
+                    entry = judge("the one", by=name, at=moment(), based_on=seen.seq)
+                tell.send((entry.seq, entry.action, name))
+            except GoodOfficesError as error:
+                tell.send(f"{type(error).__name__}: {error}")
+
+
 def add_papers(address: str, number: int, tell: Connection) -> None:
     """Adds documents until killed; tells of each entry."""
     with Record.open(address) as record:
@@ -138,6 +160,7 @@ __all__ = [
     "add_papers",
     "amend_one_claim",
     "enter_claims",
+    "judge_one_claim",
     "move_case",
     "read_papers",
     "review_claims",

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from goodoffices.vocabulary.attribution import Attribution
 from goodoffices.vocabulary.claim import Claim, Matter, Reviewed, ReviewState
 from goodoffices.vocabulary.conflict import Ruling, conflicts, contradict
-from goodoffices.vocabulary.kinds import Meeting
+from goodoffices.vocabulary.kinds import AnyContent, Decision, Figure, Meeting, Vote
 from goodoffices.vocabulary.when import When, in_month, no_later_than, on_day
 from tests.strategies import whens
 
@@ -77,3 +77,48 @@ def test_a_shorter_list_contradicts_nothing_but_a_different_one_does() -> None:
 def test_contradiction_is_symmetric_and_nothing_contradicts_itself(one: When, other: When) -> None:
     assert contradict(one, other) == contradict(other, one)
     assert not contradict(one, one)
+
+
+def _at_odds(one: AnyContent, other: AnyContent) -> list[str]:
+    claims = (Claim(id=name, content=content) for name, content in (("a", one), ("b", other)))
+    held_ = tuple(Reviewed(claim=c, matter="m", state="accepted", by="a", at=NOW, seq=1) for c in claims)
+    return [found.attribute for found in conflicts(Matter(id="m", kind=one.kind(), claims=held_))]
+
+
+def test_a_place_or_an_outcome_in_fewer_of_the_same_words_only_says_less() -> None:
+    full = Meeting(body="lakes", place="the town hall, Vell", outcome="joint statement", behest="arden")
+    assert _at_odds(full, Meeting(body="lakes", place="Vell", outcome="Statement")) == []
+    assert _at_odds(full, Meeting(body="lakes", place="Orm", outcome="none", behest="bresk")) == [
+        "place",
+        "behest",
+        "outcome",
+    ]
+
+
+def test_votes_differ_by_numbers_or_by_names_and_to_name_nobody_contradicts_nothing() -> None:
+    named = Vote(in_favour=14, abstaining=1, abstainers=("arden",))
+    for vote, at_odds in (
+        (Vote(in_favour=14, abstaining=1), []),
+        (Vote(in_favour=14, abstainers=("arden",)), []),
+        (Vote(in_favour=15), ["vote"]),
+        (Vote(in_favour=14, abstaining=1, abstainers=("bresk",)), ["vote"]),
+        (Vote(in_favour=14, not_participating=1, absentees=("arden",)), ["vote"]),
+    ):
+        assert _at_odds(Decision(vote=named), Decision(vote=vote)) == at_odds
+
+
+def test_numbers_contradict_each_other_when_none_is_meant_by_both() -> None:
+    def figure(value: float, bound: str = "exactly") -> Figure:
+        return Figure(counted="ferries", value=value, bound=bound)  # type: ignore[arg-type]
+
+    for one, other, at_odds in (
+        (figure(5), figure(8), ["value"]),
+        (figure(1200, "about"), figure(1150), []),
+        (figure(1200, "about"), figure(1000), ["value"]),
+        (figure(1000, "more_than"), figure(1200), []),
+        (figure(1000, "more_than"), figure(900), ["value"]),
+        (figure(1000, "more_than"), figure(900, "less_than"), ["value"]),
+        (figure(0), figure(2), ["value"]),
+    ):
+        assert _at_odds(one, other) == at_odds
+        assert _at_odds(other, one) == at_odds

@@ -3,7 +3,8 @@
 The way through it: a `Scenario` (read by `read_scenario`) becomes a `Table` of integers (`table`); `plan`
 says what a frontier will cost, `frontier` computes it; `solutions`, `zone`, `linkage_value`, `packaging`,
 `upper_hand` and `concession_path` answer from it; `robustness` and `goodoffices.bargaining.assured` answer
-where cells are unknown. Pure: values in, values out.
+where cells are unknown. Beside it stand `division` (who gets which issue), `stability` (would it hold) and `forecast`
+(where a question would end). Pure: values in, values out.
 """
 
 from goodoffices.bargaining.frontier import Frontier, frontier

@@ -1,10 +1,6 @@
-"""Scenarios as YAML, in and out: one readable file, with the version of its notation in its first line.
-
-Every scalar is read as text and turned into numbers here, so that an option named `no` stays "no".
-"""
+"""Scenarios as YAML, in and out: one readable file, with the version of its notation in its first line."""
 
 from collections.abc import Mapping
-from typing import cast
 
 import msgspec
 import yaml
@@ -24,6 +20,7 @@ from goodoffices.bargaining.scenario import (
     Worth,
 )
 from goodoffices.bargaining.soundness import sound, sound_issues
+from goodoffices.bargaining.writing import listing, mapping, named, only, read_parties, tree, truth
 from goodoffices.errors import BadScenario
 
 VERSION = 1
@@ -48,57 +45,31 @@ KEYS = frozenset(
 )
 
 
-class _Text(yaml.BaseLoader):
-    """Everything is text, a list or a mapping; a key that stands twice is an error, not the last one wins."""
-
-
-def _mapping(loader: _Text, node: yaml.MappingNode) -> dict[str, object]:
-    found: dict[str, object] = {}
-    for key_node, value_node in node.value:
-        key = str(loader.construct_object(key_node, deep=True))
-        if key in found:
-            raise BadScenario("a key stands once in its mapping", key, f"Line {key_node.start_mark.line + 1}.")
-        found[key] = loader.construct_object(value_node, deep=True)
-    return found
-
-
-_Text.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
-
-
 def read_scenario(text: str) -> Scenario:
     """The scenario written in `text`. Raises BadScenario naming the cell; unknown cells are allowed."""
-    try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=_Text)):
-            raise BadScenario("a scenario is written without YAML aliases", "*", "Write the values out.")
-        tree = yaml.load(text, Loader=_Text)
-    except yaml.YAMLError as error:
-        raise BadScenario("a scenario file is YAML", str(error), "Check the line it names.") from None
-    root = _map(tree, "the file")
+    root = tree(text, "a scenario")
     if str(root.get("scenario")) != str(VERSION):
         raise BadScenario(f"the file starts with 'scenario: {VERSION}'", root.get("scenario"), "Add or convert it.")
-    _only(root, KEYS, "the file")
-    issues = tuple(_issue(one) for one in _list(root.get("issues", []), "issues"))
+    only(root, KEYS, "the file")
+    issues = tuple(_issue(one) for one in listing(root.get("issues", []), "issues"))
     sound_issues(issues)
-    parties = tuple(
-        Party(_text(m, "id", "parties"), str(m.get("name", "")))
-        for m in (_map(one, "parties") for one in _list(root.get("parties", []), "parties"))
-    )
-    wants = _map(root.get("preferences", {}), "preferences")
-    _only(wants, {party.id for party in parties}, "preferences")
+    parties = read_parties(root)
+    wants = mapping(root.get("preferences", {}), "preferences")
+    only(wants, {party.id for party in parties}, "preferences")
     scenario = Scenario(
         parties,
         issues,
-        tuple(_preference(party.id, _map(wants.get(party.id, {}), party.id), issues) for party in parties),
-        tuple(_linkage(_map(one, "linkages"), issues) for one in _list(root.get("linkages", []), "linkages")),
-        tuple(_rule(_map(one, "rules"), parties) for one in _list(root.get("rules", []), "rules")) or (CONSENSUS,),
-        tuple(Choice(k, str(v)) for k, v in _map(root.get("status_quo", {}), "status_quo").items()),
+        tuple(_preference(party.id, mapping(wants.get(party.id, {}), party.id), issues) for party in parties),
+        tuple(_linkage(mapping(one, "linkages"), issues) for one in listing(root.get("linkages", []), "linkages")),
+        tuple(_rule(mapping(one, "rules"), parties) for one in listing(root.get("rules", []), "rules")) or (CONSENSUS,),
+        tuple(Choice(k, str(v)) for k, v in mapping(root.get("status_quo", {}), "status_quo").items()),
         title=str(root.get("title", "")),
         author=str(root.get("author", "")),
         dated=str(root.get("dated", "")),
-        fictional=_truth(root.get("fictional", "false"), "fictional"),
+        fictional=truth(root.get("fictional", "false"), "fictional"),
         note=str(root.get("note", "")),
         correlations=tuple(
-            _correlation(_map(one, "correlations")) for one in _list(root.get("correlations", []), "correlations")
+            _correlation(mapping(one, "correlations")) for one in listing(root.get("correlations", []), "correlations")
         ),
     )
     return sound(scenario)
@@ -134,89 +105,89 @@ def write_scenario(scenario: Scenario) -> str:
 
 
 def _issue(tree: object) -> Issue:
-    m = _map(tree, "issues")
-    name = _text(m, "id", "issues")
-    _only(m, {"id", "label", "options"}, f"issues.{name}")
-    options = tuple(str(one) for one in _list(m.get("options", []), f"issues.{name}.options"))
+    m = mapping(tree, "issues")
+    name = named(m, "id", "issues")
+    only(m, {"id", "label", "options"}, f"issues.{name}")
+    options = tuple(str(one) for one in listing(m.get("options", []), f"issues.{name}.options"))
     return Issue(name, options, str(m.get("label", "")))
 
 
 def _preference(party: str, m: Mapping[str, object], issues: tuple[Issue, ...]) -> Preference:
     cell = f"preferences.{party}"
-    _only(m, {"weights", "values", "reservation", "order", "option_order"}, cell)
-    weights = _map(m.get("weights", {}), f"{cell}.weights")
-    values = _map(m.get("values", {}), f"{cell}.values")
-    orders = _map(m.get("option_order", {}), f"{cell}.option_order")
+    only(m, {"weights", "values", "reservation", "order", "option_order"}, cell)
+    weights = mapping(m.get("weights", {}), f"{cell}.weights")
+    values = mapping(m.get("values", {}), f"{cell}.values")
+    orders = mapping(m.get("option_order", {}), f"{cell}.option_order")
     for part, where in ((weights, "weights"), (values, "values"), (orders, "option_order")):
-        _only(part, {issue.id for issue in issues}, f"{cell}.{where}")
+        only(part, {issue.id for issue in issues}, f"{cell}.{where}")
     worths = []
     for issue in issues:
-        row = _map(values.get(issue.id, {}), f"{cell}.values.{issue.id}")
-        _only(row, set(issue.options), f"{cell}.values.{issue.id}")
+        row = mapping(values.get(issue.id, {}), f"{cell}.values.{issue.id}")
+        only(row, set(issue.options), f"{cell}.values.{issue.id}")
         cells = tuple(amount(row.get(o), POINT, f"{cell}.values.{issue.id}.{o}") for o in issue.options)
-        ranked = tuple(str(one) for one in _list(orders.get(issue.id, []), f"{cell}.option_order.{issue.id}"))
+        ranked = tuple(str(one) for one in listing(orders.get(issue.id, []), f"{cell}.option_order.{issue.id}"))
         worths.append(Worth(issue.id, cells, ranked))
     return Preference(
         party,
         tuple(amount(weights.get(issue.id), SHARE, f"{cell}.weights.{issue.id}") for issue in issues),
         tuple(worths),
         amount(m.get("reservation", "0"), POINT, f"{cell}.reservation"),
-        tuple(str(one) for one in _list(m.get("order", []), f"{cell}.order")),
+        tuple(str(one) for one in listing(m.get("order", []), f"{cell}.order")),
     )
 
 
 def _linkage(m: Mapping[str, object], issues: tuple[Issue, ...]) -> Linkage:
-    name = _text(m, "id", "linkages")
+    name = named(m, "id", "linkages")
     cell = f"linkages.{name}"
-    _only(m, {"id", "party", "when", "points", "refuses", "claim", "quote", "credible"}, cell)
+    only(m, {"id", "party", "when", "points", "refuses", "claim", "quote", "credible"}, cell)
     known = {issue.id: issue.options for issue in issues}
     when = []
-    for issue, said in _map(m.get("when", {}), f"{cell}.when").items():
+    for issue, said in mapping(m.get("when", {}), f"{cell}.when").items():
         if issue not in known:
             raise BadScenario(f"{cell}.when names an issue of the scenario", issue, f"Known: {', '.join(known)}.")
         negative = isinstance(said, dict)
         if isinstance(said, dict):
-            _only(said, {"not"}, f"{cell}.when.{issue}")
+            only(said, {"not"}, f"{cell}.when.{issue}")
             said = said.get("not", [])
         listed = tuple(str(one) for one in said) if isinstance(said, list) else (str(said),)
         for option in listed:
             if option not in known[issue]:
                 raise BadScenario(f"{cell}.when.{issue} names an option", option, f"Known: {', '.join(known[issue])}.")
         when.append(Condition(issue, tuple(o for o in known[issue] if o not in listed) if negative else listed))
-    refuses = _truth(m.get("refuses", "false"), f"{cell}.refuses")
+    refuses = truth(m.get("refuses", "false"), f"{cell}.refuses")
     if refuses and "points" in m:
         raise BadScenario(f"{cell} either refuses or has points", m["points"], "Remove one of the two.")
     points = None if refuses else amount(m.get("points"), POINT, f"{cell}.points")
     return Linkage(
         name,
-        _text(m, "party", cell),
+        named(m, "party", cell),
         tuple(when),
         points,
         refuses,
         str(m.get("claim", "")),
         str(m.get("quote", "")),
-        _truth(m.get("credible", "true"), f"{cell}.credible"),
+        truth(m.get("credible", "true"), f"{cell}.credible"),
     )
 
 
 def _rule(m: Mapping[str, object], parties: tuple[Party, ...]) -> Rule:
-    name = _text(m, "name", "rules")
-    _only(m, {"name", "quota", "votes", "vetoes"}, f"rules.{name}")
-    votes = _map(m.get("votes", {}), f"rules.{name}.votes")
-    _only(votes, {party.id for party in parties}, f"rules.{name}.votes")
+    name = named(m, "name", "rules")
+    only(m, {"name", "quota", "votes", "vetoes"}, f"rules.{name}")
+    votes = mapping(m.get("votes", {}), f"rules.{name}.votes")
+    only(votes, {party.id for party in parties}, f"rules.{name}.votes")
     return Rule(
         name,
         whole(m["quota"], 1, f"rules.{name}.quota") if "quota" in m else None,
         tuple(whole(votes.get(party.id, "0"), 1, f"rules.{name}.votes.{party.id}") for party in parties)
         if votes
         else (),
-        tuple(str(one) for one in _list(m.get("vetoes", []), f"rules.{name}.vetoes")),
+        tuple(str(one) for one in listing(m.get("vetoes", []), f"rules.{name}.vetoes")),
     )
 
 
 def _correlation(m: Mapping[str, object]) -> Correlation:
-    _only(m, {"between", "rank"}, "correlations")
-    between = tuple(str(one) for one in _list(m.get("between", []), "correlations.between"))
+    only(m, {"between", "rank"}, "correlations")
+    between = tuple(str(one) for one in listing(m.get("between", []), "correlations.between"))
     return Correlation(between, whole(m.get("rank"), SHARE, f"the rank correlation of {' and '.join(between)}"))
 
 
@@ -245,37 +216,3 @@ def _tie(one: Linkage) -> dict[str, object]:
         shown["points"] = number(one.points, POINT) if isinstance(one.points, int) else written(one.points, POINT)
     shown |= {k: v for k in ("claim", "quote") if (v := getattr(one, k))}
     return shown if one.credible else shown | {"credible": False}
-
-
-def _map(tree: object, cell: str) -> Mapping[str, object]:
-    if tree == "":
-        return {}
-    if not isinstance(tree, dict):
-        raise BadScenario(f"{cell} is a mapping", tree, "Write name: value lines.")
-    return cast("Mapping[str, object]", tree)
-
-
-def _list(tree: object, cell: str) -> list[object]:
-    if tree == "":
-        return []
-    if not isinstance(tree, list):
-        raise BadScenario(f"{cell} is a list", tree, "Write it with dashes or in square brackets.")
-    return tree
-
-
-def _text(m: Mapping[str, object], key: str, cell: str) -> str:
-    if not isinstance(m.get(key), str) or not m[key]:
-        raise BadScenario(f"each entry of {cell} has '{key}'", m.get(key), f"Add '{key}:'.")
-    return str(m[key])
-
-
-def _truth(tree: object, cell: str) -> bool:
-    if str(tree).lower() not in ("true", "false", "yes", "no"):
-        raise BadScenario(f"{cell} is true or false", tree, "Write true or false.")
-    return str(tree).lower() in ("true", "yes")
-
-
-def _only(m: Mapping[str, object], known: frozenset[str] | set[str], cell: str) -> None:
-    for key in m:
-        if key not in known:
-            raise BadScenario(f"{cell} has only known entries", key, f"Known: {', '.join(sorted(known)[:14])}.")

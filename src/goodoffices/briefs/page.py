@@ -58,7 +58,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=FunctionLoader(_read), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters.update(spelled=spelled, mark=mark, linkable=_linkable, opening=_opening, closing=_closing)
+    environment.filters.update(spelled=spelled, mark=mark, linkable=_linkable, opening=opening, closing=closing)
     return environment
 
 
@@ -78,12 +78,12 @@ def _css_string(text: str) -> str:
     return re.sub(r"[^A-Za-z0-9 ]", lambda found: f"\\{ord(found.group()):06x} ", text)
 
 
-def _opening(prefix: str) -> str:
+def opening(prefix: str) -> str:
     """What stands before a quote, from a whole word on."""
     return prefix if " " not in prefix else "…\u00a0" + prefix.split(" ", 1)[1]
 
 
-def _closing(suffix: str) -> str:
+def closing(suffix: str) -> str:
     """What stands after a quote, up to a whole word."""
     return suffix if " " not in suffix else suffix.rsplit(" ", 1)[0] + "\u00a0…"  # never alone on a line
 

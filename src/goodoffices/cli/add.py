@@ -14,7 +14,7 @@ from goodoffices.cli import options, terminal
 @click.option("--published", metavar="EDTF", help="When they became public, if that is another day.")
 @click.option("--max-bytes", type=int, help="The largest file that is read; 50,000,000 if left out.")
 @click.option("--max-pages", type=int, help="The longest PDF that is read; 5,000 pages if left out.")
-@click.option("--max-seconds", type=float, help="The longest that one file may take; 120 if left out.")
+@click.option("--max-seconds", type=float, help="The most computing time for one file; 120 if left out.")
 @click.option("--max-memory", type=int, metavar="MB", help="The most memory for one file; 2,000 if left out.")
 @click.option("--verbose", is_flag=True, help="Say what reading each file took: seconds and memory.")
 @options.by

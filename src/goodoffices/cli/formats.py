@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 @options.view
 @click.option("--file", "file", type=click.Path(path_type=Path), help="A file of formats; the sample's if left out.")
 @click.option("--format", "only", multiple=True, help="Only this format of the file; may be repeated.")
+@click.option("--scenario", type=click.Path(path_type=Path), help="Say what each could adopt in this scenario.")
 @options.with_proposals
 @options.as_json
 def command(
@@ -27,6 +28,7 @@ def command(
     as_known: int | dt.datetime | None,
     file: Path | None,
     only: tuple[str, ...],
+    scenario: Path | None,
     with_proposals: bool,
     as_json: bool,
 ) -> None:
@@ -35,7 +37,12 @@ def command(
 
     with Case.open(case) as opened:
         snapshot = opened.at(as_of=as_of, published_by=published_by, as_known=as_known)
-        found = opened.formats(file, snapshot, only=only, proposals=with_proposals)
+        chosen = None
+        if scenario:
+            from goodoffices.desk.scenario_files import scenario_from
+
+            chosen = scenario_from([scenario])
+        found = opened.formats(file, snapshot, only=only, scenario=chosen, proposals=with_proposals)
         parties = snapshot.parties()
     if as_json:
         terminal.print_json(found)
@@ -67,6 +74,7 @@ def _show(found: "Comparison", parties: "Parties") -> None:
         heads=("Format", "Meetings", "Without a text", "Median days between", "Decisions", "What it set", "Harmony"),
         widths={0: 36, 5: 60},
     )
+    _scenario(found, parties)
     for one in found.formats:
         if one.format.assumption:
             click.echo(f"Assumed of {one.format.name}: {one.format.assumption}.")
@@ -76,6 +84,33 @@ def _show(found: "Comparison", parties: "Parties") -> None:
     for note in (found.note, found.coverage):
         if note:
             click.echo(" ".join(note.split()))
+
+
+def _scenario(found: "Comparison", parties: "Parties") -> None:
+    tried = [(one.format.name, one.adoptable) for one in found.formats if one.adoptable]
+    if not tried:
+        return
+    click.echo(f"In the scenario “{tried[0][1].scenario}”: packages of {tried[0][1].found.packages:,}")
+    rows = []
+    for name, held in tried:
+        unknown = ", ".join(map(parties.name, held.found.unknown)) or "nobody"
+        best = "; ".join(
+            f"{one.party} {one.points[one.party]:g}{'' if one.accepted else ' (refused)'}" for one in held.best
+        )
+        rows.append(
+            (name, f"{held.found.sure:,}", f"{held.found.possible:,}", f"{held.found.consented:,}", unknown, best)
+        )
+    heads = (
+        "Format",
+        "Surely adopts",
+        "Could adopt",
+        "Parties consent",
+        "Interests unknown",
+        "Most for each, in points",
+    )
+    terminal.table(rows, heads=heads, widths={0: 36, 4: 30, 5: 44})
+    if tried[0][1].assumption:
+        click.echo(tried[0][1].assumption)
 
 
 def _power(one: "Compared", parties: "Parties") -> list[tuple[str, ...]]:

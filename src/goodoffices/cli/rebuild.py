@@ -13,4 +13,4 @@ def command(case: str) -> None:
 
     with Case.open(case) as opened:
         opened.rebuild()
-    click.echo("The views were made anew from the log.")
+    click.echo("The views were made anew from the log; the search index will be when it is next searched.")

@@ -11,6 +11,7 @@ from goodoffices.errors import GoodOfficesError, NotFound
 
 if TYPE_CHECKING:
     from goodoffices.desk.case import Case
+    from goodoffices.desk.review import Order
     from goodoffices.vocabulary.claim import Reviewed
 
 KEYS = "a accept · r reject · e edit · u undo · s skip · q quit"
@@ -24,6 +25,17 @@ KEYS = "a accept · r reject · e edit · u undo · s skip · q quit"
 @click.option("--undo", metavar="CLAIM", help="Take back the last verdict on this claim.")
 @click.option("--kind", help="Only claims of this kind.")
 @click.option("--document", help="Only claims of this document, by id or file name.")
+@click.option("--blind", is_flag=True, help="Judge as if nobody else had: others' verdicts are neither shown nor used.")
+@click.option(
+    "--order",
+    type=click.Choice(("document", "uncertain")),
+    default="document",
+    show_default=True,
+    help="In the order of the documents, or least certain first.",
+)
+@click.option("--rules", is_flag=True, help="How often each rule of the reader was right in this case.")
+@click.option("--accept-rule", metavar="RULE", help="Accept all that a well known rule proposed and nobody judged.")
+@click.option("--undo-rule", metavar="RULE", help="Take back what you accepted by this rule.")
 @options.by
 @options.as_json
 def command(
@@ -34,6 +46,11 @@ def command(
     undo: str | None,
     kind: str | None,
     document: str | None,
+    blind: bool,
+    order: "Order",
+    rules: bool,
+    accept_rule: str | None,
+    undo_rule: str | None,
     by: str,
     as_json: bool,
 ) -> None:
@@ -41,6 +58,12 @@ def command(
     from goodoffices.desk.case import Case
 
     with Case.open(case) as opened:
+        if rules:
+            _tell_rules(opened, as_json)
+        if accept_rule:
+            click.echo(f"{opened.accept_rule(accept_rule, by=by)} proposals of {accept_rule} accepted, each in the log")
+        if undo_rule:
+            click.echo(f"{len(opened.undo_rule(undo_rule, by=by).done)} proposals of {undo_rule} taken back")
         if amend:
             click.echo(f"amended {opened.amend(_content(amend), by=by)}")
         if accept or reject or undo:
@@ -52,9 +75,9 @@ def command(
                 terminal.complain(verdicts.refused)
             if verdicts.refused:
                 sys.exit(2)
-        if accept or reject or undo or amend:
+        if accept or reject or undo or amend or rules or accept_rule or undo_rule:
             return
-        queue = opened.proposals(kind=kind, document=document)
+        queue = opened.proposals(kind=kind, document=document, coder=by, blind=blind, order=order)
         if as_json:
             terminal.print_json(queue)
         elif sys.stdin.isatty() and sys.stdout.isatty():
@@ -63,6 +86,15 @@ def command(
             rows = [(r.claim.id, r.claim.kind, r.claim.attribution.status, r.claim.quotes[0].exact) for r in queue]
             terminal.table(rows, heads=("Claim", "Kind", "Status", "Words"), widths={3: 96})
             click.echo(f"{len(queue)} proposals wait for review.")
+
+
+def _tell_rules(opened: "Case", as_json: bool) -> None:
+    found = opened.rules()
+    if as_json:
+        terminal.print_json(found)
+        return
+    rows = [(p.rule, f"{p.right} of {p.judged}", f"{p.lower:.2f} to {p.upper:.2f}", str(p.waiting)) for p in found]
+    terminal.table(rows, heads=("Rule", "Right", "95 of 100", "Waiting"))
 
 
 def _plain(value: object) -> str:
@@ -101,7 +133,10 @@ def _walk(opened: "Case", queue: "list[Reviewed]", by: str) -> None:
     while position < len(queue):
         reviewed = queue[position]
         claim, words = reviewed.claim, reviewed.claim.quotes[0]
-        click.echo(f"\n{position + 1}/{len(queue)}  {claim.content.label}, {claim.attribution.status}")
+        click.echo(
+            f"\n{position + 1}/{len(queue)}  {claim.content.label}, {claim.attribution.status}"
+            + (", on which others differ" if reviewed.contested else "")
+        )
         click.echo(f"  …{words.prefix}{click.style(words.exact, bold=True)}{words.suffix}…  [{names[words.document]}]")
         told = claim.content.exchanged(parties.name, claim.valid)
         click.echo("  " + " · ".join(f"{name} {_plain(value)}" for name, value in told.items() if value))

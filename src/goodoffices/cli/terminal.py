@@ -4,12 +4,15 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 import msgspec
 
 from goodoffices.errors import Refused, clipped
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 Progress = Callable[[str, int, int], None]
 """Called with a name, how many are done, and how many there are."""
@@ -48,7 +51,9 @@ def bar(label: str, *, quiet: bool = False) -> Iterator[Progress]:
         yield step
 
 
-def table(rows: Sequence[tuple[str, ...]], *, heads: tuple[str, ...], widths: dict[int, int] | None = None) -> None:
+def table(
+    rows: "Sequence[tuple[str | Text, ...]]", *, heads: tuple[str, ...], widths: dict[int, int] | None = None
+) -> None:
     """A table with hairlines only, wrapped to the terminal; `widths` caps columns by number."""
     from rich import box
     from rich.console import Console
@@ -59,7 +64,7 @@ def table(rows: Sequence[tuple[str, ...]], *, heads: tuple[str, ...], widths: di
     for number, head in enumerate(heads):
         drawn.add_column(head, max_width=(widths or {}).get(number), overflow="fold")
     for row in rows:
-        drawn.add_row(*(Text(cell) for cell in row))
+        drawn.add_row(*(Text(cell) if isinstance(cell, str) else cell for cell in row))
     Console(highlight=False, width=None if sys.stdout.isatty() else 160).print(drawn)
 
 

@@ -13,11 +13,13 @@ from goodoffices.vocabulary.party import Parties
 from goodoffices.vocabulary.when import When
 
 Standing = tuple[Matter, Status]
+Standings = tuple[list[Standing], list[Standing]]
 
 
 class Line(Struct, frozen=True, kw_only=True):
     """One provision or term: state in words, what it is, whom it binds (neutral order), by when, since when the state
-    holds; status with its reasons; words: its exact words; reviewed: whether people stand by it.
+    holds; status with its reasons; words: its exact words; reviewed: whether people stand by it; last: the last day of
+    the deadline or the end; bound, benefits: ids of the parties it binds and of whom it benefits.
     """
 
     matter: str
@@ -29,6 +31,9 @@ class Line(Struct, frozen=True, kw_only=True):
     status: Status
     words: str
     reviewed: bool
+    last: dt.date | None = None
+    bound: tuple[str, ...] = ()
+    benefits: tuple[str, ...] = ()
 
 
 class Affairs(Struct, frozen=True, kw_only=True):
@@ -91,25 +96,27 @@ ATTENTION = (
 )
 
 
-def state_of_affairs(snapshot: Snapshot, as_of: dt.date, *, proposals: bool = False) -> Affairs:
+def state_of_affairs(
+    snapshot: Snapshot, as_of: dt.date, *, proposals: bool = False, found: Standings | None = None
+) -> Affairs:
     """Every provision and term with its status on `as_of`; with `proposals`, those not yet reviewed count too.
 
-    `snapshot` should be taken as of the same day.
+    `snapshot` should be taken as of the same day. found: the `standings` of the same, where they are at hand.
     """
-    owed, running = standings(snapshot, as_of, proposals=proposals)
+    owed, running = found or standings(snapshot, as_of, proposals=proposals)
     parties = snapshot.parties()
     return Affairs(
         as_of=as_of,
         published_by=snapshot.published_by,
         seq=snapshot.seq,
-        provisions=tuple(_line(matter, found, parties) for matter, found in owed),
-        terms=tuple(_line(matter, found, parties) for matter, found in running),
+        provisions=tuple(_line(matter, status, parties) for matter, status in owed),
+        terms=tuple(_line(matter, status, parties) for matter, status in running),
         unreviewed=0 if proposals else snapshot.count(states={"proposed"}),
         undated=snapshot.undated(states=counted(proposals)),
     )
 
 
-def standings(snapshot: Snapshot, as_of: dt.date, *, proposals: bool = False) -> tuple[list[Standing], list[Standing]]:
+def standings(snapshot: Snapshot, as_of: dt.date, *, proposals: bool = False) -> Standings:
     """The provisions and the terms, each with its status on `as_of`, those first that want attention."""
     states = counted(proposals)
     provisions = snapshot.matters("provision", states=states)
@@ -166,6 +173,9 @@ def _line(matter: Matter, found: Status, parties: Parties) -> Line:
         status=found,
         words=words(first.claim),
         reviewed=first.stands,
+        last=when.latest if when else None,
+        bound=bound,
+        benefits=(content.beneficiary,) if isinstance(content, Provision) and content.beneficiary else (),
     )
 
 

@@ -1,39 +1,58 @@
-"""`Case`: the front door. Each verb is one use case of this room; the command line and the workbench call these."""
+"""`Case`: the front door. Each verb is one use case of this room; the command line and the workbench call these.
+
+It is long because every verb of the product has its method here, and short where it counts: none holds logic.
+"""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from dateutil.relativedelta import relativedelta
 
 from goodoffices.briefs import Brief
 from goodoffices.desk.add import Added, add_files
 from goodoffices.desk.advise import advise
-from goodoffices.desk.affairs import Affairs, state_of_affairs
+from goodoffices.desk.affairs import Affairs, Standings, standings, state_of_affairs
+from goodoffices.desk.agreement import Agreement, agreement
+from goodoffices.desk.amendment import Field, amended, fields
+from goodoffices.desk.bearing import Suggestions, suggest
 from goodoffices.desk.calendar import calendar
+from goodoffices.desk.dossier import Contradiction, Dossier, Past, contradictions, dossier, history
 from goodoffices.desk.enter import Entered, enter_file
 from goodoffices.desk.evaluate import Evaluation, evaluate
 from goodoffices.desk.explain import Explained, explain_claim
 from goodoffices.desk.export import export
+from goodoffices.desk.meeting import Pack, Present, pack, present
+from goodoffices.desk.memory import Memory
+from goodoffices.desk.precision import FEWEST, FLOOR, Precision, accept_rule, accepted_by_rule, precisions
 from goodoffices.desk.progress import Progress, silent
 from goodoffices.desk.read import Read, read_documents
-from goodoffices.desk.review import Verdicts, amend, proposals, review
+from goodoffices.desk.review import Order, Verdicts, adjudicate, amend, proposals, review
 from goodoffices.desk.sample import make_sample
 from goodoffices.desk.standing import BodyHarmony, Standing, harmony_of, standing
 from goodoffices.desk.timeline import Dated, timeline
+from goodoffices.desk.today import Today, today
+from goodoffices.desk.uploads import add_contents
 from goodoffices.documents import Limits
 from goodoffices.errors import NotFound
 from goodoffices.record import EVERYTHING, Record, Snapshot, Verification, Viewer, back_up, move, restore, verify
 from goodoffices.tracking import Entry
-from goodoffices.vocabulary.claim import Reviewed
+from goodoffices.vocabulary.claim import Matter, Reviewed
+from goodoffices.vocabulary.conflict import Conflict
+from goodoffices.vocabulary.match import Match, match
+from goodoffices.vocabulary.verdict import Dispute
 from goodoffices.vocabulary.when import When, from_edtf
 
 if TYPE_CHECKING:
+    from goodoffices.bargaining import Scenario
     from goodoffices.desk.changes import Changed
     from goodoffices.desk.draft import Drafted
     from goodoffices.desk.formats import Comparison
+    from goodoffices.desk.search import Answer, Search
+    from goodoffices.desk.wording import Wording
 
 
 class Case:
@@ -47,6 +66,8 @@ class Case:
 
     def __init__(self, record: Record) -> None:
         self.record = record
+        self._search: Search | None = None
+        self._memory = Memory()
 
     @classmethod
     def new(cls, path: str | Path) -> "Case":
@@ -73,6 +94,7 @@ class Case:
 
     def close(self) -> None:
         """Lets go of the files."""
+        self._search = None
         self.record.close()
 
     def __enter__(self) -> Self:
@@ -115,6 +137,18 @@ class Case:
             progress=progress,
         )
 
+    def add_contents(
+        self,
+        contents: Iterable[tuple[str, bytes]],
+        *,
+        by: str,
+        dated: str | When | None = None,
+        published: str | When | None = None,
+    ) -> Added:
+        """Adds files given by name and content; otherwise as `add`."""
+        said, public = _when(dated), _when(published)
+        return add_contents(self.record, contents, by=by, at=_now(), dated=said, published=public)
+
     def add_feed(self, address: str, *, by: str, patience: float = 30.0) -> Added:
         """Adds the items of the RSS or Atom feed at an address. patience: seconds for each answer of the server."""
         from goodoffices.desk.intake import add_feed
@@ -150,15 +184,89 @@ class Case:
             self.record, documents, by=by, at=_now(), workers=workers, cluster=cluster, progress=progress
         )
 
-    def proposals(self, *, kind: str | None = None, document: str | None = None) -> list[Reviewed]:
-        """The claims that wait for review, in the order of the documents."""
-        return proposals(self.at(), kind=kind, document=document)
+    def proposals(
+        self,
+        *,
+        kind: str | None = None,
+        document: str | None = None,
+        coder: str = "",
+        blind: bool = False,
+        order: Order = "document",
+        snapshot: Snapshot | None = None,
+    ) -> list[Reviewed]:
+        """The claims that wait for review, in the order of the documents or least certain first; without those that
+        `coder` judged. blind: as if nobody else had judged anything, for two who code independently.
+        """
+        taken = snapshot or self.at()
+        return proposals(taken, kind=kind, document=document, coder=coder, blind=blind, order=order)
 
     def review(
         self, *, accept: Iterable[str] = (), reject: Iterable[str] = (), undo: Iterable[str] = (), by: str
     ) -> Verdicts:
         """Enters a person's verdicts on claims, named by id."""
         return review(self.record, accept=accept, reject=reject, undo=undo, by=by, at=_now())
+
+    def disputes(self, snapshot: Snapshot | None = None) -> list[Dispute]:
+        """The claims on which coders differ, with each coder's verdict and what was settled."""
+        return (snapshot or self.at()).disputes()
+
+    def adjudicate(self, claim: str, finding: Literal["accepted", "rejected"], reason: str, *, by: str) -> None:
+        """Settles what coders found differently of a claim, with a reason that the log keeps."""
+        adjudicate(self.record, claim, finding, reason, by=by, at=_now())
+
+    def agreement(self, coders: Sequence[str] = (), snapshot: Snapshot | None = None) -> Agreement:
+        """How far coders agree: kappa of each pair with its table, alpha of all, and of how many claims."""
+        return agreement(snapshot or self.at(), coders)
+
+    def rules(self, snapshot: Snapshot | None = None) -> list[Precision]:
+        """How often each rule of the reader is right, by this case's own verdicts."""
+        return precisions(snapshot or self.at())
+
+    def accept_rule(self, rule: str, *, by: str, fewest: int = FEWEST, floor: float = FLOOR) -> int:
+        """Accepts all that a well known rule proposed and nobody judged, each by an entry that names the rule and what
+        was known of it. Returns how many. Raises BadArgument where too little is known, or too little good.
+        """
+        return len(accept_rule(self.record, rule, fewest=fewest, floor=floor, by=by, at=_now()))
+
+    def undo_rule(self, rule: str, *, by: str) -> Verdicts:
+        """Takes back what somebody accepted by a rule, but for what they judged one by one since."""
+        return self.review(undo=accepted_by_rule(self.at(), rule, by), by=by)
+
+    def undo(self, subject: str, *, by: str) -> int:
+        """Takes back the last judgement on a claim, a document's dates or a conflict (by its id), or on a matter
+        ("matter:" and its id). Others' verdicts are theirs to take back: on a claim it may be your own last one.
+        Returns the number of the entry.
+        """
+        return self.record.undo(subject, by=by, at=_now()).seq
+
+    def matches(self, snapshot: Snapshot | None = None, *, kind: str | None = None) -> list[Match]:
+        """Matters that are probably one and of which nobody said either way, for a person to confirm."""
+        return [match(found) for found in (snapshot or self.at()).proposed_matches(kind)]
+
+    def same(self, claims: Sequence[str], *, by: str) -> str:
+        """Says that claims (or matters, by id) speak of one matter. Returns the matter's id."""
+        return self.record.same_matter(claims, by=by, at=_now()).subject.removeprefix("matter:")
+
+    def different(self, claims: Sequence[str], *, by: str) -> str:
+        """Says that claims (or matters, by id) speak of different matters. Returns the id of the first one's matter."""
+        return self.record.different_matter(claims, by=by, at=_now()).subject.removeprefix("matter:")
+
+    def matter(self, matter: str, snapshot: Snapshot | None = None) -> Matter:
+        """What each source says of one matter."""
+        return (snapshot or self.at()).matter(matter)
+
+    def conflicts(self, snapshot: Snapshot | None = None) -> list[Conflict]:
+        """Where sources contradict each other on one matter, with the rulings; `is_open` says which wait for one."""
+        return (snapshot or self.at()).conflicts()
+
+    def rule(
+        self, conflict: str, follows: str, reason: str, *, by: str, saw: Sequence[tuple[str, int]] | None = None
+    ) -> int:
+        """Rules on a conflict: which claim is followed and why. saw: the versions (claim id, seq) that were shown, by
+        default all it has now; a ruling holds until an incompatible one turns up that it did not see. Returns the
+        number of the entry.
+        """
+        return self.record.rule(conflict, follows, reason, by=by, at=_now(), saw=saw).seq
 
     def amend(self, written: bytes, *, by: str) -> str:
         """Puts a claim right: one item of the list of proposals as JSON, its claim changed. Returns the claim's id."""
@@ -171,11 +279,141 @@ class Case:
     def status(self, snapshot: Snapshot | None = None, *, proposals: bool = False) -> Affairs:
         """Who owes what by when and what runs, on the snapshot's day (today if it has none)."""
         taken = snapshot or self.at()
-        return state_of_affairs(taken, taken.as_of or _now().date(), proposals=proposals)
+        day = taken.as_of or _now().date()
+        found = self._standings(taken, day, proposals)
+        return self._memory.recall(
+            taken,
+            ("status", day, proposals),
+            lambda: state_of_affairs(taken, day, proposals=proposals, found=found),
+        )
+
+    def _standings(self, snapshot: Snapshot, day: dt.date, proposals: bool) -> Standings:
+        work = partial(standings, snapshot, day, proposals=proposals)
+        return self._memory.recall(snapshot, ("standings", day, proposals), work)
+
+    def today(self, snapshot: Snapshot | None = None, *, seen: int = 0, proposals: bool = False) -> Today:
+        """What wants attention on the snapshot's day; seen: the last entry of the log that was looked at."""
+        taken = snapshot or self.at()
+        affairs = self.status(taken, proposals=proposals)
+        whole = self.at(published_by=taken.published_by, as_known=taken.seq, viewer=taken.viewer)
+        work = partial(today, taken, whole, affairs, seen=seen, proposals=proposals)
+        return self._memory.recall(taken, ("today", affairs.as_of, seen, proposals), work)
+
+    def meeting(self, party: str, snapshot: Snapshot | None = None, *, proposals: bool = False) -> Pack:
+        """The pack for a meeting with a party, named by id."""
+        taken = snapshot or self.at()
+        affairs = self.status(taken, proposals=proposals)
+        found = self._standings(taken, affairs.as_of, proposals)
+        work = partial(pack, taken, affairs, found, party, proposals=proposals)
+        return self._memory.recall(taken, ("meeting", affairs.as_of, party, proposals), work)
+
+    def parties_at_hand(self, snapshot: Snapshot | None = None, *, proposals: bool = False) -> tuple[Present, ...]:
+        """The parties that the record speaks of most, in neutral order."""
+        taken = snapshot or self.at()
+        return self._memory.recall(taken, ("present", proposals), partial(present, taken, proposals=proposals))
+
+    def dossier(self, matter: str, snapshot: Snapshot | None = None) -> Dossier:
+        """Everything on one matter: where it stands, what each source says, where these are at odds."""
+        taken = snapshot or self.at()
+        return dossier(taken, self.status(taken), matter)
+
+    def contradictions(self, snapshot: Snapshot | None = None) -> tuple[Contradiction, ...]:
+        """Where sources contradict each other, side by side."""
+        taken = snapshot or self.at()
+        return self._memory.recall(taken, "contradictions", lambda: contradictions(taken, taken.conflicts()))
+
+    def history(
+        self, snapshot: Snapshot | None = None, subject: str | None = None, *, last: int | None = None
+    ) -> tuple[Past, ...]:
+        """What was done, the last first: on one subject (claim, conflict, document), the `last` entries."""
+        return history((snapshot or self.at()).entries(subject, last))
+
+    def claim_fields(self, claim: str, snapshot: Snapshot | None = None) -> tuple[Field, ...]:
+        """The fields of a claim that a form can put right."""
+        return fields((snapshot or self.at()).claim(claim).claim)
+
+    def amend_fields(self, claim: str, given: Mapping[str, str], *, based_on: int, by: str) -> int:
+        """Puts a claim right as a form says; `based_on`: the version shown. Returns the number of the entry."""
+        changed = amended(self.at().claim(claim).claim, given)
+        return self.record.amend(changed, based_on=based_on, by=by, at=_now()).seq
+
+    def date(self, document: str, *, by: str, dated: str = "", published: str = "") -> int:
+        """Says which date a document bears or when it became public, in EDTF; what is left out stays."""
+        said = from_edtf(dated).said(f"supplied by {by}") if dated else None
+        return self.record.date_document(document, by=by, at=_now(), dated=said, published=_when(published or None)).seq
 
     def timeline(self, snapshot: Snapshot | None = None, *, proposals: bool = False) -> tuple[Dated, ...]:
         """What happened and was decided, in order."""
         return timeline(snapshot or self.at(), proposals=proposals)
+
+    def search(
+        self,
+        query: str = "",
+        snapshot: Snapshot | None = None,
+        *,
+        issue: str = "",
+        speaker: str = "",
+        body: str = "",
+        kind: str = "",
+        standing: str = "",
+        document: str = "",
+        language: str = "",
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        proposals: bool = False,
+        by_date: bool = False,
+        limit: int = 20,
+        offset: int = 0,
+        progress: Progress = silent,
+    ) -> "Answer":
+        """What was said before, by whom, in which words, and what became of it on the snapshot's day (today if it has
+        none): passages found by words, "phrases", OR, -not, beginnings*, narrowed by desk.filters.Filters.
+
+        The index is brought up to the record first, unless somebody else is doing so.
+        """
+        from goodoffices.desk.filters import Filters  # tantivy loads with it: only those who search wait
+
+        taken = snapshot or self.at()
+        filters = Filters(
+            issue=issue,
+            speaker=speaker,
+            body=body,
+            kind=kind,
+            standing=standing,
+            document=document,
+            language=language,
+            since=since,
+            until=until,
+        )
+        return self._searching()(
+            taken,
+            query,
+            filters,
+            as_of=taken.as_of or _now().date(),
+            proposals=proposals,
+            by_date=by_date,
+            limit=limit,
+            offset=offset,
+            progress=progress,
+        )
+
+    def wording(
+        self,
+        draft: str,
+        snapshot: Snapshot | None = None,
+        *,
+        near: float = 0.5,
+        limit: int = 20,
+        proposals: bool = False,
+    ) -> "Wording":
+        """Where the words of a draft were used before, by whom, what was changed, and what became of it on the
+        snapshot's day (today if it has none). near: the least share of the draft that a use keeps.
+        """
+        from goodoffices.desk.wording import wording
+
+        taken = snapshot or self.at()
+        day = taken.as_of or _now().date()
+        return wording(self._searching(), taken, draft, as_of=day, near=near, limit=limit, proposals=proposals)
 
     def calendar(
         self, snapshot: Snapshot | None = None, *, until: dt.date | None = None, proposals: bool = False
@@ -241,17 +479,18 @@ class Case:
         *,
         only: Sequence[str] = (),
         coverage: str = "",
+        scenario: "Scenario | None" = None,
         proposals: bool = False,
     ) -> "Comparison":
         """Mediation formats side by side on the snapshot's day (today if it has none), from a file of formats, or
-        those that come with the sample case. only: ids of some of them.
+        those that come with the sample case. only: ids of some of them; scenario: to say what each could adopt in it.
         """
         from goodoffices.desk.formats import compare, read_formats  # numpy loads: only those who compare wait
 
         taken = snapshot or self.at()
         held = read_formats(None if file is None else Path(file))
         day = taken.as_of or _now().date()
-        return compare(taken, day, held, only=only, coverage=coverage, proposals=proposals)
+        return compare(taken, day, held, only=only, coverage=coverage, scenario=scenario, proposals=proposals)
 
     def brief(
         self,
@@ -306,6 +545,10 @@ class Case:
         """Why a claim, named by id, was proposed: rule, trigger, anchors; parse: with the parse, made anew."""
         return explain_claim(self.at(), claim, parse=parse)
 
+    def evidence(self, claim: str, snapshot: Snapshot | None = None, *, limit: int = 10) -> Suggestions:
+        """Passages of documents not surely earlier that may bear on a provision or term, named by its claim's id."""
+        return suggest(snapshot or self.at(), claim, limit=limit)
+
     def backup(self, file: str | Path) -> Verification:
         """Writes the whole record to one new file while others go on writing, and says what was proved of it."""
         return back_up(self.record, Path(file))
@@ -318,8 +561,9 @@ class Case:
         return move(self.record, target)
 
     def rebuild(self) -> None:
-        """Makes everything derived anew from the log."""
+        """Makes everything derived anew from the log: the views now, the search index when it is next searched."""
         self.record.rebuild()
+        self._searching().forget()
 
     def verify(self, noted: tuple[int, str] | None = None) -> Verification:
         """Proves the record whole, or raises DamagedCase that names the first bad entry. noted: the number and the
@@ -328,6 +572,13 @@ class Case:
         found = verify(self.record, noted)
         found.prove()
         return found
+
+    def _searching(self) -> "Search":
+        from goodoffices.desk.search import Search
+
+        if self._search is None:
+            self._search = Search(self.record)
+        return self._search
 
 
 def _content(path: Path) -> bytes:

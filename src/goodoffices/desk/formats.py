@@ -8,7 +8,10 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from goodoffices.bargaining import Scenario, table
 from goodoffices.desk.affairs import counted, leading, standings
+from goodoffices.desk.assumptions import assumption
+from goodoffices.desk.packages import points
 from goodoffices.desk.standing import BodyHarmony, harmony_of
 from goodoffices.errors import BadArgument, NotFound
 from goodoffices.formats import (
@@ -26,6 +29,7 @@ from goodoffices.formats import (
     rule_of,
     ternary,
 )
+from goodoffices.formats.adoptable import Adoptable, adoptable
 from goodoffices.formats.reach import Met, Reach, reach
 from goodoffices.record import Snapshot
 from goodoffices.standing import stances
@@ -50,9 +54,29 @@ class FormatFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     note: str = ""
 
 
+class BestFor(Struct, frozen=True, kw_only=True):
+    """What of the adoptable gives a party most: the package as issue -> option, what it gives each in points, and
+    whether the parties to the conflict could all accept it.
+    """
+
+    party: str
+    package: dict[str, str]
+    points: dict[str, float]
+    accepted: bool
+
+
+class InScenario(Struct, frozen=True, kw_only=True):
+    """What a format could adopt in a scenario (see formats.adoptable), in points. assumption: whose these are."""
+
+    scenario: str
+    assumption: str
+    found: Adoptable
+    best: tuple[BestFor, ...]
+
+
 class Compared(Struct, frozen=True, kw_only=True):
     """One format on a day. ternary: None for a rule without abstention or a body too large and unlike to count; reach
-    and harmony: None for a format that the record does not know, or of one member.
+    and harmony: None for a format that the record does not know, or of one member; adoptable: None without a scenario.
     """
 
     format: Format
@@ -63,6 +87,7 @@ class Compared(Struct, frozen=True, kw_only=True):
     missing: tuple[Missing, ...]
     harmony: BodyHarmony | None
     reach: Reach | None
+    adoptable: "InScenario | None" = None
 
 
 class Comparison(Struct, frozen=True, kw_only=True):
@@ -104,9 +129,11 @@ def compare(
     *,
     only: Sequence[str] = (),
     coverage: str = "",
+    scenario: Scenario | None = None,
     proposals: bool = False,
 ) -> Comparison:
     """The formats of a file, or those named in `only`, on a day; `snapshot` should be taken as of the same day.
+    scenario: what each could adopt in it is said too; its parties are those of the formats by id.
 
     NotFound for a format that the file does not hold; what `formats.rule_of` raises for one that cannot adopt.
     """
@@ -119,7 +146,7 @@ def compare(
     record = _Record(snapshot, as_of, proposals=proposals)
     return Comparison(
         as_of=as_of,
-        formats=tuple(_compared(one, file.stakeholders, memberships, record) for one in chosen),
+        formats=tuple(_compared(one, file.stakeholders, memberships, record, scenario) for one in chosen),
         author=file.author,
         dated=file.dated,
         note=file.note,
@@ -147,7 +174,13 @@ class _Record:
         return reach([_met(m) for m in met], len(decided), states, self.as_of)
 
 
-def _compared(one: Format, concerned: Stakeholders, memberships: Sequence[Membership], record: _Record) -> Compared:
+def _compared(
+    one: Format,
+    concerned: Stakeholders,
+    memberships: Sequence[Membership],
+    record: _Record,
+    scenario: Scenario | None,
+) -> Compared:
     rule = rule_of(one)
     lists = {
         "parties": concerned.parties,
@@ -169,7 +202,23 @@ def _compared(one: Format, concerned: Stakeholders, memberships: Sequence[Member
         if several
         else None,
         reach=record.reach(one.body) if one.body else None,
+        adoptable=_in_scenario(rule, scenario, [party.party for party in concerned.parties]) if scenario else None,
     )
+
+
+def _in_scenario(rule: Rule, scenario: Scenario, consent: Sequence[str]) -> InScenario:
+    numbers = table(scenario)
+    found = adoptable(rule, numbers, consent)
+    best = [
+        BestFor(
+            party=one.party,
+            package=numbers.names(one.package),
+            points=points(numbers, one.utilities),
+            accepted=one.accepted,
+        )
+        for one in found.best
+    ]
+    return InScenario(scenario=scenario.title, assumption=assumption(scenario), found=found, best=tuple(best))
 
 
 def _ternary(rule: Rule) -> Ternary | None:

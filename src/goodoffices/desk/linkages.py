@@ -10,8 +10,8 @@ from goodoffices.bargaining.limits import FREELY
 from goodoffices.bargaining.linkage_value import Assumption, Worth
 from goodoffices.bargaining.scenario import Linkage
 from goodoffices.bargaining.surely import Closed, closed
+from goodoffices.desk.assumptions import assumption
 from goodoffices.desk.packages import NAMES, Named, points
-from goodoffices.desk.scenario_files import assumption
 from goodoffices.errors import BadScenario
 
 CREDIBILITY = {

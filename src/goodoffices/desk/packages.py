@@ -37,8 +37,8 @@ from goodoffices.bargaining.limits import FREELY
 from goodoffices.bargaining.scenario import CONSENSUS, Rule
 from goodoffices.bargaining.surely import MOST, Survey, survey
 from goodoffices.bargaining.zone import LISTED, Best
+from goodoffices.desk.assumptions import assumption
 from goodoffices.desk.progress import Progress, silent
-from goodoffices.desk.scenario_files import assumption
 from goodoffices.errors import BadArgument
 from goodoffices.scale import spread
 

@@ -7,16 +7,14 @@ from pathlib import Path
 import msgspec
 
 from goodoffices.bargaining import Scenario, read_scenario
-from goodoffices.errors import BadArgument, BadScenario, NotFound
+from goodoffices.desk.assumptions import content, signed, words
+from goodoffices.errors import BadArgument
 from goodoffices.exchange.genius_xml import read_genius
 from goodoffices.exchange.geniusweb_json import read_geniusweb
 from goodoffices.exchange.scores_csv import read_scores
 
 FORMATS = ("csv", "json", "xml", "yaml", "yml")
 """Endings of the files a scenario is read from."""
-
-LARGEST = 20 * 2**20
-"""Bytes of the largest file that is read."""
 
 DOMAIN = b"<negotiation_template"
 """What a Genius domain file holds and a profile does not."""
@@ -46,18 +44,13 @@ def scenario_from(paths: Sequence[Path], *, author: str = "", dated: str = "", f
     elif ending == "xml":
         read = _genius(files)
     else:
-        written = _text(files[0])
+        written = words(files[0])
         read = read_scores(written) if ending == "csv" else read_scenario(written)
     said = msgspec.structs.replace(
         read, author=author or read.author, dated=dated or read.dated, fictional=fictional or read.fictional
     )
-    if ending in ("yaml", "yml") and not said.fictional and not (said.author and said.dated):
-        missing = " and ".join(name for name in ("author", "dated") if not getattr(said, name))
-        raise BadScenario(
-            "a scenario about real parties names its author and the day of its assumptions",
-            f"no {missing}",
-            "Add `author:` and `dated:`, or `fictional: true` if no party in it exists.",
-        )
+    if ending in ("yaml", "yml"):
+        signed(said)
     return said
 
 
@@ -66,37 +59,13 @@ def teaching_file() -> str:
     return (resources.files("goodoffices.bargaining") / "scenarios" / "sarn.yaml").read_text(encoding="utf-8")
 
 
-def assumption(scenario: Scenario) -> str:
-    """The line every output of a scenario carries: whose assumption its numbers are."""
-    if scenario.fictional:
-        return "Fictional: no party in this scenario exists."
-    author, dated = scenario.author or "an author who is not named", scenario.dated or "on a day that is not given"
-    return f"The modeller's assumption, by {author}, {dated}; not a finding about the parties."
-
-
 def _files(paths: Sequence[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
             found = sorted(p for p in path.iterdir() if p.suffix.lower() in (".xml", ".json"))
-            yield from (p for p in found if p.suffix.lower() == ".json" or SPACE in _content(p))
+            yield from (p for p in found if p.suffix.lower() == ".json" or SPACE in content(p))
         else:
             yield path
-
-
-def _content(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > LARGEST:
-            raise BadArgument(f"a scenario's file has at most {LARGEST // 2**20} MiB", path, "Check the file.")
-        return path.read_bytes()
-    except OSError as error:
-        raise NotFound("a scenario's file can be read", f"{path}: {error.strerror}", "Check the name.") from error
-
-
-def _text(path: Path) -> str:
-    try:
-        return _content(path).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise BadScenario("a scenario's file is UTF-8", path.name, "Save it as UTF-8.") from error
 
 
 def _named(files: Sequence[Path]) -> Iterator[tuple[str, bytes]]:
@@ -105,7 +74,7 @@ def _named(files: Sequence[Path]) -> Iterator[tuple[str, bytes]]:
         if path.stem in seen:
             raise BadArgument("each profile's file has a name of its own", path.stem, "Rename one of them.")
         seen.add(path.stem)
-        yield path.stem, _content(path)
+        yield path.stem, content(path)
 
 
 def _genius(files: Sequence[Path]) -> Scenario:

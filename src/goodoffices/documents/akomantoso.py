@@ -47,15 +47,19 @@ def read_akoma_ntoso(content: bytes, name: str, blob: str) -> Text:
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, recover=True, remove_pis=True
     )
+    remedy = "Export it anew, or save it as text."
     try:
         root = etree.fromstring(content, parser)
-    except (etree.LxmlError, ValueError) as error:
-        raise BadDocument(
-            "an XML file can be parsed", f"{name}: {error}", "Export it anew, or save it as text."
-        ) from error
-    if root is None:
-        raise BadDocument("an XML file holds elements", name, "Export it anew, or save it as text.")
-    notes = ["damaged XML: text may be missing"] if len(parser.error_log) else []
+        if root is None:
+            raise BadDocument("an XML file holds elements", name, remedy)
+        return _text(root, name, blob, ["damaged XML: text may be missing"] if len(parser.error_log) else [])
+    except (etree.LxmlError, ValueError) as error:  # ValueError: bytes that are no text, met when they are asked for
+        raise BadDocument("an XML file can be parsed", f"{name}: {error}", remedy) from error
+
+
+def _text(root: Any, name: str, blob: str, notes: list[str]) -> Text:
+    from lxml import etree
+
     if skipped := sum(1 for _ in root.iter(etree.Entity)):
         notes.append(f"{skipped} references to entities that are not followed")
     pieces = Pieces()

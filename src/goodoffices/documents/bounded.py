@@ -7,6 +7,7 @@ when it exceeds its time, and another one goes on.
 import atexit
 import os
 import select
+import signal
 import subprocess
 import sys
 import threading
@@ -23,8 +24,10 @@ from goodoffices.errors import BadDocument, GoodOfficesError, clipped
 from goodoffices.vocabulary.text import Text
 
 _MOST_IDLE = 4
-_OVERTIME = -24  # SIGXCPU
-_STARVED = (-6, -5, -4, -9)  # how parsers end that are refused memory: SIGABRT, SIGTRAP, SIGILL, the system's SIGKILL
+_TAKEN = 0.4  # share of the memory a file may take, from which a process that held it before is not used for it
+_PATIENCE = 4  # times the computing time that may pass on a clock, for other work on the machine
+_OVERTIME = -signal.SIGPROF
+_STARVED = (-signal.SIGABRT, -signal.SIGTRAP, -signal.SIGILL, -signal.SIGKILL)  # how parsers end without memory
 _REMEDY = "Save it anew or as text, split it, or allow more with {option}."
 
 
@@ -107,12 +110,21 @@ class Worker:
         self._until = 0.0
         self.held = 0
 
+    @property
+    def pid(self) -> int:
+        """The process's number."""
+        return self._process.pid
+
+    @property
+    def alive(self) -> bool:
+        """Whether it runs."""
+        return self._process.poll() is None
+
     def answer(self, job: Job) -> Result | None:
         """The result of a job; None when the process took too long or ended."""
         assert self._process.stdin is not None
         written = msgspec.msgpack.encode(job)
-        # The time of sending and of a start on a busy machine is not the file's.
-        deadline = time.monotonic() + job.limits.max_seconds + 10
+        deadline = time.monotonic() + _PATIENCE * job.limits.max_seconds + 10
         try:
             for part in (LENGTH.pack(len(written)), written):
                 view = memoryview(part)
@@ -149,7 +161,7 @@ class Worker:
         """Why it gave no answer."""
         status = self._process.returncode
         if self._late or status == _OVERTIME:
-            rule = f"a file is read within {limits.max_seconds:g} seconds"
+            rule = f"a file is read in {limits.max_seconds:g} seconds of computing"
             return BadDocument(rule, f"{name}: stopped after {seconds:.0f}", _REMEDY.format(option="--max-seconds"))
         if status in (
             -6,
@@ -183,10 +195,12 @@ _lock = threading.Lock()
 def _taken(limits: Limits) -> Worker:
     """A process that waits and has taken little of what this file may, or a new one."""
     with _lock:
-        worker = next((idle for idle in _idle if idle.held < 0.4 * limits.max_memory), None)
-        if worker is not None:
-            _idle.remove(worker)
-    return worker or Worker()
+        while _idle:
+            worker = _idle.pop()
+            if worker.alive and worker.held < _TAKEN * limits.max_memory:
+                return worker
+            worker.end()
+    return Worker()
 
 
 def _put_back(worker: Worker) -> None:

@@ -20,6 +20,7 @@ _NO_TITLE = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _NEAR = 1  # years between what a text speaks of and the day its file was made, for that day to be believed
+_TITLE_PAGE, _CUT_OFF = 2_000, 2  # characters in which a title stands, words up to which it breaks off
 _HEAD, _LONGEST, _WEEK = 600, 12, 7  # characters at the head, words of a line, days
 
 
@@ -36,7 +37,7 @@ def text_of(content: str, blob: str, recipe: str, main: tuple[Span, ...], pages:
     """A text with language, title and date as its words give them."""
     said = "\n\n".join(content[start:end] for start, end in main)
     language = language_of(said)
-    title = letterhead_title(said)
+    title = _whole_title(letterhead_title(said), said, language)
     return Text(
         blob=blob,
         recipe=recipe,
@@ -47,6 +48,19 @@ def text_of(content: str, blob: str, recipe: str, main: tuple[Span, ...], pages:
         language=language,
         pages=pages,
     )
+
+
+def _whole_title(title: str, said: str, language: str) -> str:
+    """A title that breaks off ("Statement by") with the lines under it that it goes on in."""
+    lines = [one_line(block) for block in said[:_TITLE_PAGE].split("\n\n")]
+    if title not in lines:
+        return title
+    for line in lines[lines.index(title) + 1 :]:
+        ends = line.endswith((",", ";", ":", ".", "،")) or len(line.split()) > _LONGEST
+        if len(title.split()) > _CUT_OFF or ends or next(dates_in(line, language=language), None):
+            break
+        title = f"{title} {line}"
+    return title
 
 
 def facts_noted(text: Text, facts: FileFacts) -> Text:

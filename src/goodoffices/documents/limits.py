@@ -11,10 +11,10 @@ class Limits(Struct, frozen=True, kw_only=True):
     """Bounds on one file. Raises BadArgument when they cannot hold anything.
 
     max_bytes: size of the file, in bytes. max_pages: of a PDF. max_unpacked: bytes of all parts of a DOCX once they
-    are unpacked. max_seconds, max_memory (bytes): what the process that reads the file may take; no document that was
-    met took a tenth of either. max_judged: paragraphs of an HTML page up to which trafilatura and readability are asked
-    for their opinion. Trafilatura's time grows with the square of that number (0.2 s for 1,000, 4 s for 5,000, 39 s for
-    20,000 on one core), so above it the own cleaner decides alone.
+    are unpacked. max_seconds (of computing), max_memory (bytes): what the process that reads the file may take; no
+    document that was met took a tenth of either. max_judged: paragraphs of an HTML page up to which trafilatura and
+    readability are asked for their opinion. Trafilatura's time grows with the square of that number (0.2 s for 1,000,
+    4 s for 5,000, 39 s for 20,000 on one core), so above it the own cleaner decides alone.
     """
 
     max_bytes: int = 50 * MEGABYTE

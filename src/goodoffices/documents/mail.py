@@ -23,6 +23,8 @@ from goodoffices.vocabulary.text import Text
 from goodoffices.vocabulary.when import When, on_day
 
 RECIPE = "mail/1"
+_LONGEST_HEADER = 200_000  # bytes; a mailing list's is 20,000, and the standard library takes 4 s for 1 MB
+_MOST_NAMED = 20
 _SHOWN = ("From", "To", "Cc", "Date", "Subject")
 _HEADER = re.compile(rb"[!-9;-~]{1,80}:[ \t\r\n]")
 _KNOWN = re.compile(
@@ -59,25 +61,31 @@ def read_mail(content: bytes, name: str, blob: str) -> Text:
     Raises BadDocument where no part of it is text.
     """
     notes: list[str] = []
+    header = re.match(rb"(?s).*?\r?\n\r?\n", content.lstrip())
+    if len(header.group() if header else content) > _LONGEST_HEADER:
+        rule = f"the header of an e-mail has at most {_LONGEST_HEADER:,} bytes"
+        raise BadDocument(rule, name, "Save the message as text.")
     try:
         message = email.message_from_bytes(content.lstrip(b"\xef\xbb\xbf\r\n"), policy=email.policy.default)
         if not isinstance(message, EmailMessage):
             raise BadDocument("an e-mail can be parsed", name, "Save it as text.")
         pieces = Pieces()
-        header = "\n".join(f"{key}: {value}" for key in _SHOWN if (value := _value(message, key)))
-        pieces.say(normalised(header)[0], main=False)
+        shown = "\n".join(f"{key}: {value}" for key in _SHOWN if (value := _value(message, key)))
+        pieces.say(normalised(shown)[0], main=False)
         body = _body(message, name, notes)
         for written, own in _parted(body):
             pieces.say(written, main=own)
         attached = list(_attachments(message))
-    except GoodOfficesError:
+    except (GoodOfficesError, MemoryError):
         raise
     except Exception as error:  # the standard library raises whatever it stumbles over in a broken message
         raise BadDocument("an e-mail can be parsed", f"{name}: {error}", "Save it as text.") from error
     if not pieces.main:
-        found = f"attachments only: {', '.join(attached)}" if attached else "no text part"
+        found = f"attachments only: {', '.join(attached[:_MOST_NAMED])}" if attached else "no text part"
         raise BadDocument("an e-mail holds a text", f"{name}: {found}", "Save its attachments and add them.")
-    notes += [f"attachment not read: {what}; save it and add it" for what in attached]
+    notes += [f"attachment not read: {what}; save it and add it" for what in attached[:_MOST_NAMED]]
+    if len(attached) > _MOST_NAMED:
+        notes.append(f"{len(attached) - _MOST_NAMED} more attachments not read")
     text = text_of(pieces.content, blob, RECIPE, pieces.main)
     sender, address = parseaddr(_value(message, "From"))
     return replace(

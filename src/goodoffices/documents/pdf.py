@@ -54,7 +54,9 @@ def _unopened(name: str, found: str) -> BadDocument:
         return BadDocument(
             "a PDF can be opened without a password", f"{name}: encrypted", "Save a copy without one and add that."
         )
-    return BadDocument("a PDF can be opened", f"{name}: {found}", "Open it in a reader and save or print it anew.")
+    return BadDocument(
+        "a PDF can be opened", f"{name}: {found.rstrip('.')}", "Open it in a reader and save or print it anew."
+    )
 
 
 def _sheets(file: Any, count: int) -> tuple[list[Sheet], list[int]]:
@@ -103,6 +105,8 @@ def _told(sheets: Sequence[Sheet], broken: Sequence[int], name: str) -> tuple[st
 
 def _text(sheets: Sequence[Sheet], name: str, blob: str, notes: tuple[str, ...], said: dict[str, str]) -> Text:
     heads = running_heads(sheets)
+    if all(line in heads for sheet in sheets for line in sheet.lines):
+        heads = frozenset()  # one form printed many times: nothing else is there to read
     straight = _straightened(sheets)
     body: list[Line] = []
     after: dict[int, list[tuple[Line, bool]]] = defaultdict(list)

@@ -9,7 +9,7 @@ from statistics import median
 
 from goodoffices.documents.blocks import BULLET, ENUMERATOR
 from goodoffices.documents.language import stop_words
-from goodoffices.documents.righttoleft import has_right_to_left
+from goodoffices.documents.righttoleft import mostly_right_to_left
 from goodoffices.documents.sheet import Line
 
 _ENDED = re.compile(r"[.!?:;؟؛…][\"'”’»)\]\s]*\d{0,3}\Z")
@@ -29,38 +29,30 @@ class Column:
     def __init__(self, lines: Sequence[Line], document: Sequence[Line] = ()) -> None:
         self.lines, self._document = lines, document
 
-    @cached_property
-    def turned(self) -> bool:
-        """Whether most of its lines run from right to left."""
-        return 2 * sum(has_right_to_left(line.text) for line in self.lines) > len(self.lines)
-
     def begin(self, line: Line) -> float:
         """How far in from its margin a line begins."""
-        return self._right_edge - line.right if self.turned else line.left - self._left_edge
+        return self._margins[True][1] - line.right if _turned(line) else line.left - self._margins[False][0]
 
     def room(self, line: Line) -> float:
         """How much space a line leaves before the other margin."""
-        return line.left - self._left_edge if self.turned else self._right_edge - line.right
+        return line.left - self._margins[True][0] if _turned(line) else self._margins[False][1] - line.right
 
     @cached_property
-    def _long(self) -> Sequence[Line]:
-        long = [line for line in self.lines if len(line.text) >= _LONG]
-        # A title page or a last page has too few: the margins are those of the document.
-        return (long if len(long) >= _ENOUGH else self._document) or self.lines
+    def _margins(self) -> dict[bool, tuple[float, float]]:
+        """Left and right, for lines that run from right to left (True) and the others."""
+        return {turned: self._edges(turned) for turned in (False, True)}
 
-    @cached_property
-    def _left_edge(self) -> float:
-        lefts = sorted(line.left for line in self._long)
-        if self.turned:
-            return lefts[int(len(lefts) * 0.05)]
-        return Counter(round(left) for left in lefts).most_common(1)[0][0]
-
-    @cached_property
-    def _right_edge(self) -> float:
-        rights = sorted(line.right for line in self._long)
-        if self.turned:
-            return Counter(round(right) for right in rights).most_common(1)[0][0]
-        return rights[int((len(rights) - 1) * 0.95)]
+    def _edges(self, turned: bool) -> tuple[float, float]:
+        """A margin is where most lines begin and nearly the furthest that any reaches."""
+        own = [line for line in self.lines if _turned(line) is turned]
+        long = [line for line in own if len(line.text) >= _LONG]
+        if len(long) < _ENOUGH:  # a title page or a last page has too few: the margins are those of the document
+            long = [line for line in self._document if _turned(line) is turned] or own
+        lefts = sorted(line.left for line in long or self.lines)
+        rights = sorted(line.right for line in long or self.lines)
+        if turned:
+            return lefts[int(len(lefts) * 0.05)], Counter(map(round, rights)).most_common(1)[0][0]
+        return Counter(map(round, lefts)).most_common(1)[0][0], rights[int((len(rights) - 1) * 0.95)]
 
     @cached_property
     def leading(self) -> float:
@@ -69,6 +61,11 @@ class Column:
         full = [gap for (one, gap) in gaps if self.room(one) < 3 * one.height]
         every = full or [gap for _, gap in gaps]
         return median(every) if every else 0.0
+
+
+def _turned(line: Line) -> bool:
+    """Whether a line runs from right to left."""
+    return mostly_right_to_left(line.text)
 
 
 def columns_of(lines: Sequence[Line]) -> Callable[[Line], Column]:

@@ -2,20 +2,26 @@
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from statistics import median
 
 _LETTERS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _SEPARATORS = frozenset(".,:/-–٫٬")
 _BESIDE_NUMBERS = frozenset("%٪$€£+°")
 _COLUMN = 3.0  # heights of a line between two characters from which they stand in different columns
-_WORD_GAP = 0.18  # heights from which a gap is a space
+_WORD_GAP = 0.22  # ems from which a gap is a space
+_TOLD_GAP = 0.125  # the same where a space without width is told of; beside a bracket a browser leaves up to 0.10
+_LAM_ALEF = re.compile("ل[اأإآ]")
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A character, its index in the file, the pen's place, the left and right edge of its space, its height."""
+    """A character, its index in the file, the pen's place, the left and right edge of its space, the height of that
+    space, the size of its type.
+    """
 
     text: str
     index: int
@@ -24,6 +30,7 @@ class Glyph:
     left: float
     right: float
     height: float
+    em: float
 
     @property
     def mark(self) -> bool:
@@ -41,6 +48,12 @@ def has_right_to_left(text: str) -> bool:
     return _LETTERS.search(text) is not None
 
 
+@lru_cache(maxsize=4096)  # asked several times of each line
+def mostly_right_to_left(text: str) -> bool:
+    """Whether half of the letters of `text` or more run from right to left."""
+    return has_right_to_left(text) and 2 * len(_LETTERS.findall(text)) >= sum(map(str.isalpha, text))
+
+
 def visual_lines(glyphs: Sequence[Glyph]) -> Iterator[tuple[str, list[Glyph]]]:
     """The lines of a page, each in reading order with its glyphs, in the order in which the file begins them."""
     clusters = list(_clusters(glyphs))
@@ -51,7 +64,8 @@ def visual_lines(glyphs: Sequence[Glyph]) -> Iterator[tuple[str, list[Glyph]]]:
 
 
 def _clusters(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
-    """Characters that one printed sign stands for (lam and alef) as one glyph, in the order in which they are read.
+    """Characters that one printed sign stands for (lam and alef, a letter with its marks) as one glyph, in the order in
+    which they are read.
 
     PDFium turns a line round character by character and with it what belongs to one sign. Some writers had stored
     those the other way round before; lam before alef, the only way this sign can be read, shows which it is.
@@ -59,37 +73,42 @@ def _clusters(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
     groups: list[list[Glyph]] = []
     for glyph in glyphs:
         last = groups[-1][-1] if groups else None
-        if last and (last.x, last.y, last.left, last.right) == (glyph.x, glyph.y, glyph.left, glyph.right):
+        spaces = glyph.text.isspace() or (last is not None and last.text.isspace())
+        if last and not spaces and (last.x, last.y) == (glyph.x, glyph.y):
             groups[-1].append(glyph)
         else:
             groups.append([glyph])
     several = ["".join(g.text for g in group) for group in groups if len(group) > 1]
-    upright = sum(len(t) == 2 and t[0] == "ل" and t[1] in "اأإآ" for t in several)
-    turned = sum(len(t) == 2 and t[1] == "ل" and t[0] in "اأإآ" for t in several)
+    turned = sum(_LAM_ALEF.fullmatch(text[::-1]) is not None for text in several)
+    upright = sum(_LAM_ALEF.fullmatch(text) is not None for text in several)
     for group in groups:
         text = "".join(glyph.text for glyph in group)
-        if len(group) > 1 and has_right_to_left(text) and upright <= turned:
-            text = text[::-1]
-        first = group[0]
-        yield Glyph(text, first.index, first.x, first.y, first.left, first.right, first.height)
+        if len(group) > 1 and has_right_to_left(text):
+            text = text[::-1] if upright <= turned or _LAM_ALEF.fullmatch(text[::-1]) else text
+            text = "".join(sorted(text, key=lambda sign: unicodedata.category(sign) == "Mn"))
+        yield replace(group[0], text=text, left=min(one.left for one in group), right=max(one.right for one in group))
 
 
 def _rows(clusters: Sequence[Glyph]) -> list[list[Glyph]]:
     """Glyphs by the line they stand on. Marks stand above or below and go where their base lies nearest."""
     rows: list[tuple[float, list[Glyph]]] = []
-    letters = [glyph for glyph in clusters if not glyph.mark]
+    usual = median(glyph.height for glyph in clusters) if clusters else 0.0
+    floating = [any(unicodedata.category(sign) == "Mn" for sign in glyph.text) for glyph in clusters]
+    letters = [glyph for glyph, floats in zip(clusters, floating, strict=True) if not floats]
     for glyph in sorted(letters, key=lambda g: (-g.y, g.index)):
-        if rows and rows[-1][0] - glyph.y <= 0.35 * glyph.height:
+        if rows and rows[-1][0] - glyph.y <= 0.35 * max(glyph.height, usual):
             rows[-1][1].append(glyph)
         else:
             rows.append((glyph.y, [glyph]))
-    for glyph in clusters:
-        if glyph.mark and rows:
+    for glyph, floats in zip(clusters, floating, strict=True):
+        if floats and rows:
             min(rows, key=lambda row: _apart(glyph, row))[1].append(glyph)
     return [row for _, row in rows]
 
 
 def _apart(mark: Glyph, row: tuple[float, list[Glyph]]) -> float:
+    if not mark.mark:
+        return abs(row[0] - mark.y)
     beside = any(glyph.left - 1 <= mark.middle <= glyph.right + 1 for glyph in row[1])
     return abs(row[0] - mark.y) + (0 if beside else mark.height)
 
@@ -112,42 +131,62 @@ def _columns(row: list[Glyph]) -> Iterator[list[Glyph]]:
 
 def _marks_on_letters(row: Sequence[Glyph]) -> list[Glyph]:
     """The row from left to right, each letter with its marks behind it."""
-    letters = sorted((g for g in row if not g.mark and not _covered(g, row)), key=lambda g: (g.left, g.index))
+    inked = sorted((g for g in row if not g.mark and not g.text.isspace()), key=lambda g: (g.left, g.index))
+    lefts = [glyph.left for glyph in inked]
     above: dict[int, str] = {}
     for mark in (g for g in row if g.mark):
-        fit = [n for n, g in enumerate(letters) if not g.text.isspace()]
-        if not fit:
-            continue
-        nearest = min(fit, key=lambda n: _distance(letters[n], mark))
-        above[nearest] = above.get(nearest, "") + mark.text
+        reach = 2 * mark.height
+        near = inked[bisect_left(lefts, mark.middle - reach) : bisect_right(lefts, mark.middle + reach)] or inked
+        if near:
+            letter = min(near, key=lambda g: _distance(g, mark))
+            above[letter.index] = above.get(letter.index, "") + mark.text
+    spaces = [g for g in row if g.text.isspace() and not _covered(g, inked, lefts)]
     return [
-        Glyph(g.text + above.get(n, ""), g.index, g.x, g.y, g.left, g.right, g.height) for n, g in enumerate(letters)
+        replace(g, text=g.text + above.get(g.index, ""))
+        for g in sorted([*inked, *spaces], key=lambda g: (g.left, g.index))
     ]
 
 
-def _covered(space: Glyph, row: Sequence[Glyph]) -> bool:
+def _covered(space: Glyph, inked: Sequence[Glyph], lefts: Sequence[float]) -> bool:
     """Whether a space stands where a letter stands, as at the end of a line that was set too full."""
-    return space.text.isspace() and any(
-        g.left + 0.3 < space.middle < g.right - 0.3 for g in row if not g.text.isspace() and not g.mark
+    before = bisect_left(lefts, space.middle - 0.3)
+    return any(glyph.right - 0.3 > space.middle for glyph in inked[max(0, before - 3) : before])
+
+
+def _distance(letter: Glyph, mark: Glyph) -> tuple[bool, float, bool, float]:
+    """How far a mark is from a letter: no other sign bears one; beside its space, not behind it in the file, from its
+    middle.
+    """
+    beside = max(0.0, letter.left - mark.middle, mark.middle - letter.right)
+    behind = 0 <= mark.index - letter.index - len(letter.text) < 3
+    return (
+        not letter.text[0].isalpha(),
+        max(0.0, beside - 0.2 * letter.height),
+        not behind,
+        abs(letter.middle - mark.middle),
     )
 
 
-def _distance(letter: Glyph, mark: Glyph) -> tuple[float, int, float]:
-    """How far a mark is from a letter: beside its space, behind it in the file, from its middle."""
-    beside = max(0.0, letter.left - mark.middle, mark.middle - letter.right)
-    before = 0 <= mark.index - letter.index - len(letter.text) < 3
-    return (max(0.0, beside - 0.2 * letter.height), 0 if before else 1, abs(letter.middle - mark.middle))
-
-
 def _with_spaces(row: Sequence[Glyph]) -> list[str]:
-    """The signs from left to right, with a space where a gap is and none is written."""
+    """The signs from left to right. A space is one that takes room, or a gap: a smaller one where the file or PDFium
+    has a space without width.
+    """
+    em = median(glyph.em for glyph in row) if row else 0.0
     signs: list[str] = []
     reached: float | None = None
+    told = False
     for glyph in row:
-        gap = reached is not None and glyph.left - reached > _WORD_GAP * glyph.height
-        if gap and not glyph.text.isspace() and not signs[-1].isspace():
+        if glyph.text.isspace():
+            told = True
+            if glyph.right - glyph.left > 0.3 and signs:
+                signs.append(" ")
+                reached = max(reached or glyph.right, glyph.right)
+            continue
+        gap = 0.0 if reached is None else glyph.left - reached
+        if signs and not signs[-1].isspace() and gap > (_TOLD_GAP if told else _WORD_GAP) * em:
             signs.append(" ")
         signs.append(glyph.text)
+        told = False
         reached = glyph.right if reached is None else max(reached, glyph.right)
     return signs
 
@@ -218,7 +257,7 @@ def _islands(signs: Sequence[str], kinds: Sequence[str]) -> Iterator[str]:
 
 
 _BRACKETS = tuple(re.compile(rf"([{pair}])([^{pair}]{{1,300}})([{pair}])") for pair in (r"()", r"\[\]", "«»"))
-_ENUMERATOR = re.compile(r"^\W{0,3}\w{1,3}[()\[\]]\s", re.M)
+_ENUMERATOR = re.compile(r"^\W{0,3}(?:\d{1,3}|\w)[()\[\]]\s", re.M)
 
 
 def bracketed(lines: Sequence[str]) -> list[str]:

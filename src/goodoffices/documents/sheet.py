@@ -1,6 +1,7 @@
 """One page of a PDF as it is printed: its lines, each with its place, in the order of the file."""
 
 import ctypes
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
@@ -58,8 +59,9 @@ class _Ink:
     def __init__(self, page: Any, text_page: Any) -> None:
         import pypdfium2.raw as pdfium
 
-        self._pdfium, self._text, self._page = pdfium, text_page.raw, page
-        self._turn = page.get_rotation()
+        self._pdfium, self._text = pdfium, text_page.raw
+        self._turn, self._size = page.get_rotation(), page.get_size()
+        self._matrix = pdfium.FS_MATRIX()
         self._box, self._x, self._y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
         self.count = max(0, text_page.count_chars())
         codes = [pdfium.FPDFText_GetUnicode(self._text, n) for n in range(self.count)]
@@ -78,12 +80,19 @@ class _Ink:
         self._pdfium.FPDFText_GetCharOrigin(self._text, n, self._x, self._y)
         return self._turned(self._x.value, self._y.value)
 
+    def em(self, n: int) -> float:
+        """The size of the type, as it is printed."""
+        self._pdfium.FPDFText_GetMatrix(self._text, n, self._matrix)
+        return float(self._pdfium.FPDFText_GetFontSize(self._text, n)) * math.hypot(self._matrix.c, self._matrix.d)
+
     def made_up(self, n: int) -> bool:
         """Whether PDFium put the character in itself: a space where a gap is, a line's end."""
         return bool(self._pdfium.FPDFText_IsGenerated(self._text, n) == 1)
 
     def _turned(self, x: float, y: float) -> tuple[float, float]:
-        width, height = self._page.get_size()
+        if not self._turn:
+            return x, y
+        width, height = self._size
         return {90: (y, height - x), 180: (width - x, height - y), 270: (width - y, x)}.get(self._turn, (x, y))
 
 
@@ -115,11 +124,11 @@ def _right_to_left(ink: _Ink, number: int) -> Iterator[Line]:
     """The lines by where the characters stand, for PDFium's order of mixed scripts is not the one they are read in."""
     glyphs = []
     for n, character in enumerate(ink.characters):
-        if character in "\r\n" or ink.made_up(n):
+        if character in "\r\n" or (ink.made_up(n) and not character.isspace()):
             continue
         left, bottom, right, top = ink.box(n)
         x, y = ink.origin(n)
-        glyphs.append(Glyph(character, n, x, y, left, right, top - bottom))
+        glyphs.append(Glyph(character, n, x, y, left, right, top - bottom, ink.em(n)))
     for text, members in visual_lines(glyphs):
         height = median(glyph.height for glyph in members)
         left, right = min(g.left for g in members), max(g.right for g in members)

@@ -10,6 +10,8 @@ from msgspec.structs import replace
 
 from goodoffices.documents.filefacts import FileFacts, facts_noted, text_of
 from goodoffices.documents.limits import Limits
+from goodoffices.documents.numbering import Numbers
+from goodoffices.documents.numbering import W as _W
 from goodoffices.documents.pieces import Pieces
 from goodoffices.errors import BadDocument
 from goodoffices.vocabulary.text import Text
@@ -17,7 +19,6 @@ from goodoffices.vocabulary.text import Text
 RECIPE = "docx/1"
 RULE = "a DOCX file can be opened"
 REMEDY = "Open it in a word processor and save it anew, or as PDF."
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _PROPERTIES = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
@@ -34,7 +35,6 @@ def read_docx(content: bytes, name: str, blob: str, *, limits: Limits) -> Text:
     hidden text are not text; how many there are is noted.
     """
     _unpacked(content, name, limits)
-    from docx.opc.exceptions import OpcError
     from docx.opc.package import OpcPackage
     from lxml import etree
 
@@ -42,16 +42,20 @@ def read_docx(content: bytes, name: str, blob: str, *, limits: Limits) -> Text:
         package = OpcPackage.open(io.BytesIO(content))
         main = package.main_document_part
         body = etree.fromstring(main.blob, _parser())
-    except (OpcError, etree.LxmlError, zipfile.BadZipFile, KeyError, ValueError, OSError, AttributeError) as error:
+        found = str(body.tag)
+    except MemoryError:
+        raise
+    except Exception as error:  # a foreign parser on foreign input raises whatever it stumbles over
         raise BadDocument(RULE, f"{name}: {type(error).__name__} {error}", REMEDY) from error
-    if body.tag != f"{_W}document":
-        what = "strict Open XML" if _STRICT in body.tag else f"<{str(body.tag)[-40:]}>"
+    if found != f"{_W}document":
+        what = "strict Open XML" if _STRICT in found else f"<{found[-40:]}>"
         raise BadDocument("a DOCX file holds a document in transitional Open XML", f"{name}: {what}", REMEDY)
     parts = _Parts(main)
     pieces, seen = Pieces(), Counter[str]()
+    numbers = Numbers(next(parts.of("numbering"), None), next(parts.of("styles"), None))
     for header in parts.of("header"):
         _put(pieces, header, seen, main=False)
-    _put(pieces, body, seen, main=True)
+    _put(pieces, body, seen, main=True, numbers=numbers)
     for kind in ("footnotes", "endnotes"):
         for notes in parts.of(kind):
             _put(pieces, notes, seen, main=True)
@@ -109,12 +113,12 @@ class _Parts:
                 yield root
 
 
-def _put(pieces: Pieces, root: Any, seen: Counter[str], *, main: bool) -> None:
-    for paragraph, apart in _paragraphs(root, seen):
+def _put(pieces: Pieces, root: Any, seen: Counter[str], *, main: bool, numbers: Numbers | None = None) -> None:
+    for paragraph, apart in _paragraphs(root, seen, numbers or Numbers()):
         pieces.say(paragraph, main=main, apart=apart)
 
 
-def _paragraphs(root: Any, seen: Counter[str]) -> Iterator[tuple[str, str]]:
+def _paragraphs(root: Any, seen: Counter[str], numbers: Numbers) -> Iterator[tuple[str, str]]:
     """Paragraphs with what parts each from the one before: an empty line, a line's end in tables, a tab in rows."""
     from lxml import etree
 
@@ -144,7 +148,7 @@ def _paragraphs(root: Any, seen: Counter[str]) -> Iterator[tuple[str, str]]:
         elif tag == f"{_W}p" and said:
             paragraph = "".join(said.pop()).strip()
             if paragraph:
-                yield paragraph, apart
+                yield f"{numbers.label(element)} {paragraph}".strip(), apart
                 apart = " " if rows else "\n\n"
         elif tag == f"{_W}tc" and rows:
             apart = "\t"

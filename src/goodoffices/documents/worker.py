@@ -6,6 +6,7 @@ none outlives whom it works for.
 
 import os
 import resource
+import signal
 import struct
 import sys
 import time
@@ -89,19 +90,17 @@ def _answer(job: Job) -> Result:
             "every file is read or refused", f"{job.name}: {type(error).__name__}: {error}", "Report it; add a text."
         )
         refusal = fault.rule, str(fault.value), fault.remedy
+    signal.setitimer(signal.ITIMER_PROF, 0)
     seconds = time.perf_counter() - begun
     peak, held = _memory()
     return Result(text, refusal, seconds, peak, full, last=full or held > _TIRED * job.limits.max_memory)
 
 
 def _limit(limits: Limits) -> None:
-    """Bounds memory (what is written to, not what is reserved) and, for one left behind by whom it works for, time."""
+    """Bounds memory (what is written to, not what is reserved) and computing time, whose end ends the process."""
     _, most = resource.getrlimit(resource.RLIMIT_DATA)
     resource.setrlimit(resource.RLIMIT_DATA, (limits.max_memory, most))
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    _, longest = resource.getrlimit(resource.RLIMIT_CPU)
-    allowed = int(used.ru_utime + used.ru_stime + limits.max_seconds) + 2
-    resource.setrlimit(resource.RLIMIT_CPU, (allowed, longest))
+    signal.setitimer(signal.ITIMER_PROF, limits.max_seconds)
 
 
 def _forget_peak() -> None:

@@ -1,6 +1,6 @@
 """What people of the office do to the record: one Struct per action, the body of its log entries."""
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from msgspec import Struct
 
@@ -48,22 +48,55 @@ class DocumentRead(Action, frozen=True):
     reader: str
 
 
+class Known(Struct, frozen=True, kw_only=True):
+    """What was known of a rule of the reader when its proposals were accepted together: how many of those judged one
+    by one were right, the lower bound of the share that are, and the floor it had to reach.
+    """
+
+    rule: str
+    right: int
+    judged: int
+    lower: float
+    floor: float
+
+
 class ClaimAccepted(Action, frozen=True):
-    """Somebody stands by a claim, which is copied here whole. document: whose reading proposed it, "" for none."""
+    """Somebody stands by a claim, which is copied here whole.
+
+    for_all: it took the place of what others had found of these words, as every verdict did in version 1; since then a
+    verdict is its coder's own. known: the rule on whose strength it was accepted together with others.
+    """
 
     name = "claim.accepted"
+    v = 2
     undoable = True
 
     claim: Claim
+    for_all: bool = False
+    known: Known | None = None
 
 
 class ClaimRejected(Action, frozen=True):
-    """Somebody found a claim wrong; it is copied here whole."""
+    """Somebody found a claim wrong; it is copied here whole. for_all: as of a claim accepted."""
 
     name = "claim.rejected"
+    v = 2
     undoable = True
 
     claim: Claim
+    for_all: bool = False
+
+
+class ClaimAdjudicated(Action, frozen=True):
+    """Somebody settled what coders found differently. finding: what holds; saw: the entries whose verdicts they saw."""
+
+    name = "claim.adjudicated"
+    undoable = True
+
+    claim: Claim
+    finding: Literal["accepted", "rejected"]
+    reason: str
+    saw: tuple[int, ...]
 
 
 class ClaimAmended(Action, frozen=True):
@@ -123,7 +156,7 @@ class EntryUndone(Action, frozen=True):
     undoes: int
 
 
-Judgement = ClaimAccepted | ClaimRejected | ClaimAmended | ClaimEntered
+Judgement = ClaimAccepted | ClaimRejected | ClaimAmended | ClaimEntered | ClaimAdjudicated
 
 ACTIONS: dict[str, type[Action]] = {
     action.name: action
@@ -135,6 +168,7 @@ ACTIONS: dict[str, type[Action]] = {
         ClaimRejected,
         ClaimAmended,
         ClaimEntered,
+        ClaimAdjudicated,
         MatterSame,
         MatterDifferent,
         ConflictRuled,

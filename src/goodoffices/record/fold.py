@@ -20,6 +20,7 @@ from goodoffices.record.rows import (
     EntryRow,
     LinkRow,
     RulingRow,
+    VerdictRow,
     all_public,
     bounds,
     claim_row,
@@ -27,15 +28,17 @@ from goodoffices.record.rows import (
     compartments_in,
 )
 from goodoffices.record.shelf import Shelf
-from goodoffices.vocabulary.claim import Claim, ReviewState
-from goodoffices.vocabulary.hashing import canonical, sha256
+from goodoffices.record.verdicts import held
+from goodoffices.vocabulary.claim import Claim
+from goodoffices.vocabulary.hashing import canonical, named, sha256
 from goodoffices.vocabulary.text import Document
+from goodoffices.vocabulary.verdict import Finding
 
-_STATES: dict[type[actions.Action], ReviewState] = {
+_FINDINGS: dict[type[actions.Action], Finding] = {
     actions.ClaimAccepted: "accepted",
     actions.ClaimRejected: "rejected",
     actions.ClaimAmended: "amended",
-    actions.ClaimEntered: "accepted",
+    actions.ClaimEntered: "entered",
 }
 
 
@@ -119,7 +122,7 @@ def _read(shelf: Shelf, entry: Sealed, body: actions.DocumentRead) -> Iterable[s
 
 
 def _proposed_by(row: ClaimRow, document: str) -> bool:
-    return row.state == "proposed" and row.document == document
+    return row.state == "proposed" and not row.contested and row.document == document
 
 
 def _propose(shelf: Shelf, seq: int, row: DocumentRow, claim: Claim, matter: str, first: tuple[int, int]) -> None:
@@ -158,13 +161,16 @@ def _judged(shelf: Shelf, entry: Sealed, body: actions.Judgement) -> Iterable[st
         # What was made from a confidential paper stays confidential when it is amended.
         compartments |= compartments_in(before.compartments)
         shelf.end(before, entry.seq)
+    shelf.open(_verdict(shelf, entry, body, before))
+    now = held(shelf.verdicts(claim.id))
     row = claim_row(
         claim,
         seq=entry.seq,
         version=entry.seq,
-        state=_STATES[type(body)],
-        by=entry.by,
-        at=entry.at,
+        state=now.state,
+        contested=now.contested,
+        by=now.row.coder,
+        at=now.row.at,
         matter=matter_ids(shelf, [claim.id])[claim.id],
         quoted=quoted,
         documents=documents,
@@ -173,6 +179,27 @@ def _judged(shelf: Shelf, entry: Sealed, body: actions.Judgement) -> Iterable[st
     )
     _open_claim(shelf, row)
     return compartments
+
+
+def _verdict(shelf: Shelf, entry: Sealed, body: actions.Judgement, before: ClaimRow | None) -> VerdictRow:
+    words = named(body.claim)
+    settles = isinstance(body, actions.ClaimAdjudicated)
+    verdict = VerdictRow(
+        since_seq=entry.seq,
+        claim=body.claim.id,
+        coder=entry.by,
+        at=entry.at,
+        finding=body.finding if isinstance(body, actions.ClaimAdjudicated) else _FINDINGS[type(body)],
+        words=words,
+        rule=body.claim.rule,
+        settles=settles,
+        reason=body.reason if isinstance(body, actions.ClaimAdjudicated) else "",
+    )
+    if isinstance(body, actions.ClaimAmended) and before is not None:
+        return replace(verdict, before=sha256(before.body))
+    if isinstance(body, actions.ClaimAccepted):
+        return replace(verdict, for_all=body.for_all, in_bulk=body.known is not None)
+    return replace(verdict, for_all=body.for_all) if isinstance(body, actions.ClaimRejected) else verdict
 
 
 def _same(shelf: Shelf, entry: Sealed, body: actions.MatterSame) -> Iterable[str]:
@@ -233,6 +260,9 @@ def _undone(shelf: Shelf, entry: Sealed, body: actions.EntryUndone) -> Iterable[
     if isinstance(undone, actions.DocumentDated):
         _undate(shelf, entry, undone.document)
     elif isinstance(undone, actions.Judgement):
+        for verdict in shelf.verdicts(undone.claim.id):
+            if verdict.since_seq == body.undoes:
+                shelf.end(verdict, entry.seq)
         _restore(shelf, entry, undone.claim.id)
     elif isinstance(undone, (actions.MatterSame, actions.MatterDifferent)):
         for link in shelf.links_made(body.undoes):
@@ -258,21 +288,26 @@ def _undate(shelf: Shelf, entry: Sealed, document: str) -> None:
 
 
 def _restore(shelf: Shelf, entry: Sealed, claim: str) -> None:
-    """What held of a claim before the judgement just taken back: the one before it, else today's proposal, if any."""
+    """What holds of a claim without the judgement just taken back: what the others found, else today's proposal."""
     now = shelf.claims([claim]).get(claim)
     if now is None:
         return
     shelf.end(now, entry.seq)
-    standing = shelf.standing(claim)
-    if standing:
-        before = shelf.claim_version(claim, standing[-1])
+    judgements = shelf.verdicts(claim)
+    if judgements:
+        before = shelf.claim_version(claim, judgements[-1].since_seq)
         if before is None:
             return
+        found = held(judgements)
         public = all_public(_documents(shelf, before.documents) or [])
         again = replace(
             before,
             since_seq=entry.seq,
             until_seq=now.until_seq,
+            state=found.state,
+            contested=found.contested,
+            by=found.row.coder,
+            at=found.row.at,
             matter=now.matter,
             published=None if public is None else canonical(public),
             published_latest=bounds(public)[1],
@@ -281,9 +316,9 @@ def _restore(shelf: Shelf, entry: Sealed, claim: str) -> None:
         return
     proposed = shelf.claim_proposed(claim)
     row = shelf.document(proposed.document) if proposed else None
-    found = _proposal(shelf, row, claim) if row else None
-    if row and found:
-        _propose(shelf, entry.seq, row, found, now.matter, (now.first_seq, now.ordinal))
+    proposal = _proposal(shelf, row, claim) if row else None
+    if row and proposal:
+        _propose(shelf, entry.seq, row, proposal, now.matter, (now.first_seq, now.ordinal))
 
 
 def _proposal(shelf: Shelf, row: DocumentRow, claim: str) -> Claim | None:
@@ -323,6 +358,7 @@ _FOLDS: dict[type[actions.Action], Callable[[Shelf, Sealed, Any], Iterable[str]]
     actions.ClaimRejected: _judged,
     actions.ClaimAmended: _judged,
     actions.ClaimEntered: _judged,
+    actions.ClaimAdjudicated: _judged,
     actions.MatterSame: _same,
     actions.MatterDifferent: _different,
     actions.ConflictRuled: _ruled,

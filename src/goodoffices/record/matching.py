@@ -1,12 +1,13 @@
 """Claims put together into matters, matters that are probably one, rulings carried to today's matters."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from goodoffices.record.blobs import read_value
 from goodoffices.record.rows import RulingRow
 from goodoffices.vocabulary.claim import Matter, Reviewed
 from goodoffices.vocabulary.conflict import Ruling
 from goodoffices.vocabulary.hashing import named
+from goodoffices.vocabulary.match import alike_matters
 
 
 def gathered(claims: Iterable[Reviewed]) -> list[Matter]:
@@ -17,19 +18,21 @@ def gathered(claims: Iterable[Reviewed]) -> list[Matter]:
     return [Matter(id=i, kind=held[0].claim.kind, claims=tuple(held)) for i, held in by_matter.items()]
 
 
-def matches(matters: Sequence[Matter], different: set[tuple[str, str]]) -> Iterator[tuple[Matter, ...]]:
-    """These matters, which share a key, in groups of two or more that may be one: no two of a group were called
-    different. `different` holds pairs of claim ids, both ways round.
+def matches(matters: Sequence[Matter], different: set[tuple[str, str]]) -> list[tuple[Matter, ...]]:
+    """These matters in groups of two or more that may be one: each alike every other, and no two called different.
+    `different` holds pairs of claim ids, both ways round.
     """
-    groups: list[list[Matter]] = []
-    for matter in matters:
-        free = (g for g in groups if not any(_called_different(matter, other, different) for other in g))
-        group = next(free, None)
+    pairs = {(a.id, b.id) for a, b in alike_matters(matters) if not _called_different(a, b, different)}
+    order = {matter.id: number for number, matter in enumerate(matters)}
+    tied = sorted({i for pair in pairs for i in pair}, key=order.__getitem__)
+    groups: list[list[str]] = []
+    for name in tied:
+        group = next((g for g in groups if all((i, name) in pairs for i in g)), None)
         if group is None:
-            groups.append([matter])
+            groups.append([name])
         else:
-            group.append(matter)
-    yield from (tuple(group) for group in groups if len(group) > 1)
+            group.append(name)
+    return [tuple(matters[order[i]] for i in group) for group in groups if len(group) > 1]
 
 
 def _called_different(one: Matter, other: Matter, different: set[tuple[str, str]]) -> bool:

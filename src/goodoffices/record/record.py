@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Literal, Self
 
 from msgspec import Struct
 from msgspec.structs import replace
 from sqlalchemy import select
 
-from goodoffices.errors import BadArgument, BadQuote, NotFound
+from goodoffices.errors import BadArgument, BadQuote, NotFound, StaleVersion
 from goodoffices.record import actions, blobs, log, matters, schema
 from goodoffices.record.database import PATIENCE
 from goodoffices.record.lens import Lens
@@ -20,6 +20,7 @@ from goodoffices.record.log import Entry
 from goodoffices.record.snapshot import Snapshot
 from goodoffices.record.store import Store
 from goodoffices.record.transaction import Transaction
+from goodoffices.record.verdicts import on_the_words, taken_back
 from goodoffices.record.viewer import EVERYTHING, Viewer
 from goodoffices.vocabulary.claim import Claim
 from goodoffices.vocabulary.hashing import sha256
@@ -179,12 +180,61 @@ class Record:
             return now.append(actions.DocumentRead(document=document, reading=name, reader=reading.reader), document)
 
     def accept(self, claim: str, *, by: str, at: dt.datetime, based_on: int | None = None) -> Entry:
-        """Stands by a claim. StaleVersion when it has said something else since version `based_on`."""
+        """Stands by a claim. The verdict is the coder's own; `record.verdicts` says what the office then holds.
+
+        StaleVersion when the claim has said something else since version `based_on`.
+        """
         return self._judge(actions.ClaimAccepted, claim, by, at, based_on)
 
     def reject(self, claim: str, *, by: str, at: dt.datetime, based_on: int | None = None) -> Entry:
-        """Finds a claim wrong. StaleVersion when it has said something else since version `based_on`."""
+        """Finds a claim wrong; as `accept`."""
         return self._judge(actions.ClaimRejected, claim, by, at, based_on)
+
+    def accept_known(self, claims: Sequence[str], known: actions.Known, *, by: str, at: dt.datetime) -> list[Entry]:
+        """Accepts proposals of one rule together, on the strength of what is known of it; all of them or none.
+
+        Raises BadArgument for a claim that another rule proposed or that anybody judged before, NotFound.
+        """
+        with self._transaction(by, at) as now:
+            entries = []
+            for claim in claims:
+                row = now.claim(claim)
+                if row.value.rule != known.rule or row.state != "proposed" or row.contested:
+                    found = f"{claim}: {row.state}, by rule {row.value.rule}"
+                    raise BadArgument("what is accepted together are proposals of one rule", found, "Leave it out.")
+                body = actions.ClaimAccepted(claim=row.value, known=known)
+                entries.append(now.append(body, claim, row.version))
+            return entries
+
+    def adjudicate(
+        self,
+        claim: str,
+        finding: Literal["accepted", "rejected"],
+        reason: str,
+        *,
+        based_on: int,
+        by: str,
+        at: dt.datetime,
+        saw: Sequence[int] | None = None,
+    ) -> Entry:
+        """Settles what coders found differently of a claim, seen in version `based_on`, and why.
+
+        saw: the entries (`Verdict.seq`) of the verdicts that were shown, by default all there are. Raises StaleVersion
+        when there are others by now, BadArgument when coders do not differ or no reason is given.
+        """
+        if not reason.strip() or "\0" in reason:
+            raise BadArgument("an adjudication gives its reason in words", claim, "Say why.")
+        with self._transaction(by, at) as now:
+            row = now.unchanged(claim, based_on)
+            verdicts, settled = on_the_words(now.shelf.verdicts(claim))
+            seqs = tuple(sorted(v.since_seq for v in verdicts.values()))
+            if saw is not None and tuple(sorted(saw)) != seqs:
+                found = f"saw {list(saw)} of {list(seqs)}"
+                raise StaleVersion("an adjudication saw every verdict", found, "Look at the claim again.")
+            if not row.contested and settled is None:
+                raise BadArgument("what is adjudicated is contested", claim, "List the disputes; coders agree here.")
+            body = actions.ClaimAdjudicated(claim=row.value, finding=finding, reason=reason, saw=seqs)
+            return now.append(body, claim, based_on)
 
     def amend(self, claim: Claim, *, based_on: int, by: str, at: dt.datetime) -> Entry:
         """Puts a claim right, seen in version `based_on` (`Reviewed.seq`).
@@ -263,10 +313,16 @@ class Record:
 
     def undo(self, subject: str, *, by: str, at: dt.datetime) -> Entry:
         """Takes back the last judgement on a subject that still stands: on a claim (its id), a matter ("matter:" and
-        its id), a conflict (its id) or a document's dates (its id). NotFound when there is none.
+        its id), a conflict (its id) or a document's dates (its id). A verdict is taken back by whoever gave it: where
+        the last is somebody else's, it is your own last one. NotFound when there is none.
         """
         with self._transaction(by, at) as now:
-            standing = now.shelf.standing(subject)
+            judgements = now.shelf.verdicts(subject)
+            if judgements:
+                own = taken_back(judgements, by)
+                standing = [own.since_seq] if own else []
+            else:
+                standing = list(now.shelf.standing(subject))
             if not standing:
                 raise NotFound("there is a judgement to take back", subject, "See the log for what was done to it.")
             return now.append(actions.EntryUndone(undoes=standing[-1]), subject, standing[-1])

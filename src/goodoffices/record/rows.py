@@ -8,8 +8,9 @@ from msgspec import Struct
 from goodoffices.record.blobs import read_value
 from goodoffices.record.schema import STILL
 from goodoffices.vocabulary.claim import Claim, ReviewState
-from goodoffices.vocabulary.hashing import canonical, named
+from goodoffices.vocabulary.hashing import canonical
 from goodoffices.vocabulary.text import Document
+from goodoffices.vocabulary.verdict import Finding
 from goodoffices.vocabulary.when import When
 
 
@@ -48,8 +49,8 @@ class DocumentRow(Struct, frozen=True, kw_only=True):
 class ClaimRow(Struct, frozen=True, kw_only=True):
     """A claim in one version and state, on one matter, with what its documents' dates and compartments say of it.
 
-    version: the entry that made this version; first_seq, ordinal: when it first came to the record, for its order;
-    matter_key: the name (SHA-256) of what it shares with other claims on its matter;
+    version: the last entry on this claim's words or what was found of them; contested: coders differ on it;
+    first_seq, ordinal: when it first came to the record, for its order;
     document, others: whose reading proposed it or what it quotes first, and what else it quotes, as |a|b|.
     """
 
@@ -60,13 +61,13 @@ class ClaimRow(Struct, frozen=True, kw_only=True):
     ordinal: int
     version: int
     state: ReviewState
+    contested: bool = False
     by: str
     at: str
     kind: str
     document: str
     others: str
     matter: str
-    matter_key: str | None
     valid_earliest: dt.date | None
     valid_latest: dt.date | None
     published_latest: dt.date | None
@@ -112,13 +113,34 @@ class RulingRow(Struct, frozen=True, kw_only=True):
     compartments: str
 
 
+class VerdictRow(Struct, frozen=True, kw_only=True):
+    """A judgement on a claim that nobody took back. words: SHA-256 of the claim as it was judged, or as it is since;
+    before: of the claim that was amended; rule: what had proposed the words judged. for_all, in_bulk, settles: as the
+    entry says.
+    """
+
+    since_seq: int
+    until_seq: int = STILL
+    claim: str
+    coder: str
+    at: str
+    finding: Finding
+    words: str
+    before: str = ""
+    rule: str = ""
+    for_all: bool = False
+    in_bulk: bool = False
+    settles: bool = False
+    reason: str = ""
+
+
 class CompartmentRow(Struct, frozen=True, kw_only=True):
     """A set of compartments that some row carries, as JSON list."""
 
     compartments: str
 
 
-AnyRow = EntryRow | DocumentRow | ClaimRow | LinkRow | RulingRow | CompartmentRow
+AnyRow = EntryRow | DocumentRow | ClaimRow | LinkRow | RulingRow | VerdictRow | CompartmentRow
 
 
 def compartment_list(names: Iterable[str]) -> str:
@@ -172,6 +194,7 @@ def claim_row(
     compartments: Iterable[str],
     first: tuple[int, int],
     document: str = "",
+    contested: bool = False,
 ) -> ClaimRow:
     """The row of a claim from entry `seq` on. quoted: `quoted_documents` of it, and `documents` these; document: whose
     reading proposed it, by default the first quoted.
@@ -180,7 +203,6 @@ def claim_row(
     others = [d for d in quoted if d != home]
     earliest, latest = bounds(claim.valid)
     public = all_public(documents)
-    key = claim.matter_key()
     return ClaimRow(
         claim=claim.id,
         since_seq=seq,
@@ -188,13 +210,13 @@ def claim_row(
         ordinal=first[1],
         version=version,
         state=state,
+        contested=contested,
         by=by,
         at=at,
         kind=claim.kind,
         document=home,
         others=f"|{'|'.join(others)}|" if others else "",
         matter=matter,
-        matter_key=None if key is None else named(key),
         valid_earliest=earliest,
         valid_latest=latest,
         published_latest=bounds(public)[1],

@@ -24,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeEngine
 
 REVISION = "0002"  # of the tables of the record; a case of an older one is brought forward when it is opened
-VIEWS = "views/2"  # recipe of the views; a case whose views another recipe made gets new ones when it is opened
+VIEWS = "views/3"  # recipe of the views; a case whose views another recipe made gets new ones when it is opened
 
 STILL = 2**53  # later than any entry, and exact in every database and in JSON
 
@@ -111,13 +111,13 @@ claim_rows = Table(
     Column("ordinal", Integer, nullable=False),
     Column("version", _SEQ, nullable=False),
     Column("state", _text(16), nullable=False),
+    Column("contested", Boolean(create_constraint=False), nullable=False),
     Column("by", _text(), nullable=False),
     Column("at", _text(32), nullable=False),
     Column("kind", _text(32), nullable=False),
     Column("document", _text(64), nullable=False),
     Column("others", _text(), nullable=False),
     Column("matter", _text(128), nullable=False),
-    Column("matter_key", _text(64), nullable=True),
     Column("valid_earliest", Date, nullable=True),
     Column("valid_latest", Date, nullable=True),
     Column("published_latest", Date, nullable=True),
@@ -137,7 +137,6 @@ claim_rows = Table(
     ),
     Index("claim_documents", "document", "until_seq"),
     Index("claim_matters", "matter", "until_seq"),
-    Index("claim_keys", "matter_key", "until_seq"),
 )
 
 # Few claims quote several documents, and those may quote many: an index of the names themselves could grow too wide.
@@ -168,6 +167,25 @@ ruling_rows = Table(
     Column("by", _text(), nullable=False),
     Column("saw", LargeBinary, nullable=False),
     Column("compartments", _text(), nullable=False),
+)
+
+verdict_rows = Table(
+    "verdict_rows",
+    views,
+    Column("since_seq", _SEQ, primary_key=True, autoincrement=False),
+    Column("until_seq", _SEQ, nullable=False),
+    Column("claim", _text(128), nullable=False),
+    Column("coder", _text(), nullable=False),
+    Column("at", _text(32), nullable=False),
+    Column("finding", _text(16), nullable=False),
+    Column("words", _text(64), nullable=False),
+    Column("before", _text(64), nullable=False),
+    Column("rule", _text(), nullable=False),
+    Column("for_all", Boolean(create_constraint=False), nullable=False),
+    Column("in_bulk", Boolean(create_constraint=False), nullable=False),
+    Column("settles", Boolean(create_constraint=False), nullable=False),
+    Column("reason", _text(), nullable=False),
+    Index("verdict_claims", "claim", "until_seq"),
 )
 
 compartment_rows = Table(

@@ -18,6 +18,7 @@ from goodoffices.record.rows import (
     EntryRow,
     LinkRow,
     RulingRow,
+    VerdictRow,
 )
 from goodoffices.record.schema import STILL
 from goodoffices.vocabulary.reading import Reading
@@ -25,7 +26,7 @@ from goodoffices.vocabulary.reading import Reading
 ReadingOf = Callable[[str], Reading]
 BodyOf = Callable[[int], Action | None]
 
-Ended = DocumentRow | ClaimRow | LinkRow | RulingRow | EntryRow
+Ended = DocumentRow | ClaimRow | LinkRow | RulingRow | VerdictRow | EntryRow
 
 
 class Shelf(Protocol):
@@ -41,7 +42,7 @@ class Shelf(Protocol):
         """The last row of one version of a claim, current or not."""
 
     def claim_proposed(self, claim: str) -> ClaimRow | None:
-        """The last row in which a claim was a proposal, current or not."""
+        """The last row in which a claim was a proposal that nobody had judged, current or not."""
 
     def document(self, document: str) -> DocumentRow | None:
         """The current row of a document."""
@@ -57,6 +58,9 @@ class Shelf(Protocol):
 
     def rulings_made(self, seq: int) -> Sequence[RulingRow]:
         """The current ruling that one entry made, if any."""
+
+    def verdicts(self, claim: str) -> Sequence[VerdictRow]:
+        """The judgements on a claim that nobody took back, in order."""
 
     def standing(self, subject: str) -> Sequence[int]:
         """Seqs of the judgements on a subject that nobody took back, in order."""
@@ -89,6 +93,7 @@ class MemoryShelf:
         self._links: defaultdict[str, list[LinkRow]] = defaultdict(list)
         self._linked_by: defaultdict[int, dict[str, None]] = defaultdict(dict)
         self._rulings: dict[int, RulingRow] = {}
+        self._verdicts: defaultdict[str, list[VerdictRow]] = defaultdict(list)
         self._entries: dict[int, EntryRow] = {}
         self._judgements: defaultdict[str, list[int]] = defaultdict(list)
         self._compartments: dict[str, CompartmentRow] = {}
@@ -104,7 +109,10 @@ class MemoryShelf:
         return next((row for row in reversed(self._claims.get(claim, ())) if row.version == version), None)
 
     def claim_proposed(self, claim: str) -> ClaimRow | None:
-        return next((row for row in reversed(self._claims.get(claim, ())) if row.state == "proposed"), None)
+        return next(
+            (row for row in reversed(self._claims.get(claim, ())) if row.state == "proposed" and not row.contested),
+            None,
+        )
 
     def document(self, document: str) -> DocumentRow | None:
         rows = self._documents.get(document)
@@ -124,6 +132,9 @@ class MemoryShelf:
         row = self._rulings.get(seq)
         return [row] if row and row.until_seq == STILL else []
 
+    def verdicts(self, claim: str) -> Sequence[VerdictRow]:
+        return [row for row in self._verdicts.get(claim, ()) if row.until_seq == STILL]
+
     def standing(self, subject: str) -> Sequence[int]:
         return [seq for seq in self._judgements.get(subject, ()) if self._entries[seq].until_seq == STILL]
 
@@ -142,6 +153,8 @@ class MemoryShelf:
             self._linked_by[row.since_seq][row.claim] = None
         elif isinstance(row, RulingRow):
             self._rulings[row.since_seq] = row
+        elif isinstance(row, VerdictRow):
+            self._verdicts[row.claim].append(row)
         elif isinstance(row, EntryRow):
             self._entries[row.seq] = row
             if row.judgement:
@@ -159,11 +172,15 @@ class MemoryShelf:
             links[links.index(row)] = replace(row, until_seq=seq)
         elif isinstance(row, RulingRow):
             self._rulings[row.since_seq] = replace(row, until_seq=seq)
+        elif isinstance(row, VerdictRow):
+            verdicts = self._verdicts[row.claim]
+            verdicts[verdicts.index(row)] = replace(row, until_seq=seq)
         else:
             self._entries[row.seq] = replace(row, until_seq=seq)
 
     def rows(self) -> dict[type[AnyRow], list[AnyRow]]:
         """Every row made, by type, each type in the order of its table's primary key."""
+        verdicts = sorted((row for rows in self._verdicts.values() for row in rows), key=lambda row: row.since_seq)
         links = sorted((row.since_seq, row.claim, row.other, row) for rows in self._links.values() for row in rows)
         return {
             EntryRow: [self._entries[seq] for seq in sorted(self._entries)],
@@ -171,5 +188,6 @@ class MemoryShelf:
             ClaimRow: [row for i in sorted(self._claims) for row in self._claims[i]],
             LinkRow: [row for *_, row in links],
             RulingRow: [self._rulings[seq] for seq in sorted(self._rulings)],
+            VerdictRow: list(verdicts),
             CompartmentRow: [self._compartments[name] for name in sorted(self._compartments)],
         }

@@ -3,17 +3,22 @@ viewer.
 """
 
 import datetime as dt
+import functools
 from collections.abc import Collection, Iterable
 
 from msgspec import Struct
+from sqlalchemy import ColumnElement, func, select
 
 from goodoffices.errors import NotFound
-from goodoffices.record import blobs
-from goodoffices.record.lens import C, D, Lens, shared_keys
+from goodoffices.record import blobs, schema
+from goodoffices.record.lens import C, Conditions, D, Lens
 from goodoffices.record.log import Entry, moment
 from goodoffices.record.matching import followed, gathered, matches
 from goodoffices.record.matters import DIFFERENT, SAME
-from goodoffices.record.rows import ClaimRow, DocumentRow
+from goodoffices.record.rows import ClaimRow, DocumentRow, VerdictRow
+from goodoffices.record.schema import EMPTY
+from goodoffices.record.store import Store
+from goodoffices.record.verdicts import dispute, verdicts_in
 from goodoffices.record.viewer import Viewer
 from goodoffices.vocabulary import conflict
 from goodoffices.vocabulary.claim import STANDING, Claim, Matter, Reviewed, ReviewState
@@ -21,11 +26,14 @@ from goodoffices.vocabulary.conflict import Conflict
 from goodoffices.vocabulary.party import Parties, Party, known_parties, known_persons
 from goodoffices.vocabulary.reading import Reading
 from goodoffices.vocabulary.text import Document, Text
+from goodoffices.vocabulary.verdict import Dispute, Verdict
 from goodoffices.vocabulary.when import When
 
 LIVE: frozenset[ReviewState] = STANDING | {"proposed"}  # what nobody rejected
 
 States = Collection[ReviewState] | None
+Kinds = str | Collection[str] | None
+Glass = tuple[int, dt.date | None, dt.date | None, Viewer]
 
 
 class _PartiesRead(Struct, frozen=True):
@@ -64,9 +72,36 @@ class Snapshot:
         """Who looks."""
         return self._lens.viewer
 
-    def count(self, kind: str | None = None, states: States = None) -> int:
-        """How many claims there are, of one kind and in these states; None for any."""
-        return self._lens.count(self._lens.claims_where(kind, states))
+    @property
+    def glass(self) -> Glass:
+        """What this view is made of: two snapshots of one record with the same glass show the same."""
+        return (self.seq, self.as_of, self.published_by, self.viewer)
+
+    def count(self, kind: Kinds = None, states: States = None, document: str | None = None) -> int:
+        """How many claims there are, of one kind or several, in these states, resting on `document`; None for any."""
+        return self._lens.count(self._lens.claims_where(kind, states, document=document))
+
+    def counts(self, states: States = None) -> dict[str, int]:
+        """How many claims there are in these states, by kind."""
+        return self._lens.claims_by(C.kind, self._lens.claims_where(None, states))
+
+    def waiting(self, documents: Iterable[str]) -> dict[str, int]:
+        """How many proposals wait for review, by document; documents without one are left out."""
+        where = [*self._lens.claims_where(None, {"proposed"}), C.document.in_(sorted(documents))]
+        return self._lens.claims_by(C.document, where)
+
+    def next_waiting(self, kind: Kinds = None, after: str = "") -> str | None:
+        """The first document, in the order of addition, of which proposals wait for review; the first behind `after`,
+        and from the start again, if that is given. None when nothing waits.
+        """
+        proposed = select(C.document).where(*self._lens.claims_where(kind, {"proposed"}))
+        held: list[ColumnElement[bool]] = [D.document.in_(proposed)]
+        if after:
+            behind = self._lens.document_rows(*held, D.added_seq > self._document(after).added_seq, limit=1)
+            if behind:
+                return behind[0].document
+        found = self._lens.document_rows(*held, limit=1)
+        return found[0].document if found else None
 
     def undated(self, kind: str | None = None, states: States = None) -> int:
         """How many claims `published_by` leaves out because nobody knows when they became public; 0 without it."""
@@ -74,9 +109,44 @@ class Snapshot:
             return 0
         return self._lens.count(self._lens.claims_where(kind, states, undated=True))
 
-    def claims(self, kind: str | None = None, states: States = None, document: str | None = None) -> list[Reviewed]:
-        """The claims, in the order in which they came to the record; those that rest on `document`, if it is given."""
-        return _reviewed(self._lens.claim_rows(self._lens.claims_where(kind, states, document=document)))
+    def claims(
+        self,
+        kind: Kinds = None,
+        states: States = None,
+        document: str | None = None,
+        *,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> list[Reviewed]:
+        """The claims, in the order in which they came to the record; those that rest on `document`, if it is given; at
+        most `limit` of them from the `offset`th on.
+        """
+        where = self._lens.claims_where(kind, states, document=document)
+        return _reviewed(self._lens.claim_rows(where, limit, offset))
+
+    def dated(
+        self, kind: Kinds = None, states: States = None, *, latest_first: bool = False, limit: int, offset: int = 0
+    ) -> list[Reviewed]:
+        """The claims that bear a day, in the order of it: the first that each allows, or the last of those that have
+        none; among the same day the order of the record.
+        """
+        first = func.coalesce(C.valid_earliest, C.valid_latest)
+        order = [first.desc() if latest_first else first, C.first_seq, C.ordinal, C.claim]
+        return _reviewed(self._lens.claim_rows(self._dated(kind, states), limit, offset, order))
+
+    def latest(self, kind: Kinds = None, states: States = None, *, limit: int, offset: int = 0) -> list[Reviewed]:
+        """The claims whose day is latest first, then those without one; of the same day the last entered first."""
+        first = func.coalesce(C.valid_earliest, C.valid_latest)
+        order = [first.is_(None), first.desc(), C.first_seq.desc(), C.ordinal, C.claim]
+        return _reviewed(self._lens.claim_rows(self._lens.claims_where(kind, states), limit, offset, order))
+
+    def count_dated(self, kind: Kinds = None, states: States = None) -> int:
+        """How many claims bear a day."""
+        return self._lens.count(self._dated(kind, states))
+
+    def _dated(self, kind: Kinds, states: States) -> Conditions:
+        bears = C.valid_earliest.is_not(None) | C.valid_latest.is_not(None)
+        return [*self._lens.claims_where(kind, states), bears]
 
     def claim(self, claim: str) -> Reviewed:
         """One claim in any state; NotFound when this view has none."""
@@ -104,23 +174,58 @@ class Snapshot:
         rulings = followed(self._lens.ruling_rows(), held)
         return [found for matter in gathered(held) for found in conflict.conflicts(matter, rulings)]
 
-    def proposed_matches(self) -> list[tuple[Matter, ...]]:
-        """Matters that are probably one, as their claims share a key, and of which nobody has said either way."""
-        where = [*self._lens.claims_where(None, LIVE), C.matter_key.is_not(None)]
-        rows = self._lens.claim_rows([*where, C.matter_key.in_(shared_keys(where))])
-        by_key: dict[str, list[Reviewed]] = {}
-        for row, held in zip(rows, _reviewed(rows), strict=True):
-            by_key.setdefault(row.matter_key or "", []).append(held)
-        different = self._lens.links(DIFFERENT) if rows else set()
-        return [match for held in by_key.values() for match in matches(gathered(held), different)]
+    def proposed_matches(self, kind: str | None = None) -> list[tuple[Matter, ...]]:
+        """Matters that are probably one, as their claims are alike, and of which nobody has said either way."""
+        found = self.matters(kind)
+        return matches(found, self._lens.links(DIFFERENT)) if found else []
 
-    def documents(self) -> list[Document]:
-        """The documents, in the order in which they were added."""
-        return [row.value for row in self._lens.document_rows()]
+    def verdicts(self, claim: str | None = None, coder: str | None = None) -> list[Verdict]:
+        """What coders found of the claims of this view, in order: every judgement that stands; on one claim, or of one
+        coder, if these are given. An amendment gives two, of the words that were amended and of the new ones.
+        """
+        c = schema.verdict_rows.c
+        more = [column == wanted for column, wanted in ((c.claim, claim), (c.coder, coder)) if wanted is not None]
+        return [v for row in self._lens.verdict_rows(self._lens.claims_where(), *more) for v in verdicts_in(row)]
+
+    def disputes(self) -> list[Dispute]:
+        """The claims on which coders differ, also those that somebody settled, in the order of the claims."""
+        where = self._lens.claims_where()
+        disputed = self._lens.disputed()
+        by_claim: dict[str, list[VerdictRow]] = {}
+        for row in self._lens.verdict_rows(where, schema.verdict_rows.c.claim.in_(disputed)):
+            by_claim.setdefault(row.claim, []).append(row)
+        where = [*where, C.claim.in_(disputed)]
+        found = (dispute(held, by_claim[held.claim.id]) for held in _reviewed(self._lens.claim_rows(where)))
+        return [one for one in found if one is not None]
+
+    def documents(self, *, limit: int | None = None, offset: int = 0, latest_first: bool = False) -> list[Document]:
+        """The documents, in the order in which they were added; at most `limit` of them from the `offset`th on."""
+        return [row.value for row in self._lens.document_rows(limit=limit, offset=offset, latest_first=latest_first)]
+
+    def count_documents(self) -> int:
+        """How many documents there are."""
+        return self._lens.count_documents(self._lens.documents_where())
+
+    def unread(self, limit: int | None = None) -> list[Document]:
+        """The documents that nobody has read yet, in the order in which they were added."""
+        return [row.value for row in self._lens.document_rows(D.reading == EMPTY, limit=limit)]
+
+    def count_unread(self) -> int:
+        """How many documents nobody has read yet."""
+        return self._lens.count_documents(self._lens.documents_where(D.reading == EMPTY))
+
+    def documents_of(self, ids: Iterable[str]) -> dict[str, Document]:
+        """Those of these documents that this view has, by id."""
+        rows = self._lens.document_rows(D.document.in_(sorted(set(ids))))
+        return {row.document: row.value for row in rows}
 
     def document(self, document: str) -> Document:
         """One document; NotFound when this view has none."""
         return self._document(document).value
+
+    def added(self) -> dict[str, int]:
+        """Ids of the documents, and the entry of the log that added each, in that order."""
+        return self._lens.added()
 
     def undated_documents(self) -> list[Document]:
         """The documents of which nobody knows when they became public: to be dated before `published_by` has them."""
@@ -141,12 +246,7 @@ class Snapshot:
 
     def parties(self) -> Parties:
         """The parties everybody knows and those that readings found; who was found first keeps their name."""
-        names = dict.fromkeys(row.reading for row in self._lens.document_rows() if row.reading)
-        found: dict[str, Party] = {}
-        for name in names:
-            for party in blobs.read_value(self._lens.blob(name), _PartiesRead).parties:
-                found.setdefault(party.id, party)
-        return known_parties().with_more([*known_persons(), *found.values()])
+        return _parties_found(self._lens.store, self._lens.reading_names())
 
     def entries(self, subject: str | None = None, limit: int | None = None) -> list[Entry]:
         """The log up to `seq`, oldest first; on one subject, and the last `limit` of them, when these are given."""
@@ -159,6 +259,16 @@ class Snapshot:
         return found[0]
 
 
+@functools.lru_cache(maxsize=8)  # readings never change; decoding those of 10,000 documents for each page does not do
+def _parties_found(store: Store, readings: tuple[str, ...]) -> Parties:
+    found: dict[str, Party] = {}
+    with store.reading() as connection:
+        for name in readings:
+            for party in blobs.read_value(blobs.get(connection, name), _PartiesRead).parties:
+                found.setdefault(party.id, party)
+    return known_parties().with_more([*known_persons(), *found.values()])
+
+
 def _reviewed(rows: Iterable[ClaimRow]) -> list[Reviewed]:
     return [
         Reviewed(
@@ -169,6 +279,7 @@ def _reviewed(rows: Iterable[ClaimRow]) -> list[Reviewed]:
             at=moment(row.at),
             seq=row.version,
             published=None if row.published is None else blobs.read_value(row.published, When),
+            contested=row.contested,
         )
         for row in rows
     ]

@@ -17,12 +17,13 @@ from goodoffices.record.rows import (
     EntryRow,
     LinkRow,
     RulingRow,
+    VerdictRow,
 )
 from goodoffices.record.schema import STILL
 from goodoffices.record.shelf import Ended
 from goodoffices.vocabulary.reading import Reading
 
-Row = TypeVar("Row", EntryRow, DocumentRow, ClaimRow, LinkRow, RulingRow)
+Row = TypeVar("Row", EntryRow, DocumentRow, ClaimRow, LinkRow, RulingRow, VerdictRow)
 
 TABLES: dict[type[AnyRow], Table] = {
     EntryRow: schema.entry_rows,
@@ -30,6 +31,7 @@ TABLES: dict[type[AnyRow], Table] = {
     ClaimRow: schema.claim_rows,
     LinkRow: schema.link_rows,
     RulingRow: schema.ruling_rows,
+    VerdictRow: schema.verdict_rows,
     CompartmentRow: schema.compartment_rows,
 }
 _TOGETHER = 500  # values in one IN list; SQLite's oldest limit on parameters is 999
@@ -80,7 +82,8 @@ class TableShelf:
 
     def claim_proposed(self, claim: str) -> ClaimRow | None:
         c = schema.claim_rows.c
-        return self._last(ClaimRow, select(schema.claim_rows).where(c.claim == claim, c.state == "proposed"))
+        proposed = (c.claim == claim, c.state == "proposed", c.contested.is_(False))
+        return self._last(ClaimRow, select(schema.claim_rows).where(*proposed))
 
     def document(self, document: str) -> DocumentRow | None:
         table = schema.document_rows
@@ -104,6 +107,11 @@ class TableShelf:
     def rulings_made(self, seq: int) -> Sequence[RulingRow]:
         c = schema.ruling_rows.c
         return self._rows(RulingRow, select(schema.ruling_rows).where(c.since_seq == seq, c.until_seq == STILL))
+
+    def verdicts(self, claim: str) -> Sequence[VerdictRow]:
+        c = schema.verdict_rows.c
+        query = select(schema.verdict_rows).where(c.claim == claim, c.until_seq == STILL)
+        return self._rows(VerdictRow, query.order_by(c.since_seq))
 
     def standing(self, subject: str) -> Sequence[int]:
         c = schema.entry_rows.c

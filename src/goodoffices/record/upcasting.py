@@ -10,8 +10,17 @@ from goodoffices.record.actions import ACTIONS, Action
 
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 
-# (action, version) -> what makes a body of that version one of the next. Empty: every form is still the first.
-UPCASTERS: Mapping[tuple[str, int], Upcaster] = {}
+
+def _for_all(form: dict[str, Any]) -> dict[str, Any]:
+    """Before verdicts were each coder's own, the last one held whoever gave it."""
+    return {**form, "for_all": True}
+
+
+# (action, version) -> what makes a body of that version one of the next.
+UPCASTERS: Mapping[tuple[str, int], Upcaster] = {
+    ("claim.accepted", 1): _for_all,
+    ("claim.rejected", 1): _for_all,
+}
 
 _DECODERS = {name: msgspec.json.Decoder(action) for name, action in ACTIONS.items()}
 

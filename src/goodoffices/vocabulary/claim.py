@@ -1,6 +1,7 @@
 """Claims: what one source says of one matter with one attribution, and what people of the office made of it."""
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -49,19 +50,19 @@ class Claim(Struct, frozen=True, kw_only=True, omit_defaults=True):
         """A comparable attribute by name: "date" is the claim's own valid time, "polarity" that of its attribution."""
         if name == "date":
             return self.valid
-        return self.attribution.polarity if name == "polarity" else getattr(self.content, name)
+        return self.attribution.polarity if name == "polarity" else self.content.compared(name)
 
-    def matter_key(self) -> tuple[str, ...] | None:
-        """What it shares with other claims on the same matter, its kind first; None where nothing can be said."""
-        key = self.content.matter_key(self.valid)
-        return None if key is None else (self.kind, *key)
+    def matter_keys(self) -> Iterator[tuple[str, ...]]:
+        """What it may share with other claims on the same matter, its kind first."""
+        return ((self.kind, *key) for key in self.content.matter_keys(self.valid))
 
 
 class Reviewed(Struct, frozen=True, kw_only=True):
     """A claim as the record holds it: in which version and state, by whom, since when, on which matter.
 
-    seq: the log entry that made this version. published: when the last of its documents became public, None where
-    that is unknown or there is no document.
+    seq: the log entry that made this version. contested: coders differ on it, so that it is proposed until somebody
+    adjudicates. published: when the last of its documents became public, None where that is unknown or there is no
+    document.
     """
 
     claim: Claim
@@ -71,6 +72,7 @@ class Reviewed(Struct, frozen=True, kw_only=True):
     at: dt.datetime
     seq: int
     published: When | None = None
+    contested: bool = False
 
     @property
     def stands(self) -> bool:

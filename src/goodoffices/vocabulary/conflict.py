@@ -1,12 +1,15 @@
 """Sources that contradict each other: shown side by side, never merged in silence."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 from typing import Any
 
 from msgspec import Struct
 
-from goodoffices.vocabulary.claim import Matter, Reviewed
+from goodoffices.vocabulary.claim import Claim, Matter, Reviewed
+from goodoffices.vocabulary.kinds import Vote
+from goodoffices.vocabulary.kinds.figure import Amount
 from goodoffices.vocabulary.when import When
 
 
@@ -52,7 +55,21 @@ def contradict(one: Any, other: Any) -> bool:
         return not (set(one) <= set(other) or set(other) <= set(one))
     if isinstance(one, str) and isinstance(other, str):
         return one.casefold() != other.casefold()
+    if isinstance(one, Amount) and isinstance(other, Amount):
+        return one.contradicts(other)
+    if isinstance(one, Vote) and isinstance(other, Vote):
+        return one.contradicts(other)
     return bool(one != other)
+
+
+def _at_odds(one: Claim, other: Claim, attribute: str) -> bool:
+    values = one.attribute(attribute), other.attribute(attribute)
+    return contradict(*values) and not (attribute in one.content.described and _says_less(*values))
+
+
+def _says_less(one: Any, other: Any) -> bool:
+    words = [set(re.findall(r"\w+", value.casefold())) for value in (one, other) if isinstance(value, str)]
+    return len(words) == 2 and (words[0] <= words[1] or words[1] <= words[0])
 
 
 def _agree(one: When, other: When) -> bool:
@@ -73,12 +90,7 @@ def conflicts(matter: Matter, rulings: Sequence[Ruling] = ()) -> Iterator[Confli
         # What a source denies has no date or place to compare; that it denies it is the conflict.
         valued = held if attribute == "polarity" else affirmed
         pairs = combinations(valued, 2)
-        at_odds = {
-            r.claim.id
-            for a, b in pairs
-            if contradict(a.claim.attribute(attribute), b.claim.attribute(attribute))
-            for r in (a, b)
-        }
+        at_odds = {r.claim.id for a, b in pairs if _at_odds(a.claim, b.claim, attribute) for r in (a, b)}
         if at_odds:
             found = Conflict(
                 matter=matter.id,

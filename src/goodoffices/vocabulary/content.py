@@ -1,13 +1,14 @@
 """What every claim kind has in common: its labels, its matter key, what can be compared, how it is exchanged."""
 
-from collections.abc import Callable
-from typing import Any, ClassVar, Literal
+from collections.abc import Callable, Iterator
+from typing import Any, ClassVar, Literal, Self
 
 from msgspec import Struct
 
 from goodoffices.vocabulary.when import When
 
 NameOf = Callable[[str], str]
+Keys = Iterator[tuple[str, ...]]
 
 # Coarse acts, after PLOVER and with ours added; a Statement and a Provision name one.
 Act = Literal[
@@ -37,16 +38,31 @@ class Content(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="
     """What a claim says, in the terms of its kind. A kind is one subclass in one file of `kinds/`.
 
     label, plural: what people read. comparable: names of attributes in which two sources of one matter can
-    contradict each other; "date" is the claim's own valid time.
+    contradict each other; "date" is the claim's own valid time. described: those of them that sources put in words of
+    their own, so that whoever uses fewer of the same only says less. by_words: two claims are alike only if the words
+    that they quote are, too.
     """
 
     label: ClassVar[str]
     plural: ClassVar[str]
     comparable: ClassVar[tuple[str, ...]] = ()
+    described: ClassVar[frozenset[str]] = frozenset()
+    by_words: ClassVar[bool] = False
 
-    def matter_key(self, valid: When | None) -> tuple[str, ...] | None:
-        """What two claims share when they probably speak of one matter; None: never proposed as the same."""
-        return None
+    def matter_keys(self, valid: When | None) -> Keys:
+        """What two claims share if they may speak of one matter; none: they are never proposed as the same.
+
+        valid: the claim's valid time. Keys are wide, to find the pairs; `alike` then looks at both.
+        """
+        return iter(())
+
+    def alike(self, other: Self, valid: When | None, others: When | None) -> bool:
+        """Whether this and another content of the kind, so at these times, probably speak of one matter; symmetric."""
+        return False
+
+    def compared(self, attribute: str) -> Any:
+        """The value of a comparable attribute, as it is held against another source's."""
+        return getattr(self, attribute)
 
     def exchanged(self, name: NameOf, valid: When | None) -> dict[str, Any]:
         """The kind's fields of claims.jsonl; `name` gives a party's name for its id."""

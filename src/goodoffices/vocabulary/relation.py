@@ -1,8 +1,9 @@
 """What holds between parties on some matter: they differ, or they come together."""
 
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, Self
 
-from goodoffices.vocabulary.content import Content, NameOf
+from goodoffices.vocabulary.content import Content, Keys, NameOf
+from goodoffices.vocabulary.likeness import apart, like
 from goodoffices.vocabulary.when import When
 
 
@@ -15,8 +16,14 @@ class Relation(Content, frozen=True):
     over: str = ""
     trend: Literal["open", "narrowing", "stalled", "worsened", "settled"] = "open"
 
-    def matter_key(self, valid: When | None) -> tuple[str, ...] | None:
-        return (*sorted(self.parties), self.over.casefold()) if self.parties and self.over else None
+    def matter_keys(self, valid: When | None) -> Keys:
+        if self.over:
+            yield from ((party, self.over.casefold().split()[-1]) for party in self.parties)
+
+    def alike(self, other: Self, valid: When | None, others: When | None) -> bool:
+        days = apart(valid, others)
+        among = set(self.parties) <= set(other.parties) or set(other.parties) <= set(self.parties)
+        return among and like(self.over, other.over) and (days is None or days <= 366)
 
     def exchanged(self, name: NameOf, valid: When | None) -> dict[str, Any]:
         return {"parties": [name(p) for p in self.parties]}

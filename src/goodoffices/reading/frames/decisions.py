@@ -4,6 +4,7 @@ import re
 
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.adopted import Adopted
+from goodoffices.reading.frames.citations import cited
 from goodoffices.reading.frames.force_words import Standing, forces
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import BODIES, Scene, Sentence
@@ -55,8 +56,14 @@ def of_adopted(scene: Scene, adopted: Adopted, drafts: Drafts) -> Claim:
         else "",
         vote=vote,
         reference=adopted.name,
+        cites=tuple(s for s in cited(scene.content, _body_of(adopted), adopted.body) if s != adopted.name),
     )
     return drafts.add(content, spans, rule="decision.adopted", valid=adopted_when(scene, adopted))
+
+
+def _body_of(adopted: Adopted) -> Span:
+    """Heading and paragraphs, without the line of adoption and the notes under it."""
+    return adopted.whole[0], adopted.adoption[0] if adopted.adoption else adopted.whole[1]
 
 
 def _binds(scene: Scene, adopted: Adopted) -> bool:

@@ -1,8 +1,9 @@
 """A party's answer to a text."""
 
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Self
 
-from goodoffices.vocabulary.content import Content
+from goodoffices.vocabulary.content import Content, Keys
+from goodoffices.vocabulary.likeness import agree, like
 from goodoffices.vocabulary.when import When
 
 
@@ -19,5 +20,9 @@ class Acceptance(Content, frozen=True, tag="acceptance"):
     answer: Literal["accepted", "accepted_with_reservations", "rejected"] = "accepted"
     reservations: tuple[str, ...] = ()
 
-    def matter_key(self, valid: When | None) -> tuple[str, ...] | None:
-        return (self.party, self.text.casefold(), self.version) if self.party and self.text else None
+    def matter_keys(self, valid: When | None) -> Keys:
+        if self.party and self.text:
+            yield (self.party,)
+
+    def alike(self, other: Self, valid: When | None, others: When | None) -> bool:
+        return like(self.text, other.text) and agree(self.version, other.version)

@@ -1,8 +1,9 @@
 """What one side gave another."""
 
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, Self
 
-from goodoffices.vocabulary.content import Content, NameOf
+from goodoffices.vocabulary.content import Content, Keys, NameOf
+from goodoffices.vocabulary.likeness import agree, like
 from goodoffices.vocabulary.when import When
 
 
@@ -22,8 +23,15 @@ class Concession(Content, frozen=True, tag="concession"):
     revised: Literal["", "kept", "partly_withdrawn", "withdrawn"] = ""
     revises: str = ""
 
-    def matter_key(self, valid: When | None) -> tuple[str, ...] | None:
-        return (self.giver, self.receiver, self.what.casefold()) if self.giver and self.what else None
+    def matter_keys(self, valid: When | None) -> Keys:
+        if self.giver and self.what:
+            yield (self.giver,)
+        if self.what:
+            yield (self.what.casefold(),)
+
+    def alike(self, other: Self, valid: When | None, others: When | None) -> bool:
+        same_hands = agree(self.giver, other.giver) and agree(self.receiver, other.receiver)
+        return same_hands and like(self.what, other.what)
 
     def exchanged(self, name: NameOf, valid: When | None) -> dict[str, Any]:
         return {

@@ -1,10 +1,11 @@
 """What a body decided."""
 
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, Self
 
 from msgspec import Struct
 
-from goodoffices.vocabulary.content import Content, NameOf, day
+from goodoffices.vocabulary.content import Content, Keys, NameOf, day
+from goodoffices.vocabulary.likeness import apart, spans
 from goodoffices.vocabulary.when import When
 
 
@@ -17,6 +18,17 @@ class Vote(Struct, frozen=True, kw_only=True, omit_defaults=True):
     not_participating: int = 0
     abstainers: tuple[str, ...] = ()
     absentees: tuple[str, ...] = ()
+
+    def contradicts(self, other: "Vote") -> bool:
+        """Whether the numbers differ, or the names of those who held back. To name nobody contradicts nothing."""
+        lists = ((self.abstainers, other.abstainers), (self.absentees, other.absentees))
+        named_others = any(not (set(a) <= set(b) or set(b) <= set(a)) for a, b in lists)
+        return self._numbers != other._numbers or named_others
+
+    @property
+    def _numbers(self) -> tuple[int, int, int, int]:
+        held_back = max(self.abstaining, len(self.abstainers)), max(self.not_participating, len(self.absentees))
+        return self.in_favour, self.against, *held_back
 
     def words(self, name: NameOf = str) -> str:
         """ "14 in favour, none against, 1 abstaining (Libya)"; `name` names a party."""
@@ -32,7 +44,8 @@ class Vote(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 class Decision(Content, frozen=True, tag="decision"):
     """A decision. body: party id; standing: what force its texts have; adopted_by and vote: how it was taken;
-    reference: its symbol (S/RES/338); meeting: the claim or matter id of the meeting that took it.
+    reference: its symbol (S/RES/338); meeting: the claim or matter id of the meeting that took it; cites: symbols of
+    the earlier decisions that its text names.
     """
 
     label: ClassVar[str] = "Decision"
@@ -45,19 +58,33 @@ class Decision(Content, frozen=True, tag="decision"):
     vote: Vote | None = None
     reference: str = ""
     meeting: str = ""
+    cites: tuple[str, ...] = ()
 
-    def matter_key(self, valid: When | None) -> tuple[str, ...] | None:
+    def matter_keys(self, valid: When | None) -> Keys:
         if self.reference:
-            return (self.reference,)
-        return (self.body, day(valid) or "") if self.body and day(valid) else None
+            yield (_symbol(self.reference),)
+        if self.body:
+            yield from ((self.body, day) for day in spans(valid))
+
+    def alike(self, other: Self, valid: When | None, others: When | None) -> bool:
+        days = apart(valid, others)
+        if self.reference and other.reference:
+            return _symbol(self.reference) == _symbol(other.reference)
+        return bool(self.body) and self.body == other.body and days is not None and days <= 1
 
     def exchanged(self, name: NameOf, valid: When | None) -> dict[str, Any]:
         return {
             "body": name(self.body) if self.body else None,
             "date": day(valid),
             "standing": self.standing or None,
+            "cites": list(self.cites),
         }
 
 
 def _named(parties: tuple[str, ...], name: NameOf) -> str:
     return f" ({', '.join(sorted(map(name, parties), key=str.casefold))})" if parties else ""
+
+
+def _symbol(reference: str) -> str:
+    """A symbol without the year that some sources add to it: S/RES/338 (1973)."""
+    return "".join(c for c in reference.partition("(")[0].casefold() if c.isalnum())

@@ -1,10 +1,11 @@
 """What happened, and what it does to which provision or term."""
 
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, Self
 
 from msgspec import Struct
 
-from goodoffices.vocabulary.content import Content, NameOf, day
+from goodoffices.vocabulary.content import Content, Keys, NameOf, day
+from goodoffices.vocabulary.likeness import UNIQUE, agree, apart, like, overlap, spans
 from goodoffices.vocabulary.when import When
 
 
@@ -42,6 +43,7 @@ class Event(Content, frozen=True, tag="event"):
     label: ClassVar[str] = "Event"
     plural: ClassVar[str] = "Events"
     comparable: ClassVar[tuple[str, ...]] = ("date", "place", "actor")
+    described: ClassVar[frozenset[str]] = frozenset({"place"})
 
     what: str = ""
     actor: str = ""
@@ -50,8 +52,30 @@ class Event(Content, frozen=True, tag="event"):
     place: str = ""
     effects: tuple[Effect, ...] = ()
 
-    def matter_key(self, valid: When | None) -> tuple[str, ...] | None:
-        return (self.what.casefold(), self.actor, day(valid) or "") if self.what and day(valid) else None
+    def matter_keys(self, valid: When | None) -> Keys:
+        if self._there_is_but_one or self._is_named:
+            yield (self.what.casefold(),)
+        for who in (self.actor, self.target, self.place, *self.parties, self.what.casefold()):
+            yield from ((who, day) for day in spans(valid) if self.what and who)
+
+    def alike(self, other: Self, valid: When | None, others: When | None) -> bool:
+        days = apart(valid, others)
+        if not like(self.what, other.what) or not agree(self.actor, other.actor):
+            return False
+        if self._there_is_but_one:
+            return True
+        if days is None or not agree(self.target, other.target) or not overlap(self.parties, other.parties):
+            return False
+        return days <= 31 if self._is_named else days <= 1 and agree(self.place, other.place)
+
+    @property
+    def _there_is_but_one(self) -> bool:
+        return not UNIQUE.isdisjoint(self.what.casefold().split())
+
+    @property
+    def _is_named(self) -> bool:
+        """Whether it is called by a name, as the invitation to Madrid: fewer are than attacks or visits."""
+        return any(word[0].isupper() for word in self.what.split()[1:])
 
     def exchanged(self, name: NameOf, valid: When | None) -> dict[str, Any]:
         return {

@@ -1,8 +1,9 @@
 """Separate issues tied together."""
 
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, Self
 
-from goodoffices.vocabulary.content import Content, NameOf
+from goodoffices.vocabulary.content import Content, Keys, NameOf
+from goodoffices.vocabulary.likeness import agree, like
 from goodoffices.vocabulary.when import When
 
 
@@ -20,8 +21,14 @@ class Linkage(Content, frozen=True, tag="linkage"):
     link_kind: Literal["condition", "package", "sequence", "trade"] = "package"
     exits: tuple[str, ...] = ()
 
-    def matter_key(self, valid: When | None) -> tuple[str, ...] | None:
-        return (self.by, *sorted(t.casefold() for t in self.ties)) if self.by and self.ties else None
+    def matter_keys(self, valid: When | None) -> Keys:
+        if self.ties and self.by:
+            yield (self.by,)
+        yield from ((tie.casefold(),) for tie in self.ties)
+
+    def alike(self, other: Self, valid: When | None, others: When | None) -> bool:
+        fewer, more = sorted((self.ties, other.ties), key=len)
+        return agree(self.by, other.by) and all(any(like(tie, its) for its in more) for tie in fewer)
 
     def exchanged(self, name: NameOf, valid: When | None) -> dict[str, Any]:
         return {"by": name(self.by) if self.by else None, "link_kind": self.link_kind}

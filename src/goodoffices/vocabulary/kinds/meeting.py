@@ -1,8 +1,9 @@
 """A meeting of a body or of parties."""
 
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, Self
 
-from goodoffices.vocabulary.content import Content, NameOf, day
+from goodoffices.vocabulary.content import Content, Keys, NameOf, day
+from goodoffices.vocabulary.likeness import agree, apart, spans
 from goodoffices.vocabulary.when import When
 
 
@@ -14,7 +15,8 @@ class Meeting(Content, frozen=True, tag="meeting"):
 
     label: ClassVar[str] = "Meeting"
     plural: ClassVar[str] = "Meetings"
-    comparable: ClassVar[tuple[str, ...]] = ("date", "place", "level", "occasion", "outcome")
+    comparable: ClassVar[tuple[str, ...]] = ("date", "place", "level", "occasion", "behest", "outcome")
+    described: ClassVar[frozenset[str]] = frozenset({"place", "occasion", "outcome"})
 
     body: str = ""
     participants: tuple[str, ...] = ()
@@ -24,9 +26,20 @@ class Meeting(Content, frozen=True, tag="meeting"):
     behest: str = ""
     outcome: str = ""
 
-    def matter_key(self, valid: When | None) -> tuple[str, ...] | None:
-        who = (self.body,) if self.body else tuple(sorted(self.participants))
-        return (*who, day(valid) or "") if any(who) and day(valid) else None
+    def matter_keys(self, valid: When | None) -> Keys:
+        for who in (self.body, *self.participants):
+            yield from ((who, day) for day in spans(valid) if who)
+
+    def alike(self, other: Self, valid: When | None, others: When | None) -> bool:
+        days = apart(valid, others)
+        if days is None or days > 1 or not agree(self.body, other.body):
+            return False
+        if not (self.body and other.body) and not set(self.participants) & set(other.participants):
+            return False
+        # Bodies meet often: sources that differ by a day must name one place, those that give a month not two.
+        if days == 1:
+            return bool(self.place) and self.place.casefold() == other.place.casefold()
+        return day(valid) == day(others) or agree(self.place, other.place)
 
     def exchanged(self, name: NameOf, valid: When | None) -> dict[str, Any]:
         return {

@@ -1,8 +1,9 @@
 """Where a party stands on an issue."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
-from goodoffices.vocabulary.content import Content
+from goodoffices.vocabulary.content import Content, Keys
+from goodoffices.vocabulary.likeness import apart
 from goodoffices.vocabulary.when import When
 
 
@@ -20,5 +21,10 @@ class Position(Content, frozen=True, tag="position"):
     stance: str = ""
     salience: float | None = None
 
-    def matter_key(self, valid: When | None) -> tuple[str, ...] | None:
-        return (self.party, self.issue) if self.party and self.issue else None
+    def matter_keys(self, valid: When | None) -> Keys:
+        if self.party and self.issue:
+            yield self.party, self.issue
+
+    def alike(self, other: Self, valid: When | None, others: When | None) -> bool:
+        days = apart(valid, others)
+        return days is None or days <= 31  # what a party held at another time is another position

@@ -1,8 +1,9 @@
 """A body's standing activity."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
-from goodoffices.vocabulary.content import Content, NameOf
+from goodoffices.vocabulary.content import Content, Keys, NameOf
+from goodoffices.vocabulary.likeness import like
 from goodoffices.vocabulary.when import When
 
 
@@ -19,8 +20,12 @@ class Programme(Content, frozen=True, tag="programme"):
     begins: When | None = None
     until: When | None = None
 
-    def matter_key(self, valid: When | None) -> tuple[str, ...] | None:
-        return (self.body, self.aim.casefold()) if self.body and self.aim else None
+    def matter_keys(self, valid: When | None) -> Keys:
+        if self.body and self.aim:
+            yield (self.body,)
+
+    def alike(self, other: Self, valid: When | None, others: When | None) -> bool:
+        return like(self.aim, other.aim)
 
     def exchanged(self, name: NameOf, valid: When | None) -> dict[str, Any]:
         return {"body": name(self.body) if self.body else None}

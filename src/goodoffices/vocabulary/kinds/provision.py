@@ -1,10 +1,11 @@
 """What a decision or an agreement sets to be done."""
 
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, Self
 
 from msgspec import Struct
 
-from goodoffices.vocabulary.content import Content, NameOf, first_day, last_day
+from goodoffices.vocabulary.content import Content, Keys, NameOf, first_day, last_day
+from goodoffices.vocabulary.likeness import apart, like, overlap, spans
 from goodoffices.vocabulary.quote import Quote
 from goodoffices.vocabulary.when import When
 
@@ -48,9 +49,22 @@ class Provision(Content, frozen=True, tag="provision"):
     judge: str = ""
     continuing: bool = False
 
-    def matter_key(self, valid: When | None) -> tuple[str, ...] | None:
-        made = first_day(valid)
-        return (self.act.casefold(), *sorted(self.addressees), made) if self.act and made else None
+    def matter_keys(self, valid: When | None) -> Keys:
+        if self.act:
+            yield from ((self.act.casefold(), who) for who in self.addressees or ("",))
+            yield from ((self.of, who) for who in self.addressees or ("",) if self.of)
+            yield from ((who, day) for who in self.addressees for day in spans(valid))
+
+    def alike(self, other: Self, valid: When | None, others: When | None) -> bool:
+        days = apart(valid, others)
+        if not overlap(self.addressees, other.addressees):
+            return False
+        one_source = bool(self.of) and self.of == other.of
+        if like(self.act, other.act):
+            # A duty to keep up is restated from text to text; one to discharge is another each time it is set.
+            return one_source or (days is not None and days <= 1) or (self.continuing and other.continuing)
+        ends = self.deadline and self.deadline.latest, other.deadline and other.deadline.latest
+        return one_source and set(self.addressees) == set(other.addressees) and bool(ends[0]) and ends[0] == ends[1]
 
     def exchanged(self, name: NameOf, valid: When | None) -> dict[str, Any]:
         return {

@@ -1,8 +1,9 @@
 """What somebody said."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
-from goodoffices.vocabulary.content import Act, Content, NameOf, day
+from goodoffices.vocabulary.content import Act, Content, Keys, NameOf, day
+from goodoffices.vocabulary.likeness import agree, apart, spans
 from goodoffices.vocabulary.when import When
 
 
@@ -18,8 +19,15 @@ class Statement(Content, frozen=True, tag="statement"):
     act: Act = "assess"
     addressee: str = ""
 
-    def matter_key(self, valid: When | None) -> tuple[str, ...] | None:
-        return None  # who said the same words is a question for wording, not for a key
+    by_words: ClassVar[bool] = True
+
+    def matter_keys(self, valid: When | None) -> Keys:
+        speaks = self.on_behalf_of or self.speaker
+        yield from ((speaks, self.act, day) for day in spans(valid) if speaks)
+
+    def alike(self, other: Self, valid: When | None, others: When | None) -> bool:
+        days = apart(valid, others)
+        return agree(self.addressee, other.addressee) and days is not None and days <= 1
 
     def exchanged(self, name: NameOf, valid: When | None) -> dict[str, Any]:
         return {"actor": name(self.speaker) if self.speaker else None, "act": self.act, "date": day(valid)}

@@ -1,10 +1,11 @@
 """What runs for a time: a truce, a mandate, a mechanism, a moratorium."""
 
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, Self
 
 from msgspec import Struct
 
-from goodoffices.vocabulary.content import Content, NameOf, day
+from goodoffices.vocabulary.content import Content, Keys, NameOf, day
+from goodoffices.vocabulary.likeness import apart, like, overlap, spans
 from goodoffices.vocabulary.when import When
 
 
@@ -45,9 +46,21 @@ class Term(Content, frozen=True, tag="term"):
         counted = sum(1 for i in self.instruments if not i.times)
         return "; ".join(i.times for i in self.instruments if i.times) or (str(counted) if counted else "")
 
-    def matter_key(self, valid: When | None) -> tuple[str, ...] | None:
-        begins = day(self.begins or valid)
-        return (self.what, *sorted(self.parties), begins) if self.parties and begins else None
+    def matter_keys(self, valid: When | None) -> Keys:
+        if self.name:
+            yield (self.what, self.name.casefold())
+        for party in self.parties:
+            yield from ((self.what, party, day) for day in spans(self.begins or valid))
+
+    def alike(self, other: Self, valid: When | None, others: When | None) -> bool:
+        days = apart(valid, others)
+        if self.what != other.what or not overlap(self.parties, other.parties):
+            return False
+        begun = apart(self.begins, other.begins)
+        if like(self.name, other.name):
+            return begun is None or begun <= 31
+        near = days if begun is None else begun
+        return bool(self.parties and other.parties) and near is not None and near <= 1
 
     def exchanged(self, name: NameOf, valid: When | None) -> dict[str, Any]:
         return {

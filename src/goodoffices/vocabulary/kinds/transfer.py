@@ -1,8 +1,9 @@
 """An exchange with quantities: prisoners, hostages, aid."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
-from goodoffices.vocabulary.content import Content
+from goodoffices.vocabulary.content import Content, Keys
+from goodoffices.vocabulary.likeness import agree, apart, like, spans
 from goodoffices.vocabulary.when import When
 
 
@@ -19,5 +20,12 @@ class Transfer(Content, frozen=True, tag="transfer"):
     agreed: float | None = None
     delivered: float | None = None
 
-    def matter_key(self, valid: When | None) -> tuple[str, ...] | None:
-        return (self.giver, self.receiver, self.what.casefold()) if self.what else None
+    def matter_keys(self, valid: When | None) -> Keys:
+        if self.what:
+            yield from ((self.giver, self.receiver, month) for month in spans(valid))
+            yield (self.giver, self.receiver, self.what.casefold())
+
+    def alike(self, other: Self, valid: When | None, others: When | None) -> bool:
+        days = apart(valid, others)
+        same_hands = agree(self.giver, other.giver) and agree(self.receiver, other.receiver)
+        return same_hands and like(self.what, other.what) and (days is None or days <= 7)

@@ -1,0 +1,262 @@
+"""How long pages take: the workbench on 10,000 documents and 100,000 claims under an open loop of 10 requests a second,
+beside Datasette serving rows of the same file in the same run.
+
+An open loop sends its requests when they are due, whether or not earlier ones were answered: a page that is slow once
+makes those behind it wait, and that is counted. The generator runs beside the server on the same machine.
+"""
+
+import argparse
+import asyncio
+import datetime as dt
+import random
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import httpx
+from snapshot import Loader
+
+from goodoffices.record import Record, actions
+from goodoffices.vocabulary.claim import Claim
+from goodoffices.vocabulary.content import Content
+from goodoffices.vocabulary.hashing import canonical, sha256
+from goodoffices.vocabulary.kinds import (
+    Concession,
+    Disagreement,
+    Event,
+    Linkage,
+    Meeting,
+    Position,
+    Provision,
+    Statement,
+    Term,
+)
+from goodoffices.vocabulary.quote import quote
+from goodoffices.vocabulary.reading import Reading
+from goodoffices.vocabulary.text import Document, Text
+from goodoffices.vocabulary.when import on_day
+
+RATE = 10  # requests a second
+TODAY = dt.date(2024, 6, 1)
+PARTIES = [f"party:{n}" for n in range(40)]
+PAGES = (
+    "/today",
+    "/documents",
+    "/documents?offset=5000",
+    "/document?id={document}",
+    "/review",
+    "/timeline",
+    "/timeline?offset=2000",
+    "/commitments",
+    "/commitments?state=open",
+    "/terms",
+    "/positions",
+    "/linkages",
+    "/conflicts",
+    "/claims",
+    "/claims?kind=statement&offset=5000",
+    "/claim?id={claim}",
+    "/matter?id={matter}",
+    "/meeting",
+    "/meeting?party=isr",
+    "/briefs",
+    "/log",
+    "/settings",
+    "/api/v1/claims",
+    "/api/v1/documents",
+)
+
+
+def content(number: int, chance: random.Random) -> Content:
+    """One of ten claims of a document: a mix of kinds as readings give it."""
+    some, other = chance.sample(["isr", *PARTIES], 2)
+    day = on_day(dt.date(1995, 1, 1) + dt.timedelta(days=chance.randrange(11_000)))
+    made: tuple[Content, ...] = (
+        Statement(speaker=some, act="propose", addressee=other),
+        Statement(speaker=other, act="welcome"),
+        Statement(speaker=some, act="request", addressee=other),
+        Meeting(place="Vell", participants=(some, other)),
+        Event(what="visit", actor=some),
+        Provision(addressees=(some,), act=f"open crossing {number}", force="agreed", deadline=day, beneficiary=other),
+        Provision(addressees=(other,), act=f"publish report {number}", force="called_for"),
+        Term(parties=(some, other), begins=day, until=on_day((day.latest or TODAY) + dt.timedelta(days=180))),
+        chance.choice((Position(party=some, issue="borders", stance="firm"), Disagreement(parties=(some, other)))),
+        chance.choice((Linkage(by=some, ties=("borders", "water")), Concession(giver=some, receiver=other))),
+    )
+    return made[number % 10]
+
+
+def load(record: Record, documents: int, chance: random.Random) -> None:
+    """Documents of ten sentences, each a claim; six of ten accepted, one rejected, three still proposed."""
+    loader = Loader(record, chance)
+    for number in range(documents):
+        lines = [
+            f"In case {number}.{line} the parties to the ferry talks said what they would do." for line in range(10)
+        ]
+        written = "\n".join(lines)
+        raw = written.encode()
+        day = dt.date(1995, 1, 1) + dt.timedelta(days=chance.randrange(11_000))
+        text = Text(blob=sha256(raw), recipe="benchmark/1", content=written, main=((0, len(written)),))
+        added = Document(
+            id=text.blob[:16], name=f"{number}.txt", blob=text.blob, text=sha256(canonical(text)),
+            title=f"Ferry talks, paper {number}", publisher="Lakes Conference", dated=on_day(day),
+        )  # fmt: skip
+        claims, start = [], 0
+        for line, sentence in enumerate(lines):
+            words = quote(added.id, written, start, start + len(sentence))
+            valid = on_day(day - dt.timedelta(days=chance.randrange(40)))
+            claims.append(Claim(id=f"{added.id}-{line}", content=content(line, chance), quotes=(words,), valid=valid))  # type: ignore[arg-type]
+            start += len(sentence) + 1
+        reading = Reading(text=added.text, reader="benchmark/1", settings=(), claims=tuple(claims))
+        loader.add(actions.DocumentAdded(document=added), added.id)
+        name = sha256(canonical(reading))
+        loader.add(actions.DocumentRead(document=added.id, reading=name, reader="benchmark/1"), added.id)
+        for claim in claims:
+            dice = chance.random()
+            if dice < 0.7:
+                verdict = actions.ClaimAccepted if dice < 0.6 else actions.ClaimRejected
+                loader.add(verdict(claim=claim), claim.id)
+        loader.store([text, reading], [raw])
+
+
+def served(case: Path) -> Iterator[str]:
+    """The workbench in a process of its own, as people start it: the address that opens its door."""
+    words = [sys.executable, "-m", "goodoffices", "serve", str(case), "--port", "0", "--by", "benchmark"]
+    started = subprocess.Popen(words, stdout=subprocess.PIPE, text=True)
+    assert started.stdout is not None
+    yield started.stdout.readline().split(": ", 1)[1].strip()
+    started.terminate()
+    started.wait()
+
+
+def datasette(case: Path, uv: str) -> Iterator[str]:
+    """Datasette on the same file, in a process of its own."""
+    words = [
+        uv,
+        "run",
+        "--no-project",
+        "--with",
+        "datasette",
+        "datasette",
+        "-i",
+        str(case / "case.db"),
+        "--port",
+        "8391",
+    ]
+    started = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    address = "http://127.0.0.1:8391"
+    for _ in range(600):
+        try:
+            httpx.get(address, timeout=5)
+            break
+        except httpx.TransportError:
+            time.sleep(0.2)
+    yield address
+    started.terminate()
+    started.wait()
+
+
+async def open_loop(client: httpx.AsyncClient, paths: Sequence[str], seconds: int) -> dict[str, list[float]]:
+    """Milliseconds of each answer from when its request was due, by path."""
+    taken: defaultdict[str, list[float]] = defaultdict(list)
+
+    async def one(path: str, due: float) -> None:
+        answer = await client.get(path)
+        answer.raise_for_status()
+        taken[path].append((time.perf_counter() - due) * 1000)
+
+    begun, waiting = time.perf_counter(), []
+    for number in range(seconds * RATE):
+        due = begun + number / RATE
+        await asyncio.sleep(max(0.0, due - time.perf_counter()))
+        waiting.append(asyncio.create_task(one(paths[number % len(paths)], due)))
+    await asyncio.gather(*waiting)
+    return taken
+
+
+def p95(values: Sequence[float]) -> float:
+    """The 95th percentile, nearest rank."""
+    return sorted(values)[max(0, -(-len(values) * 95 // 100) - 1)]
+
+
+def client_of(base: str) -> httpx.AsyncClient:
+    """A client that waits as long as it takes and keeps its cookies."""
+    return httpx.AsyncClient(base_url=base, timeout=120, follow_redirects=True)
+
+
+async def walk(door: str, paths: Sequence[str], rows: Sequence[str], seconds: int) -> float:
+    """Every page once, cold, then the loop over all of them, then over the pages of rows alone, whose p95 is returned;
+    prints a line for each page."""
+    async with client_of(door.split("/enter", 1)[0]) as client:
+        (await client.get(door)).raise_for_status()
+        cold, weight = {}, {}
+        for path in paths:
+            begun = time.perf_counter()
+            answer = await client.get(path)
+            answer.raise_for_status()
+            cold[path], weight[path] = (time.perf_counter() - begun) * 1000, len(answer.content)
+        taken = await open_loop(client, paths, seconds)
+        alone = await open_loop(client, rows, seconds // 4)
+    print(f"{'page':40}{'first ms':>10}{'p50 ms':>9}{'p95 ms':>9}{'kB':>7}")
+    for path in paths:
+        shown = path.replace(f"as_of={TODAY}", "").rstrip("?&")[:39]
+        median, high = statistics.median(taken[path]), p95(taken[path])
+        print(f"{shown:40}{cold[path]:10.0f}{median:9.1f}{high:9.1f}{weight[path] / 1000:7.1f}")
+    every = [value for values in taken.values() for value in values]
+    worst = max(p95(values) for values in taken.values())
+    print(
+        f"all {len(every)} answers: p50 {statistics.median(every):.1f} ms, p95 {p95(every):.1f}; worst page {worst:.1f}"
+    )
+    return p95([value for values in alone.values() for value in values])
+
+
+async def rows_of(address: str, paths: Sequence[str], seconds: int) -> float:
+    """The same loop on Datasette's pages of rows: their p95."""
+    async with client_of(address) as client:
+        for path in paths:
+            (await client.get(path)).raise_for_status()
+        taken = await open_loop(client, paths, seconds)
+    return p95([value for values in taken.values() for value in values])
+
+
+def main() -> None:
+    """Loads a case, serves it, walks it, prints."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--documents", type=int, default=10_000)
+    options.add_argument("--seconds", type=int, default=120)
+    options.add_argument("--case", type=Path, help="An earlier run's case, to be used again or made here.")
+    options.add_argument("--uv", default=shutil.which("uv") or str(Path(sys.executable).with_name("uv")))
+    options.add_argument("--without-datasette", action="store_true")
+    chosen = options.parse_args()
+    chance = random.Random(20100319)
+    with tempfile.TemporaryDirectory() as directory:
+        case = chosen.case or Path(directory) / "case"
+        if not (case / "case.db").exists():
+            with Record.create(case) as record:
+                load(record, chosen.documents, chance)
+                record.rebuild()
+        with Record.open(case) as record:
+            view = record.at()
+            claim = view.claims("provision", {"accepted"}, limit=1)[0]
+            print(f"{view.count_documents()} documents, {view.count()} claims, {view.seq} entries")
+        names = {"document": claim.claim.documents[0], "claim": claim.claim.id, "matter": claim.matter}
+        paths = [p.format(**names) for p in PAGES]
+        paths = [f"{p}{'&' if '?' in p else '?'}as_of={TODAY}" for p in paths]
+        rows = [f"/documents?as_of={TODAY}", f"/claims?as_of={TODAY}"]
+        for door in served(case):
+            ours = asyncio.run(walk(door, paths, rows, chosen.seconds))
+        if not chosen.without_datasette:
+            tables = ["/case/document_rows?_size=50", "/case/claim_rows?_size=50"]
+            for address in datasette(case, chosen.uv):
+                theirs = asyncio.run(rows_of(address, tables, chosen.seconds // 4))
+            print(f"50 rows: workbench p95 {ours:.1f} ms, Datasette {theirs:.1f} ms: ratio {ours / theirs:.2f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,32 @@
+"""`goodoffices conflicts CASE`"""
+
+import click
+
+from goodoffices.cli import options, terminal
+
+
+@click.command("conflicts", short_help="Where sources contradict each other.")
+@options.case
+@click.option("--open", "only_open", is_flag=True, help="Only those that wait for a ruling.")
+@options.view
+@options.as_json
+def command(case: str, only_open: bool, as_of: object, published_by: object, as_known: object, as_json: bool) -> None:
+    """List where sources contradict each other on one matter, each in its own words, with what was ruled and why."""
+    from goodoffices.cli.sources import Sources
+    from goodoffices.desk.case import Case
+
+    with Case.open(case) as opened:
+        snapshot = opened.at(as_of=as_of, published_by=published_by, as_known=as_known)  # type: ignore[arg-type]
+        found = [c for c in opened.conflicts(snapshot) if c.is_open or not only_open]
+        if as_json:
+            terminal.print_json([{"id": c.id, "open": c.is_open, "conflict": c} for c in found])
+            return
+        sources = Sources(snapshot)
+        for conflict in found:
+            ruling = conflict.ruling
+            said = "open" if ruling is None else "open again" if conflict.is_open else f"ruled by {ruling.by}"
+            click.echo(f"\n{conflict.id}  {said}")
+            sources.tell(conflict.claims, (conflict.attribute,), mark=ruling.follows if ruling else "")
+            if ruling:
+                click.echo(f"  {ruling.by} follows {ruling.follows}: {ruling.reason}")
+        click.echo(f"\n{len(found)} conflicts, {sum(c.is_open for c in found)} open")

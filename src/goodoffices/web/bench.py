@@ -1,0 +1,23 @@
+"""One workbench: the case it shows, who works at it, its door and what reads in the background."""
+
+from goodoffices.desk.background import Background
+from goodoffices.desk.case import Case
+from goodoffices.web.door import Door
+
+UPLOAD = 64 * 2**20  # bytes of one request; a larger file is added with `goodoffices add`
+
+
+class Workbench:
+    """A case on a bench. by: who acts, for the log; port: where it is served, 0 for any (tests); hosts: names it
+    answers to, so that a page elsewhere cannot reach it under a name of its own.
+    """
+
+    def __init__(self, case: Case, *, by: str, hosts: tuple[str, ...] = ("*",)) -> None:
+        self.case, self.by, self.hosts = case, by, hosts
+        self.door = Door()
+        self.background = Background(case.record, by=by)
+
+    @property
+    def name(self) -> str:
+        """What people call the case."""
+        return self.case.record.store.name

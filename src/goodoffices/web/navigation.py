@@ -1,0 +1,34 @@
+"""The pages there are, in their groups and order. A page is named here or it is not in the workbench."""
+
+from msgspec import Struct
+
+
+class Page(Struct, frozen=True):
+    """A page of the navigation: its path and its title, a message of the catalogues."""
+
+    path: str
+    title: str
+
+
+TODAY = Page("/today", "Today")
+DOCUMENTS = Page("/documents", "Documents")
+REVIEW = Page("/review", "Review")
+TIMELINE = Page("/timeline", "Timeline")
+COMMITMENTS = Page("/commitments", "Commitments")
+TERMS = Page("/terms", "Terms")
+POSITIONS = Page("/positions", "Positions")
+LINKAGES = Page("/linkages", "Linkages and concessions")
+CONFLICTS = Page("/conflicts", "Conflicts")
+CLAIMS = Page("/claims", "Claims")
+MEETING = Page("/meeting", "Meeting pack")
+BRIEFS = Page("/briefs", "Briefs")
+LOG = Page("/log", "Log")
+SETTINGS = Page("/settings", "Settings")
+
+GROUPS: tuple[tuple[Page, ...], ...] = (
+    (TODAY, DOCUMENTS, REVIEW),
+    (TIMELINE, COMMITMENTS, TERMS, POSITIONS, LINKAGES, CONFLICTS, CLAIMS),
+    (MEETING, BRIEFS),
+    (LOG, SETTINGS),
+)
+PAGES: tuple[Page, ...] = tuple(page for group in GROUPS for page in group)

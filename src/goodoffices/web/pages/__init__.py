@@ -1,0 +1,35 @@
+"""The pages, one module for those that belong together; each asks the case and hands the answer to a template."""
+
+from goodoffices.web.pages import (
+    amend,
+    briefs,
+    claims,
+    conflicts,
+    documents,
+    entrance,
+    log,
+    meeting,
+    owed,
+    review,
+    settings,
+    tables,
+    timeline,
+    today,
+)
+
+HANDLERS = [
+    *entrance.HANDLERS,
+    *today.HANDLERS,
+    *documents.HANDLERS,
+    *review.HANDLERS,
+    *timeline.HANDLERS,
+    *owed.HANDLERS,
+    *tables.HANDLERS,
+    *conflicts.HANDLERS,
+    *claims.HANDLERS,
+    *amend.HANDLERS,
+    *meeting.HANDLERS,
+    *briefs.HANDLERS,
+    *log.HANDLERS,
+    *settings.HANDLERS,
+]

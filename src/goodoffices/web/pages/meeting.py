@@ -1,0 +1,23 @@
+"""The meeting pack: you meet X at ten."""
+
+from litestar import Response
+
+from goodoffices.web import navigation
+from goodoffices.web.routes import Framed, Given, shows
+
+
+@shows("/meeting", who="reader")
+def meeting(frame: Framed, party: Given = "") -> Response[str]:
+    """Whom to meet; and for one party what it said last, owes, is owed, holds, ties, and what to ask."""
+    proposals = frame.glass.proposals
+    found = frame.case.meeting(party, frame.snapshot, proposals=proposals) if party else None
+    return frame.page(
+        "meeting.html",
+        navigation.MEETING,
+        title=frame.words("Meeting pack") + (f": {found.name}" if found else ""),
+        found=found,
+        present=frame.case.parties_at_hand(frame.snapshot, proposals=proposals),
+    )
+
+
+HANDLERS = [meeting]

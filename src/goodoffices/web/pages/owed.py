@@ -1,0 +1,49 @@
+"""Commitments and terms: who owes what by when, what runs until when, and where each stands."""
+
+from collections import Counter
+
+from litestar import Response
+
+from goodoffices.desk.affairs import ATTENTION, Affairs, Line
+from goodoffices.web import navigation
+from goodoffices.web.forms import number
+from goodoffices.web.frame import ROWS, Frame
+from goodoffices.web.navigation import Page
+from goodoffices.web.routes import Framed, shows
+
+
+@shows("/commitments", who="reader")
+def commitments(frame: Framed) -> Response[str]:
+    """Every provision, those first that want attention."""
+    affairs = frame.case.status(frame.snapshot, proposals=frame.glass.proposals)
+    return _lines(frame, navigation.COMMITMENTS, affairs, affairs.provisions)
+
+
+@shows("/terms", who="reader")
+def terms(frame: Framed) -> Response[str]:
+    """Everything that runs for a time."""
+    affairs = frame.case.status(frame.snapshot, proposals=frame.glass.proposals)
+    return _lines(frame, navigation.TERMS, affairs, affairs.terms)
+
+
+def _lines(frame: Frame, page: Page, affairs: Affairs, lines: tuple[Line, ...]) -> Response[str]:
+    query = frame.request.query_params
+    state, party, offset = query.get("state", ""), query.get("party", ""), number(query.get("offset", ""))
+    counted: Counter[str] = Counter(line.status.state for line in lines)
+    chosen = [x for x in lines if state in ("", x.status.state) and party in ("", *x.bound, *x.benefits)]
+    return frame.page(
+        "owed.html",
+        page,
+        lines=chosen[offset : offset + ROWS],
+        total=len(chosen),
+        offset=offset,
+        states=[(s, counted[s]) for s in ATTENTION if counted[s]],
+        state=state,
+        party=frame.snapshot.parties().name(party) if party else "",
+        unreviewed=affairs.unreviewed,
+        undated=affairs.undated,
+        documents=frame.timeless.count_documents(),
+    )
+
+
+HANDLERS = [commitments, terms]

@@ -1,0 +1,74 @@
+"""Positions, linkages and concessions: the claims of these kinds, attribute by attribute."""
+
+from litestar import Response
+from msgspec import Struct
+
+from goodoffices.desk.affairs import counted
+from goodoffices.desk.rows import Row, rows
+from goodoffices.vocabulary.kinds import KINDS
+from goodoffices.web import navigation
+from goodoffices.web.forms import number
+from goodoffices.web.frame import ROWS, Frame
+from goodoffices.web.navigation import Page
+from goodoffices.web.routes import Framed, shows
+
+# Of each kind the attributes that its table shows, with their heads.
+Heads = tuple[tuple[str, str], ...]
+POSITIONS: dict[str, Heads] = {
+    "position": (("party", "Party"), ("issue", "Issue"), ("stance", "Stance")),
+    "disagreement": (("parties", "Parties"), ("over", "Over"), ("trend", "Trend")),
+    "convergence": (("parties", "Parties"), ("over", "Over"), ("trend", "Trend")),
+    "acceptance": (("party", "Party"), ("text", "Text"), ("answer", "Answer")),
+}
+LINKAGES: dict[str, Heads] = {
+    "linkage": (("by", "By"), ("ties", "Tied together"), ("link_kind", "How")),
+    "concession": (
+        ("giver", "Giver"),
+        ("receiver", "Receiver"),
+        ("what", "What"),
+        ("in_exchange_for", "In exchange for"),
+        ("revised", "Later"),
+    ),
+}
+
+
+class Table(Struct, frozen=True, kw_only=True):
+    """The claims of one kind. total: how many there are; rows: those on this page."""
+
+    kind: str
+    title: str
+    heads: Heads
+    total: int
+    rows: tuple[Row, ...]
+    offset: int
+
+
+@shows("/positions", who="reader")
+def positions(frame: Framed) -> Response[str]:
+    """Who stands where, who differs over what, who came together."""
+    empty = "No position, disagreement or convergence is recorded. That is no finding that there is none."
+    return _tables(frame, navigation.POSITIONS, POSITIONS, empty)
+
+
+@shows("/linkages", who="reader")
+def linkages(frame: Framed) -> Response[str]:
+    """What is tied to what, what was given for what."""
+    empty = "No linkage or concession is recorded. That is no finding that there is none."
+    return _tables(frame, navigation.LINKAGES, LINKAGES, empty)
+
+
+def _tables(frame: Frame, page: Page, kinds: dict[str, Heads], empty: str) -> Response[str]:
+    states, view = counted(frame.glass.proposals), frame.snapshot
+    query = frame.request.query_params
+    tables = []
+    for kind, heads in kinds.items():
+        offset = number(query.get("offset", "")) if query.get("kind", "") == kind else 0
+        found = view.latest(kind, states, limit=ROWS, offset=offset)
+        shown = rows(view, found)
+        total = view.count(kind, states)
+        title = KINDS[kind].plural
+        tables.append(Table(kind=kind, title=title, heads=heads, total=total, rows=shown, offset=offset))
+    return frame.page("tables.html", page, tables=tables, empty=empty)
+
+
+HANDLERS = [positions, linkages]

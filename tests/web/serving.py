@@ -1,0 +1,118 @@
+"""A workbench as its users have it: a real server on a port of this machine, and a real browser that came in by the
+door.
+"""
+
+import datetime as dt
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import which
+
+import uvicorn
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from goodoffices import Case
+from goodoffices.web import Workbench, application
+
+CHROMIUM = which("chromium") or which("chromium-browser") or which("google-chrome")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+DAY = dt.date(2010, 10, 15)
+
+# Fictional, as all texts of the tests are.
+FERRY = """The Lakes Conference on the ferry
+
+3 May 2030
+
+The Lakes Conference met in Vell on 3 May 2030. It called on Arden to open the ferry within two months. Arden and Bresk
+agreed to a truce, which began on 4 May 2030 and is to expire on 4 August 2030. The envoy of Bresk said that the talks
+would continue in Vell.
+"""
+
+
+class Served:
+    """A workbench that is being served. address: of its first page; key: the address that opens the door."""
+
+    def __init__(self, bench: Workbench, port: int) -> None:
+        self.bench, self.address = bench, f"http://127.0.0.1:{port}"
+        self.key = f"{self.address}/enter?token={bench.door.token}"
+
+    @property
+    def case(self) -> Case:
+        """Its case."""
+        return self.bench.case
+
+
+@contextmanager
+def served(case: Case, *, by: str = "test") -> Iterator[Served]:
+    """The workbench on a case, served for as long as the block lasts."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    port = listening.getsockname()[1]
+    bench = Workbench(case, by=by, hosts=(f"127.0.0.1:{port}",))
+    settings = uvicorn.Config(application(bench), log_level="warning", access_log=False, timeout_graceful_shutdown=1)
+    server = uvicorn.Server(settings)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    while not server.started and thread.is_alive():
+        time.sleep(0.01)
+    try:
+        yield Served(bench, port)
+    finally:
+        server.should_exit = True
+        thread.join()
+        listening.close()
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A browser."""
+    with sync_playwright() as driver:
+        started = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield started
+        started.close()
+
+
+class Visitor:
+    """Somebody at a browser: what they asked for beyond this machine, and what the pages complained of."""
+
+    def __init__(self, context: BrowserContext, served: Served) -> None:
+        self.served, self.page = served, context.new_page()
+        self.foreign: list[str] = []
+        self.complaints: list[str] = []
+        self.page.on("request", self._asked)
+        self.page.on("console", lambda message: self.complaints.append(f"{self.page.url}: {message.text}"))
+        self.page.on("pageerror", lambda error: self.complaints.append(f"{self.page.url}: {error}"))
+        self.page.on("dialog", self._dialog)
+
+    def _asked(self, request: object) -> None:
+        url = str(getattr(request, "url", ""))
+        if not url.startswith((self.served.address, "data:", "blob:", "about:")):
+            self.foreign.append(url)
+
+    def _dialog(self, dialog: object) -> None:
+        self.complaints.append(f"dialog: {getattr(dialog, 'message', '')}")
+        dialog.dismiss()  # type: ignore[attr-defined]
+
+    def go(self, path: str) -> Page:
+        """Opens a page of the workbench."""
+        self.page.goto(f"{self.served.address}{path}")
+        return self.page
+
+
+def a_case(folder: Path) -> Case:
+    """A case with the fictional note added and nothing else."""
+    case = Case.new(folder)
+    note = folder.parent / "ferry.txt"
+    note.write_text(FERRY, encoding="utf-8")
+    case.add([note], by="test")
+    return case

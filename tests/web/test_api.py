@@ -1,0 +1,75 @@
+"""The interface for programs: the same values, pages that fit together, unchanged answers not sent twice."""
+
+import msgspec
+
+from goodoffices import Case
+from goodoffices.vocabulary.claim import Reviewed
+from goodoffices.vocabulary.text import Document
+
+from .conftest import entered
+
+
+def test_claims_come_page_by_page_each_once_while_others_write(sample: Case) -> None:
+    client = entered(sample)
+    wanted = [r.claim.id for r in sample.at().claims()]
+    found: list[str] = []
+    cursor = ""
+    while True:
+        page = client.get("/api/v1/claims", params={"limit": 100, "cursor": cursor, "as_of": "2030-01-01"}).json()
+        found += [item["claim"]["id"] for item in page["items"]]
+        sample.add_contents([(f"{len(found)}.txt", f"The ferry sailed {len(found)} times.".encode())], by="test")
+        if not (cursor := page["next"]):
+            break
+    assert found == wanted
+
+
+def test_the_values_are_those_of_the_library(sample: Case) -> None:
+    client = entered(sample)
+    documents = client.get("/api/v1/documents", params={"limit": 500}).json()["items"]
+    assert msgspec.convert(documents, list[Document], strict=False) == sample.at().documents()
+    first = sample.at().claims()[0]
+    answer = client.get("/api/v1/claim", params={"id": first.claim.id})
+    assert msgspec.json.decode(answer.content, type=Reviewed) == first
+
+
+def test_an_unchanged_answer_is_not_sent_again_and_a_changed_one_is(sample: Case) -> None:
+    client = entered(sample)
+    address = "/api/v1/status?as_of=2010-10-15"
+    mark = client.get(address).headers["etag"]
+    assert client.get(address, headers={"if-none-match": mark}).status_code == 304
+    assert client.get(f"{address}&proposals=1", headers={"if-none-match": mark}).status_code == 200
+    claim = sample.at().claims(states={"accepted"})[0].claim.id
+    sample.review(reject=[claim], by="test")
+    assert client.get(address, headers={"if-none-match": mark}).status_code == 200
+
+
+def test_an_error_is_json_with_its_rule_value_and_remedy(sample: Case) -> None:
+    client = entered(sample)
+    for address, code in (("/api/v1/claim?id=none", 404), ("/api/v1/claims?cursor=x", 400), ("/api/v1/none", 404)):
+        answer = client.get(address)
+        assert answer.status_code == code
+        assert set(answer.json()) == {"rule", "value", "remedy"}
+    assert client.get("/api/v1/claims?limit=501").status_code == 400
+
+
+def test_the_schema_names_every_route_and_its_values_and_the_docs_page_shows_them(sample: Case) -> None:
+    client = entered(sample)
+    schema = client.get("/api/v1/schema/openapi.json").json()
+    names = ("documents", "document", "text", "claims", "claim", "matter", "status", "timeline", "conflicts", "log")
+    assert set(schema["paths"]) == {f"/api/v1/{name}" for name in names}
+    page = client.get("/api/v1/docs").text
+    for path in schema["paths"]:
+        assert f"GET {path}<" in page
+    for name in schema["components"]["schemas"]:
+        assert f"<code>{name}</code>" in page
+    assert "http" not in page.replace("http-equiv", "")
+
+
+def test_the_log_is_paged_back_to_its_first_entry(sample: Case) -> None:
+    client, cursor, seen = entered(sample), "", []
+    while True:
+        page = client.get("/api/v1/log", params={"limit": 150, "cursor": cursor}).json()
+        seen += [item["seq"] for item in page["items"]]
+        if not (cursor := page["next"]):
+            break
+    assert seen == list(range(sample.at().seq, 0, -1))
