@@ -18,7 +18,7 @@ from typing import TypeVar
 from msgspec.structs import asdict, replace
 from sqlalchemy import insert
 
-from goodoffices.record import LIVE, Record, Viewer, actions, blobs, log, schema
+from goodoffices.record import LIVE, Record, Viewer, actions, blobs, keys, log, schema
 from goodoffices.record.log import Sealed
 from goodoffices.vocabulary.claim import STANDING, Claim
 from goodoffices.vocabulary.hashing import canonical, sha256
@@ -42,20 +42,26 @@ class Loader:
         self.head = (0, log.START)
         self.record = record
 
-    def add(self, body: actions.Action, subject: str) -> None:
+    def key(self, document: str) -> str:
+        """Makes the key of a document."""
+        with self.record.store.writing() as connection:
+            return keys.of(connection).make(connection, document)
+
+    def add(self, body: actions.Action, subject: str, names: str) -> None:
         """Seals one entry, a minute after the one before."""
-        at = START + dt.timedelta(minutes=self.head[0])
-        sealed = log.seal(self.head, body, subject=subject, by="Ann", at=at, salt=self.chance.randbytes(16))
+        at, salt = START + dt.timedelta(minutes=self.head[0]), self.chance.randbytes(16)
+        ring = self.record.store.ring
+        sealed = log.seal(self.head, body, subject=subject, by="Ann", at=at, salt=salt, ring=ring, keys=names)
         self.head = (sealed.seq, sealed.chain)
         self.rows.append(asdict(sealed))
 
-    def store(self, values: list[Text | Reading], contents: list[bytes]) -> None:
+    def store(self, values: list[Text | Reading], contents: list[bytes], names: str = keys.CASE) -> None:
         """Writes what was sealed, with the blobs it names."""
         with self.record.store.writing() as connection:
             for content in contents:
-                blobs.put(connection, content)
+                blobs.put(connection, content, names)
             for value in values:
-                blobs.put_value(connection, value)
+                blobs.put_value(connection, value, names)
             connection.execute(insert(schema.entries), self.rows)
         self.rows.clear()
 
@@ -93,21 +99,22 @@ def proposals(added: Document, content: str, chance: random.Random) -> Iterator[
 def load(record: Record, claims: int, entries: int, chance: random.Random) -> None:
     """Documents with their readings first, then verdicts until there are `entries`."""
     loader = Loader(record, chance)
-    known: list[Claim] = []
+    known: list[tuple[Claim, str]] = []
     for number in range(claims // PER_DOCUMENT):
         raw, text, added = document(number, chance)
         added = replace(added, text=sha256(canonical(text)))
         made = tuple(proposals(added, text.content, chance))
         reading = Reading(text=added.text, reader="benchmark/1", settings=(), claims=made)
-        loader.add(actions.DocumentAdded(document=added), added.id)
+        key = loader.key(added.id)
+        loader.add(actions.DocumentAdded(document=added), added.id, key)
         name = sha256(canonical(reading))
-        loader.add(actions.DocumentRead(document=added.id, reading=name, reader="benchmark/1"), added.id)
-        loader.store([text, reading], [raw])
-        known += made
+        loader.add(actions.DocumentRead(document=added.id, reading=name, reader="benchmark/1"), added.id, key)
+        loader.store([text, reading], [raw], key)
+        known += [(claim, key) for claim in made]
     verdicts = (actions.ClaimAccepted, actions.ClaimAccepted, actions.ClaimRejected, actions.ClaimAmended)
     while loader.head[0] < entries:
-        claim = known[chance.randrange(len(known))]
-        loader.add(chance.choice(verdicts)(claim=claim), claim.id)
+        claim, key = known[chance.randrange(len(known))]
+        loader.add(chance.choice(verdicts)(claim=claim), claim.id, key)
         if len(loader.rows) == 10_000 or loader.head[0] == entries:
             loader.store([], [])
 
@@ -172,6 +179,7 @@ def measure(record: Record, points: list[int], chance: random.Random) -> None:
     report("the very first count", [timed(partial(ways["count of all"], points[0]))[0]])
     for name, way in ways.items():
         report(name, [timed(partial(way, seq))[0] for seq in points])
+    report("all claims listed, opened", [timed(lambda: record.at().claims())[0] for _ in range(3)])
     report("count of what stands, now", [timed(lambda: record.at().count(states=STANDING))[0] for _ in points])
     plain = []
     for seq in chance.sample(points, min(5, len(points))):

@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -125,16 +126,20 @@ def load(record: Record, documents: int, chance: random.Random) -> None:
         loader.store([text, reading], [raw])
 
 
+@contextmanager
 def served(case: Path) -> Iterator[str]:
     """The workbench in a process of its own, as people start it: the address that opens its door."""
     words = [sys.executable, "-m", "goodoffices", "serve", str(case), "--port", "0", "--by", "benchmark"]
     started = subprocess.Popen(words, stdout=subprocess.PIPE, text=True)
     assert started.stdout is not None
-    yield started.stdout.readline().split(": ", 1)[1].strip()
-    started.terminate()
-    started.wait()
+    try:
+        yield started.stdout.readline().split(": ", 1)[1].strip()
+    finally:
+        started.terminate()
+        started.wait()
 
 
+@contextmanager
 def datasette(case: Path, uv: str) -> Iterator[str]:
     """Datasette on the same file, in a process of its own."""
     words = [
@@ -157,9 +162,11 @@ def datasette(case: Path, uv: str) -> Iterator[str]:
             break
         except httpx.TransportError:
             time.sleep(0.2)
-    yield address
-    started.terminate()
-    started.wait()
+    try:
+        yield address
+    finally:
+        started.terminate()
+        started.wait()
 
 
 async def open_loop(client: httpx.AsyncClient, paths: Sequence[str], seconds: int) -> dict[str, list[float]]:
@@ -249,11 +256,11 @@ def main() -> None:
         paths = [p.format(**names) for p in PAGES]
         paths = [f"{p}{'&' if '?' in p else '?'}as_of={TODAY}" for p in paths]
         rows = [f"/documents?as_of={TODAY}", f"/claims?as_of={TODAY}"]
-        for door in served(case):
+        with served(case) as door:
             ours = asyncio.run(walk(door, paths, rows, chosen.seconds))
         if not chosen.without_datasette:
             tables = ["/case/document_rows?_size=50", "/case/claim_rows?_size=50"]
-            for address in datasette(case, chosen.uv):
+            with datasette(case, chosen.uv) as address:
                 theirs = asyncio.run(rows_of(address, tables, chosen.seconds // 4))
             print(f"50 rows: workbench p95 {ours:.1f} ms, Datasette {theirs:.1f} ms: ratio {ours / theirs:.2f}")
 

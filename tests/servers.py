@@ -22,8 +22,8 @@ class Server:
     """A running server. Its directory lies outside pytest's, which any other run closes to other accounts."""
 
     def __init__(self) -> None:
-        self._directory = Path(tempfile.mkdtemp(prefix="goodoffices-postgres-"))
-        self._server: PostgresServer = get_server(self._directory, cleanup_mode=None)
+        self.directory = Path(tempfile.mkdtemp(prefix="goodoffices-postgres-"))
+        self._server: PostgresServer = get_server(self.directory, cleanup_mode=None)
 
     def address(self) -> str:
         """The address of a case that is not there yet."""
@@ -39,23 +39,23 @@ class Server:
         while not all(map(_is_dead, doomed)):
             time.sleep(0.002)
         # A corpse that nobody has buried yet would pass for a running server.
-        (self._directory / "postmaster.pid").unlink()
+        (self.directory / "postmaster.pid").unlink()
         (Path(self._socket()) / ".s.PGSQL.5432.lock").unlink()
-        self._control("-w", "-o", f'-h "" -k {self._socket()}', "-l", str(self._directory / "log"), "start")
+        self._control("-w", "-o", f'-h "" -k {self._socket()}', "-l", str(self.directory / "log"), "start")
 
     def stop(self) -> None:
         """Ends the server and removes all it wrote."""
         self._control("-m", "immediate", "stop")
-        shutil.rmtree(self._directory)
+        shutil.rmtree(self.directory)
 
     def _pid(self) -> int:
-        return int((self._directory / "postmaster.pid").read_text().splitlines()[0])
+        return int((self.directory / "postmaster.pid").read_text().splitlines()[0])
 
     def _socket(self) -> str:
         return self._server.get_uri().split("host=")[1]
 
     def _control(self, *words: str) -> None:
-        call = ("-D", str(self._directory), *words)
+        call = ("-D", str(self.directory), *words)
         for _ in range(20):
             try:
                 pgexec("pg_ctl", call, self._server.bin_path, user=self._server.system_user, timeout=60)
@@ -63,7 +63,7 @@ class Server:
                 time.sleep(0.1)
             else:
                 return
-        raise RuntimeError((self._directory / "log").read_text()[-2000:])
+        raise RuntimeError((self.directory / "log").read_text()[-2000:])
 
 
 def _is_dead(process: psutil.Process) -> bool:

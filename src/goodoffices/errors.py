@@ -85,6 +85,10 @@ class DamagedCase(GoodOfficesError):
     """The stored record does not prove itself: names the first bad entry."""
 
 
+class Locked(GoodOfficesError):
+    """A case opens with its passphrase, and none or another one was given."""
+
+
 class CycleFound(GoodOfficesError):
     """Conditions or sequences lead back to their start: spells the cycle out."""
 

@@ -1,8 +1,11 @@
 """Each command on a small fictional case."""
 
+import io
 import json
 import re
 from pathlib import Path
+
+import pytest
 
 from tests.cli.conftest import Run
 from tests.documents.printed import report
@@ -223,6 +226,85 @@ def test_nothing_is_overwritten_by_a_backup_a_restoration_or_a_move(run: Run, ca
     for words in (("backup", case, tmp_path / "kept"), ("restore", tmp_path / "kept", case), ("migrate", case, case)):
         said = run(*words)
         assert (said.code, "without one" in said.err) == (2, True), words
+
+
+def test_a_newer_version_shows_which_words_changed_and_a_person_says_where_they_stand(
+    run: Run, case: Path, note: Path, tmp_path: Path
+) -> None:
+    entered(run, case, note)
+    newer = tmp_path / "corrected.txt"
+    newer.write_text(
+        note.read_text().replace("open the ferry", "open the ferry and the harbour").replace("Vell on", "Grau on")
+    )
+    said = run("add", case, newer, "--replaces", "note.txt")
+    assert "of 2 the words changed or moved." in said.out
+    listed = run("anchors", case)
+    assert (listed.code, listed.out.count("moved"), "2 claims rest on" in listed.out) == (0, 3, True)
+    assert "at least 80 of 100" in listed.out
+    assert "[words moved]" in run("status", case, "--as-of", "2030-06-20").out
+    moved = run(
+        "anchors", case, "--move", "ferry", "--to", "called on Arden to open the ferry and the harbour", "--by", "Bea"
+    )
+    assert moved.out == "moved: “called on Arden to open the ferry and the harbour”\n"
+    assert [one["anchors"][0].get("by") for one in json.loads(run("anchors", case, "--json").out)] == ["Bea", ""]
+    assert run("anchors", case, "--undo", "ferry").out == "1 taken back\n"
+    assert "one file replaces one document" in run("add", case, newer, note, "--replaces", "note.txt").err
+
+
+def test_a_document_is_erased_for_good_and_the_case_goes_on(run: Run, case: Path, note: Path) -> None:
+    entered(run, case, note)
+    assert "open the ferry" in run("search", case, "ferry").out
+    index = {path for path in (case / "index").rglob("*.*") if path.is_file()}
+    assert index
+    assert run("erase", case).out == "0 documents were erased.\n"
+    assert run("erase", case, "note.txt", "--yes").err.count("an erasure gives its reason") == 1
+    said = run("erase", case, "note.txt", "other.txt", "--yes", "--reason", "the source asked for it", "--by", "Ann")
+    assert (said.code, said.out.count("3 entries of the log are empty, 2 claims changed")) == (2, 1)
+    assert "refused  other.txt: a document is named by its id or file name" in said.err
+    assert "Backups made earlier" in said.out
+    left = {path for path in case.rglob("*") if path.is_file()}
+    assert not [path for path in index & left if path.suffix in (".term", ".store", ".pos")]
+    assert [path for path in left if b"Arden" in path.read_bytes()] == []
+    assert "open the ferry" not in run("search", case, "ferry").out
+    listed = run("erase", case).out
+    assert "Ann" in listed
+    assert "the source asked for it" in listed
+    assert run("verify", case).code == 0
+    assert run("timeline", case).code == 0
+    assert "added    note.txt" in run("add", case, note).out
+
+
+def test_a_locked_case_asks_for_its_passphrase_and_shows_no_words(
+    run: Run, note: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case, words = tmp_path / "locked", "heron gypsum ladder equinox"
+    monkeypatch.setenv("GOODOFFICES_PASSPHRASE", words)
+    assert run("new", case, "--passphrase").code == 0
+    claims = note.parent / "claims.yaml"
+    claims.write_text(CLAIMS.replace("id: ferry", "id: c1").replace("id: meeting", "id: c2"), encoding="utf-8")
+    for verb in (("add", case, note), ("read", case), ("enter", case, claims), ("search", case, "ferry")):
+        assert run(*verb).code == 0, verb
+    assert "open the ferry" in run("status", case, "--as-of", "2030-06-20").out
+    held = b"".join(path.read_bytes() for path in case.rglob("*") if path.is_file()).lower()
+    for word in ("ferry", "arden", "vell", "note.txt", "lakes", "within two months"):
+        assert word.encode() not in held, word
+        assert word.encode("utf-16-le") not in held, word
+    assert run("backup", case, tmp_path / "kept").code == 0
+    monkeypatch.setenv("GOODOFFICES_NEW_PASSPHRASE", "quartz meadow violin harbour")
+    assert run("lock", case).out.endswith("opens with the new passphrase alone\n")
+    assert run("status", case).err.startswith("goodoffices: a case opens with its own passphrase")
+    assert run("restore", tmp_path / "kept", tmp_path / "again").code == 0
+    assert run("lock", tmp_path / "again", "--off").code == 0
+    monkeypatch.delenv("GOODOFFICES_PASSPHRASE")
+    assert run("status", tmp_path / "again").code == 0
+    assert "none was given" in run("status", case).err
+
+
+def test_nothing_is_erased_without_a_yes(run: Run, case: Path, note: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("add", case, note)
+    monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
+    assert run("erase", case, "note.txt", "--reason", "asked").code != 0
+    assert run("erase", case).out == "0 documents were erased.\n"
 
 
 def test_a_proposal_is_explained_with_rule_trigger_and_parse(run: Run, case: Path, note: Path) -> None:

@@ -3,9 +3,10 @@
 import contextlib
 from collections.abc import Iterator
 
+from msgspec.structs import astuple
 from sqlalchemy import Connection, delete, insert, select, text
 
-from goodoffices.record import Record, schema
+from goodoffices.record import Record, schema, sealing
 
 TABLES = (*schema.metadata.sorted_tables, *schema.views.sorted_tables)
 
@@ -34,12 +35,14 @@ def altered(record: Record, *changes: str, **values: object) -> Iterator[None]:
 
 
 def stored(record: Record) -> dict[str, list[tuple[object, ...]]]:
-    """Everything that is in the database."""
+    """Everything that is in the database; views, which are sealed anew whenever they are made, opened."""
     with record.store.reading() as connection:
-        return {
-            table.name: [tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key))]
-            for table in TABLES
-        }
+        found = {table: connection.execute(select(table).order_by(*table.primary_key)).all() for table in TABLES}
+        views = {table: sealing.opened(connection, form, found[table]) for form, table in sealing.TABLES.items()}
+    return {
+        table.name: [astuple(row) for row in views[table]] if table in views else [tuple(row) for row in rows]
+        for table, rows in found.items()
+    }
 
 
 @contextlib.contextmanager

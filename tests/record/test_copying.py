@@ -157,7 +157,7 @@ def test_an_altered_backup_makes_no_case(record: Record, target: str, tmp_path: 
     kept = tmp_path / "kept"
     back_up(record, kept / "case.db")
     with Record.open(kept) as opened:
-        alter(opened, "UPDATE blobs SET content = (SELECT salt FROM entries WHERE seq = 1)")
+        alter(opened, "UPDATE blobs SET content = (SELECT body FROM entries WHERE seq = 1)")
     with pytest.raises(DamagedCase, match="blob"):
         restore(kept / "case.db", target)
     with pytest.raises(NotFound):

@@ -54,6 +54,15 @@ def test_a_case_written_at_an_earlier_revision_opens_whole_and_goes_on(released:
 
 
 @pytest.mark.parametrize("released", RELEASED, ids=lambda path: path.name.split(".")[0])
+def test_once_opened_no_file_of_an_earlier_case_holds_words_of_a_document(released: Path, tmp_path: Path) -> None:
+    file = _unpacked(released, tmp_path / "case" / FILE)
+    assert (b"Envoys met in" in file.read_bytes()) == (released.name < "0003")
+    with Record.open(file.parent) as record:
+        assert "Envoys met in" in record.at().text(record.at().documents()[0].id).content
+        assert [path.name for path in file.parent.iterdir() if b"Envoys met in" in path.read_bytes()] == []
+
+
+@pytest.mark.parametrize("released", RELEASED, ids=lambda path: path.name.split(".")[0])
 def test_a_backup_of_an_earlier_revision_is_restored_and_stays_as_it_is(
     released: Path, tmp_path: Path, new_address: Places
 ) -> None:
@@ -70,7 +79,7 @@ def test_a_case_of_no_version_at_all_is_refused_with_the_remedy(tmp_path: Path) 
     with sqlite3.connect(file) as database:
         database.execute("UPDATE facts SET value = '99' WHERE name = 'schema'")
     database.close()
-    with pytest.raises(BadArgument, match=r"version 99 of .* known are 0001, 0002.*or with a newer one"):
+    with pytest.raises(BadArgument, match=r"version 99 of .* known are 0001, 0002, 0003.*or with a newer one"):
         Record.open(file.parent)
 
 

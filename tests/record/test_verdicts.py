@@ -7,7 +7,7 @@ from msgspec.structs import asdict, replace
 from sqlalchemy import insert
 
 from goodoffices.errors import BadArgument, NotFound, StaleVersion
-from goodoffices.record import Record, Viewer, actions, log, schema, verify
+from goodoffices.record import Record, Viewer, actions, keys, log, schema, verify
 from goodoffices.vocabulary.claim import STANDING, Claim
 from goodoffices.vocabulary.hashing import canonical, named
 from tests.record.office import WORDS, add, by_hand, meeting, moment, read
@@ -198,9 +198,9 @@ def _written_by_version_1(record: Record, verdicts: list[tuple[str, str]], claim
                 subject=claim.id,
                 based_on=None,
                 v=1,
-                body=body,
-                salt=b"salt",
-                digest=log.digest(b"salt", body),
+                keys=keys.CASE,
+                body=record.store.ring.seal(keys.CASE, b"sixteen of salt." + body, log.place(before[0] + 1)),
+                digest=log.digest(b"sixteen of salt.", body),
                 chain="",
             )
             sealed = replace(sealed, chain=log.chained(before[1], sealed))

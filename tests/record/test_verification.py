@@ -12,7 +12,7 @@ from goodoffices.record import Record, verify
 from tests.record.office import busy_day
 from tests.record.tampering import altered, stored
 
-COLUMNS = ("at", "by", "action", "subject", "based_on", "v", "body", "salt", "digest", "chain")
+COLUMNS = ("at", "by", "action", "subject", "based_on", "v", "keys", "body", "digest", "chain")
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgres"])
@@ -102,7 +102,7 @@ def test_a_log_whose_end_was_cut_off_differs_from_what_was_noted_down(office: Re
 
 @pytest.mark.parametrize("number", [0, 1, 2])
 def test_an_altered_blob_is_found(office: Record, number: int) -> None:
-    name, content = stored(office)["blobs"][number]
+    name, _, content = stored(office)["blobs"][number]
     assert isinstance(content, bytes)
     change = "UPDATE blobs SET content = :content WHERE hash = :name"
     with altered(office, change, content=content + b" ", name=name):

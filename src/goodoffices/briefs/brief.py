@@ -9,7 +9,7 @@ from msgspec import Struct
 class Footnote(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Where a sentence comes from. number: from 1, each once; title, publisher, dated: of the document; quote: its
     exact words, with what stands before and after them; address: where it was found; entered_by: who entered it,
-    where there is no document.
+    where there is no document; newer: what became of the words in a newer version, in a sentence.
     """
 
     number: int
@@ -21,6 +21,7 @@ class Footnote(Struct, frozen=True, kw_only=True, omit_defaults=True):
     suffix: str = ""
     address: str = ""
     entered_by: str = ""
+    newer: str = ""
 
 
 class Side(Struct, frozen=True, kw_only=True, omit_defaults=True):

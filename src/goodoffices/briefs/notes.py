@@ -1,11 +1,12 @@
 """Footnotes, numbered in the order in which they are first cited; the same words of the same place once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec.structs import replace
 
 from goodoffices.briefs.brief import Brief, Footnote
 from goodoffices.tracking.days import when_in_words
+from goodoffices.vocabulary.anchor import Anchor
 from goodoffices.vocabulary.claim import Claim
 from goodoffices.vocabulary.quote import Quote
 from goodoffices.vocabulary.text import Document
@@ -46,9 +47,17 @@ def in_order(brief: Brief) -> Brief:
 
 
 class Notes:
-    """Collects the footnotes of a brief. documents: by id; addresses: where a document was found, by its id."""
+    """Collects the footnotes of a brief. documents: by id; addresses: where a document was found, by its id; anchored:
+    where a quote is in a newer version of its document, None where there is none.
+    """
 
-    def __init__(self, documents: Mapping[str, Document], addresses: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        documents: Mapping[str, Document],
+        addresses: Mapping[str, str] | None = None,
+        anchored: Callable[[Claim], Anchor | None] = lambda claim: None,
+    ) -> None:
+        self._anchored = anchored
         self._documents, self._addresses = documents, addresses or {}
         self._numbers: dict[tuple[str, int, int] | str, int] = {}
         self._footnotes: list[Footnote] = []
@@ -74,14 +83,14 @@ class Notes:
         quote = claim.quotes[0]
         place = (quote.document, quote.start, quote.end)
         if place not in self._numbers:
-            self._add(place, self._quoted(quote))
+            self._add(place, self._quoted(quote, self._anchored(claim)))
         return self._numbers[place]
 
     def _add(self, key: tuple[str, int, int] | str, footnote: Footnote) -> None:
         self._numbers[key] = footnote.number
         self._footnotes.append(footnote)
 
-    def _quoted(self, quote: Quote) -> Footnote:
+    def _quoted(self, quote: Quote, anchor: Anchor | None) -> Footnote:
         document = self._documents.get(quote.document)
         dated = document.dated if document else None
         return Footnote(
@@ -93,4 +102,15 @@ class Notes:
             prefix=quote.prefix,
             suffix=quote.suffix,
             address=self._addresses.get(quote.document, ""),
+            newer=self._newer(anchor) if anchor else "",
         )
+
+    def _newer(self, anchor: Anchor) -> str:
+        if anchor.place is None:
+            return "In a newer version of this document these words are gone."
+        if anchor.how != "moved":
+            return ""
+        document = self._documents.get(anchor.place.document)
+        named = f"“{document.title or document.name}”" if document else "a newer version"
+        said = f"as {anchor.by} found" if anchor.by else "not yet confirmed by anybody"
+        return f"Changed or moved in {named}, {said}: “{anchor.place.exact}”"

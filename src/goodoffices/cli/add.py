@@ -12,6 +12,7 @@ from goodoffices.cli import options, terminal
 @click.argument("paths", nargs=-1, required=True, type=click.Path())
 @click.option("--date", "dated", metavar="EDTF", help="The date the documents bear, where they do not say.")
 @click.option("--published", metavar="EDTF", help="When they became public, if that is another day.")
+@click.option("--replaces", default="", metavar="DOCUMENT", help="The document of which the file is a newer version.")
 @click.option("--max-bytes", type=int, help="The largest file that is read; 50,000,000 if left out.")
 @click.option("--max-pages", type=int, help="The longest PDF that is read; 5,000 pages if left out.")
 @click.option("--max-seconds", type=float, help="The most computing time for one file; 120 if left out.")
@@ -24,6 +25,7 @@ def command(
     paths: tuple[str, ...],
     dated: str | None,
     published: str | None,
+    replaces: str,
     max_bytes: int | None,
     max_pages: int | None,
     max_seconds: float | None,
@@ -36,14 +38,18 @@ def command(
 
     A file that cannot be used is refused by name; the rest goes on.
     """
+    from goodoffices.desk.anchors import noted
     from goodoffices.desk.case import Case
     from goodoffices.documents import Limits
 
     memory = None if max_memory is None else max_memory * 1_000_000
     bounds = {"max_bytes": max_bytes, "max_pages": max_pages, "max_seconds": max_seconds, "max_memory": memory}
     limits = Limits(**{name: bound for name, bound in bounds.items() if bound is not None})  # type: ignore[arg-type]
-    with Case.open(case) as opened, terminal.bar("adding", quiet=as_json) as progress:
-        added = opened.add(paths, by=by, dated=dated, published=published, limits=limits, progress=progress)
+    with Case.open(case, options.passphrase) as opened, terminal.bar("adding", quiet=as_json) as progress:
+        added = opened.add(
+            paths, by=by, dated=dated, published=published, limits=limits, replaces=replaces, progress=progress
+        )
+        again = noted([one.worst for one in opened.anchors()]) if replaces else ()
         texts = {document.id: opened.at().text(document.id) for document in added.documents}
     if as_json:
         terminal.print_json(
@@ -62,6 +68,8 @@ def command(
                 click.echo(f"note     {document.name}: {note}")
         for document in added.already:
             click.echo(f"already  {document.name}  is in the case as {document.id}")
+        for line in again:
+            click.echo(f"{line} See: goodoffices anchors {case}")
         terminal.complain(added.refused)
         for cost in added.costs if verbose else ():
             click.echo(f"took     {cost.item}: {cost.seconds:.2f} s, {cost.memory / 1e6:.0f} MB")

@@ -21,7 +21,7 @@ def command(
     from goodoffices.cli.sources import Sources
     from goodoffices.desk.case import Case
 
-    with Case.open(case) as opened:
+    with Case.open(case, options.passphrase) as opened:
         if claim:
             if accept == reject or not reason:
                 raise BadArgument("an adjudication accepts or rejects, and says why", claim, "Give one, and --reason.")

@@ -18,7 +18,7 @@ def command(case: str, coders: tuple[str, ...], as_json: bool) -> None:
     """Say how far coders agree: Cohen's kappa of each two with its table, Krippendorff's alpha of all."""
     from goodoffices.desk.case import Case
 
-    with Case.open(case) as opened:
+    with Case.open(case, options.passphrase) as opened:
         found = opened.agreement(coders)
     if as_json:
         terminal.print_json(found)

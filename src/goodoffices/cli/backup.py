@@ -12,7 +12,7 @@ def command(case: str, file: str) -> None:
     """Write the whole record to one new file, while others go on working; it proves itself before it is there."""
     from goodoffices.desk.case import Case
 
-    with Case.open(case) as opened:
+    with Case.open(case, options.passphrase) as opened:
         found = opened.backup(file)
     click.echo(f"{file}: {found.entries} entries, {found.blobs} blobs, proved whole")
     click.echo(f"note this down for --noted: {found.entries}:{found.head}")

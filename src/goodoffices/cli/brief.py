@@ -31,7 +31,7 @@ def command(
     from goodoffices.briefs import html
     from goodoffices.desk.case import Case
 
-    with Case.open(case) as opened:
+    with Case.open(case, options.passphrase) as opened:
         snapshot = opened.at(as_of=as_of, published_by=published_by, as_known=as_known)
         brief = opened.brief(snapshot, title=title, by=by, proposals=with_proposals)
     Path(out).write_text(html(brief), encoding="utf-8")

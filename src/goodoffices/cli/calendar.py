@@ -30,7 +30,7 @@ def command(
     """Every dated deadline, recurrence, expiry and review from the day on, for people or for a calendar program."""
     from goodoffices.desk.case import Case
 
-    with Case.open(case) as opened:
+    with Case.open(case, options.passphrase) as opened:
         snapshot = opened.at(as_of=as_of, published_by=published_by, as_known=as_known)
         entries = opened.calendar(snapshot, until=until, proposals=with_proposals)
         if ics:

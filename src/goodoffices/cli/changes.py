@@ -36,7 +36,7 @@ def command(
     if since_as_of is None and since_published_by is None and since_as_known is None:
         remedy = "Give --since-as-of, --since-published-by or --since-as-known."
         raise BadArgument("a change is against an earlier look", None, remedy)
-    with Case.open(case) as opened:
+    with Case.open(case, options.passphrase) as opened:
         after = opened.at(as_of=as_of, published_by=published_by, as_known=as_known)
         before = opened.at(
             as_of=since_as_of or as_of,

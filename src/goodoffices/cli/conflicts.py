@@ -15,7 +15,7 @@ def command(case: str, only_open: bool, as_of: object, published_by: object, as_
     from goodoffices.cli.sources import Sources
     from goodoffices.desk.case import Case
 
-    with Case.open(case) as opened:
+    with Case.open(case, options.passphrase) as opened:
         snapshot = opened.at(as_of=as_of, published_by=published_by, as_known=as_known)  # type: ignore[arg-type]
         found = [c for c in opened.conflicts(snapshot) if c.is_open or not only_open]
         if as_json:

@@ -1,6 +1,7 @@
 """`goodoffices demo`: the main job on the sample case."""
 
 import datetime as dt
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,7 +55,19 @@ def command(folder: str, by: str) -> None:
         click.echo(f"\nrecord   whole: {proved.entries} entries and {proved.quotes} quotes prove themselves")
     click.echo(f"brief    {out.resolve()}  (open it in a browser; it prints on A4)")
     click.echo(f"the case {path.resolve()}  (goodoffices status {path} --as-of 2010-09-10 --why)")
-    click.echo("The workbench comes with a later release; every command here works on the case above.")
+    _show_workbench(path, by)
+
+
+def _show_workbench(path: Path, by: str) -> None:
+    """Starts the workbench for whoever sits at a terminal; says elsewhere, as in CI, how it is started."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        click.echo(f"see it   goodoffices serve {path} --open")
+        return
+    from goodoffices.cli.serve import serve
+    from goodoffices.desk.case import Case
+
+    with Case.open(path) as case:
+        serve(case, by=by, port=0)
 
 
 def _pressing(case: "Case", day: dt.date) -> None:

@@ -37,7 +37,7 @@ def command(
     from goodoffices.desk.case import Case
     from goodoffices.desk.draft import written
 
-    with Case.open(case) as opened:
+    with Case.open(case, options.passphrase) as opened:
         drafted = opened.draft(
             parties.split(","),
             issues.split(","),

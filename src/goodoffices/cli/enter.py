@@ -17,7 +17,7 @@ def command(case: str, file: str, by: str, as_json: bool) -> None:
     """Enter claims written by hand in a YAML file, each checked against the exact words of its document."""
     from goodoffices.desk.case import Case
 
-    with Case.open(case) as opened:
+    with Case.open(case, options.passphrase) as opened:
         entered = opened.enter(Path(file), by=by)
     if as_json:
         terminal.print_json(

@@ -24,7 +24,7 @@ def command(case: str, gold: str, differences: bool, kind: str | None, as_json: 
     """Compare the latest readings of the documents that GOLD, a YAML file made by hand, describes with what it says."""
     from goodoffices.desk.case import Case
 
-    with Case.open(case) as opened:
+    with Case.open(case, options.passphrase) as opened:
         measured = opened.evaluate(Path(gold))
     listed = [d for d in measured.scores.differences if differences and kind in (None, d.kind)]
     if as_json:

@@ -29,7 +29,7 @@ def command(
     """Rank passages of later documents that may bear on CLAIM, a provision or term, with the way each one points."""
     from goodoffices.desk.case import Case
 
-    with Case.open(case) as opened:
+    with Case.open(case, options.passphrase) as opened:
         seen = opened.at(as_of=as_of, published_by=published_by, as_known=as_known)
         suggested = opened.evidence(claim, seen, limit=limit)
     if as_json:

@@ -23,7 +23,7 @@ def command(case: str, claim: str, parse: bool, as_json: bool) -> None:
     """Say why CLAIM (an id) was proposed: rule, trigger words, whose word it is, what its times are counted from."""
     from goodoffices.desk.case import Case
 
-    with Case.open(case) as opened:
+    with Case.open(case, options.passphrase) as opened:
         explained = opened.explain(claim, parse=parse)
         if as_json:
             terminal.print_json(explained)

@@ -27,7 +27,7 @@ def command(
     """Write the claims, proposed and reviewed; claims-jsonl adds the actors, dates and hedges of each reading."""
     from goodoffices.desk.case import Case
 
-    with Case.open(case) as opened:
+    with Case.open(case, options.passphrase) as opened:
         pieces = opened.export(kind, opened.at(as_of=as_of, published_by=published_by, as_known=as_known))
         if out:
             with Path(out).open("wb") as file:

@@ -17,7 +17,7 @@ def command(case: str, address: str, patience: float, by: str, as_json: bool) ->
     """Add the items of a feed as documents. Nothing that an item links to is fetched; what is known changes nothing."""
     from goodoffices.desk.case import Case
 
-    with Case.open(case) as opened:
+    with Case.open(case, options.passphrase) as opened:
         added = opened.add_feed(address, by=by, patience=patience)
     if as_json:
         terminal.print_json(

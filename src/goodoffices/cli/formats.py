@@ -35,7 +35,7 @@ def command(
     """Formats side by side: rule, power with and without abstention, who is present and missing, harmony, reach."""
     from goodoffices.desk.case import Case
 
-    with Case.open(case) as opened:
+    with Case.open(case, options.passphrase) as opened:
         snapshot = opened.at(as_of=as_of, published_by=published_by, as_known=as_known)
         chosen = None
         if scenario:

@@ -37,7 +37,7 @@ def command(
     from goodoffices.desk.case import Case
 
     ordered = dict(_scale(written) for written in scales)
-    with Case.open(case) as opened:
+    with Case.open(case, options.passphrase) as opened:
         snapshot = opened.at(as_of=as_of, published_by=published_by, as_known=as_known)
         found = opened.harmony(
             body, snapshot, members=members, scales=ordered, mandate=mandate or None, proposals=with_proposals

@@ -16,7 +16,7 @@ def command(case: str, matter: str, as_of: object, published_by: object, as_know
     from goodoffices.desk.case import Case
     from goodoffices.vocabulary.conflict import conflicts
 
-    with Case.open(case) as opened:
+    with Case.open(case, options.passphrase) as opened:
         snapshot = opened.at(as_of=as_of, published_by=published_by, as_known=as_known)  # type: ignore[arg-type]
         found = opened.matter(snapshot.claim(matter).matter, snapshot)
         if as_json:

@@ -26,7 +26,7 @@ def command(
     from goodoffices.cli.sources import Sources
     from goodoffices.desk.case import Case
 
-    with Case.open(case) as opened:
+    with Case.open(case, options.passphrase) as opened:
         if same:
             click.echo(f"one matter: {opened.same(same, by=by)}")
         if different:

@@ -14,7 +14,7 @@ def command(case: str, target: str) -> None:
     """
     from goodoffices.desk.case import Case
 
-    with Case.open(case) as opened:
+    with Case.open(case, options.passphrase) as opened:
         found = opened.migrate(target)
     click.echo(f"moved: {found.entries} entries, {found.blobs} blobs, proved whole where they are now")
     click.echo(f"note this down for --noted: {found.entries}:{found.head}")

@@ -3,6 +3,7 @@
 import datetime as dt
 import getpass
 import os
+import sys
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -50,6 +51,24 @@ class LogPoint(click.ParamType[int | dt.datetime]):
 def user() -> str:
     """Who acts: $GOODOFFICES_BY, else the name of the account."""
     return os.environ.get("GOODOFFICES_BY") or getpass.getuser()
+
+
+def passphrase() -> str | None:
+    """The passphrase of a locked case: $GOODOFFICES_PASSPHRASE, else asked for at a terminal."""
+    told = os.environ.get("GOODOFFICES_PASSPHRASE")
+    if told or not sys.stdin.isatty():
+        return told
+    asked: str = click.prompt("Passphrase of the case", hide_input=True, err=True)
+    return asked
+
+
+def new_passphrase(variable: str) -> str:
+    """A passphrase for a case: from this variable of the environment, else asked for twice."""
+    told = os.environ.get(variable)
+    if told:
+        return told
+    asked: str = click.prompt("New passphrase for the case", hide_input=True, confirmation_prompt=True, err=True)
+    return asked
 
 
 case = click.argument("case", type=click.Path())

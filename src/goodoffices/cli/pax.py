@@ -18,7 +18,7 @@ def command(case: str, file: Path, about: str, by: str, as_json: bool) -> None:
     """Add peace agreements from PA-X metadata: each row a short document, with the claim that it was agreed when."""
     from goodoffices.desk.case import Case
 
-    with Case.open(case) as opened:
+    with Case.open(case, options.passphrase) as opened:
         entered = opened.add_agreements(file, about=about, by=by)
     if as_json:
         terminal.print_json(

@@ -19,7 +19,7 @@ def command(case: str, documents: tuple[str, ...], workers: int, cluster: str, b
     """Read DOCUMENTS (names or ids; all that were not read yet if left out) and propose claims for review."""
     from goodoffices.desk.case import Case
 
-    with Case.open(case) as opened, terminal.bar("reading", quiet=as_json) as progress:
+    with Case.open(case, options.passphrase) as opened, terminal.bar("reading", quiet=as_json) as progress:
         read = opened.read(documents, by=by, workers=workers, cluster=cluster, progress=progress)
     counts = Counter(claim.kind for _, reading in read.readings for claim in reading.claims)
     if as_json:

@@ -11,6 +11,6 @@ def command(case: str) -> None:
     """Make everything derived anew from the log. Nothing that people entered changes."""
     from goodoffices.desk.case import Case
 
-    with Case.open(case) as opened:
+    with Case.open(case, options.passphrase) as opened:
         opened.rebuild()
     click.echo("The views were made anew from the log; the search index will be when it is next searched.")

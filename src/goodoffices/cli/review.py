@@ -10,6 +10,7 @@ from goodoffices.cli import options, terminal
 from goodoffices.errors import GoodOfficesError, NotFound
 
 if TYPE_CHECKING:
+    from goodoffices.desk.anchors import Anchored
     from goodoffices.desk.case import Case
     from goodoffices.desk.review import Order
     from goodoffices.vocabulary.claim import Reviewed
@@ -55,9 +56,10 @@ def command(
     as_json: bool,
 ) -> None:
     """Without options: at a terminal, go through the proposals one by one with single keys; elsewhere, list them."""
+    from goodoffices.desk.anchors import Anchors
     from goodoffices.desk.case import Case
 
-    with Case.open(case) as opened:
+    with Case.open(case, options.passphrase) as opened:
         if rules:
             _tell_rules(opened, as_json)
         if accept_rule:
@@ -83,9 +85,15 @@ def command(
         elif sys.stdin.isatty() and sys.stdout.isatty():
             _walk(opened, queue, by)
         else:
-            rows = [(r.claim.id, r.claim.kind, r.claim.attribution.status, r.claim.quotes[0].exact) for r in queue]
+            anchored = Anchors(opened.at()).among(queue)
+            rows = [(r.claim.id, r.claim.kind, _status(r, anchored), r.claim.quotes[0].exact) for r in queue]
             terminal.table(rows, heads=("Claim", "Kind", "Status", "Words"), widths={3: 96})
             click.echo(f"{len(queue)} proposals wait for review.")
+
+
+def _status(reviewed: "Reviewed", anchored: "dict[str, Anchored]") -> str:
+    found = anchored.get(reviewed.claim.id)
+    return ", ".join(filter(None, (reviewed.claim.attribution.status, found.worst if found else "")))
 
 
 def _tell_rules(opened: "Case", as_json: bool) -> None:

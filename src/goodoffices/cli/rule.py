@@ -17,7 +17,7 @@ def command(case: str, conflict: str, follows: str | None, reason: str | None, u
     """Rule on a conflict: which claim is followed and why. All claims stay; new evidence opens the conflict again."""
     from goodoffices.desk.case import Case
 
-    with Case.open(case) as opened:
+    with Case.open(case, options.passphrase) as opened:
         if undo:
             opened.undo(conflict, by=by)
             click.echo(f"taken back: the last ruling on {conflict}")

@@ -52,7 +52,7 @@ def command(
     """
     from goodoffices.desk.case import Case
 
-    with Case.open(case) as opened, terminal.bar("indexing", quiet=as_json) as progress:
+    with Case.open(case, options.passphrase) as opened, terminal.bar("indexing", quiet=as_json) as progress:
         snapshot = opened.at(as_of=as_of, published_by=published_by, as_known=as_known)
         words = " ".join(query)
         answer = opened.search(words, snapshot, proposals=with_proposals, progress=progress, **narrowed)

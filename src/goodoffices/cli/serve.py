@@ -22,7 +22,7 @@ def command(case: str, port: int, host: str, open_browser: bool, by: str) -> Non
     """Serve the workbench on a case and print its address, which works once; stop it with Ctrl-C."""
     from goodoffices.desk.case import Case
 
-    with Case.open(case) as opened:
+    with Case.open(case, options.passphrase) as opened:
         serve(opened, by=by, host=host, port=port, open_browser=open_browser)
 
 
@@ -59,6 +59,7 @@ def _listening(host: str, port: int) -> socket.socket:
         made = socket.socket(family, kind, protocol)
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind(address)
+        made.listen()
     except OSError as error:
         raise BadArgument(
             "the workbench listens on a free port of this machine",

@@ -30,7 +30,7 @@ def command(
     """Positions, what parties differ over and where they come together, linkages, and concessions pair by pair."""
     from goodoffices.desk.case import Case
 
-    with Case.open(case) as opened:
+    with Case.open(case, options.passphrase) as opened:
         snapshot = opened.at(as_of=as_of, published_by=published_by, as_known=as_known)
         found = opened.standing(snapshot, parties=parties, proposals=with_proposals)
         known = snapshot.parties()

@@ -18,6 +18,9 @@ SHAPES = {
 }  # fmt: skip
 
 
+ANCHORS = {"moved": "[words moved]", "orphan": "[words gone]"}  # in a newer version of the document
+
+
 @click.command("status", short_help="Who owes what by when, and where it stands.")
 @options.case
 @options.view
@@ -36,7 +39,7 @@ def command(
     """Who owes what by when and what runs until when, and where each stands on a day, with reasons."""
     from goodoffices.desk.case import Case
 
-    with Case.open(case) as opened:
+    with Case.open(case, options.passphrase) as opened:
         snapshot = opened.at(as_of=as_of, published_by=published_by, as_known=as_known)
         lines = opened.status(snapshot, proposals=with_proposals)
     if as_json:
@@ -53,7 +56,7 @@ def show(affairs: "Affairs", *, why: bool = False) -> None:
             continue
         click.echo(f"\n{title}")
         rows = [
-            (f"{SHAPES.get(line.status.state, '○')} {_state(line)}", line.what, line.who, line.by, line.since)
+            (f"{SHAPES.get(line.status.state, '○')} {_state(line)}", _what(line), line.who, line.by, line.since)
             for line in group
         ]
         terminal.table(rows, heads=("State", "What", "Who", "By", "Since"), widths={0: 34, 1: 50, 2: 24, 3: 22})
@@ -67,6 +70,10 @@ def show(affairs: "Affairs", *, why: bool = False) -> None:
 
 def _state(line: "Line") -> str:
     return line.state if line.reviewed else f"{line.state} *"
+
+
+def _what(line: "Line") -> str:
+    return f"{line.what} {ANCHORS[line.anchor]}" if line.anchor else line.what
 
 
 def _reasons(group: "tuple[Line, ...]") -> None:

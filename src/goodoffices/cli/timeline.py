@@ -23,7 +23,7 @@ def command(
     """Meetings, decisions, statements, events and terms in order, each in its exact words."""
     from goodoffices.desk.case import Case
 
-    with Case.open(case) as opened:
+    with Case.open(case, options.passphrase) as opened:
         snapshot = opened.at(as_of=as_of, published_by=published_by, as_known=as_known)
         lines = opened.timeline(snapshot, proposals=with_proposals)
         left_out = 0 if with_proposals else snapshot.count(states={"proposed"})

@@ -16,7 +16,7 @@ def command(case: str, noted: str | None, as_json: bool) -> None:
     """Prove the record whole: the chain of the log, every document against its hash, every quote against its text."""
     from goodoffices.desk.case import Case
 
-    with Case.open(case) as opened:
+    with Case.open(case, options.passphrase) as opened:
         found = opened.verify(_noted(noted) if noted else None)
     if as_json:
         terminal.print_json(found)

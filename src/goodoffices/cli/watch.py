@@ -17,7 +17,7 @@ def command(case: str, folder: Path, every: float, rounds: int | None, by: str) 
     """Add what is new or changed in a folder once it is written whole; a file that cannot be used is named."""
     from goodoffices.desk.case import Case
 
-    with Case.open(case) as opened:
+    with Case.open(case, options.passphrase) as opened:
         for added in opened.watch(folder, by=by, every=every, rounds=rounds):
             for document in added.documents:
                 click.echo(f"added    {document.name}  “{document.title or 'untitled'}”")

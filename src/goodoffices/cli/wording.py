@@ -40,7 +40,7 @@ def command(
     if bool(draft) == bool(source):
         raise BadArgument("a draft is given in words or by --from", " ".join(draft) or None, "Give one of the two.")
     written = str(source.read()) if source else " ".join(draft)
-    with Case.open(case) as opened:
+    with Case.open(case, options.passphrase) as opened:
         snapshot = opened.at(as_of=as_of, published_by=published_by, as_known=as_known)
         found = opened.wording(written, snapshot, near=near, limit=limit, proposals=with_proposals)
     if as_json:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from goodoffices.desk.naming import document_named
 from goodoffices.desk.progress import Progress, silent
 from goodoffices.documents import Limits, extractions
-from goodoffices.errors import BadDocument, GoodOfficesError, NotFound, Refused
+from goodoffices.errors import BadArgument, BadDocument, GoodOfficesError, NotFound, Refused
 from goodoffices.record import Record
 from goodoffices.vocabulary.text import Document, Text
 from goodoffices.vocabulary.when import When
@@ -43,18 +44,22 @@ def add_files(
     dated: When | None = None,
     published: When | None = None,
     limits: Limits | None = None,
+    replaces: str = "",
     progress: Progress = silent,
 ) -> Added:
     """Adds files, and the files of folders; one that cannot be used is refused and the rest goes on.
 
     dated, published: for every file of the batch, said by a person; `dated` overrules what the text itself says, also
-    of a document that the case has already. limits: on each file, which is read in a process of its own, several at a
-    time. Each file is acknowledged on its own: what is returned or shown as done is in the record.
+    of a document that the case has already. replaces: id or file name of the document of which the one file is a newer
+    version; BadArgument for several files, or a name that several documents have, NotFound. limits: on each file, which
+    is read in a process of its own, several at a time. Each file is acknowledged on its own: what is returned or shown
+    as done is in the record.
     """
     documents: list[Document] = []
     already: list[Document] = []
     costs: list[Cost] = []
     files, missing = _files(paths)
+    older = _older(record, replaces, files) if replaces else ""
     refused = list(missing)
     allowed = limits or Limits()
     loads = [(path.name, partial(_loaded, path, allowed)) for path in files]
@@ -62,7 +67,7 @@ def add_files(
         content, extraction = found
         costs.append(Cost(str(path), extraction.seconds, extraction.memory))
         try:
-            document, is_new = _add(record, path.name, content, extraction.text(), by, at, dated, published)
+            document, is_new = _add(record, path.name, content, extraction.text(), by, at, dated, published, older)
             (documents if is_new else already).append(document)
         except GoodOfficesError as error:
             refused.append(Refused(str(path), error))
@@ -90,13 +95,22 @@ def _add(
     at: dt.datetime,
     dated: When | None,
     published: When | None,
+    replaces: str,
 ) -> tuple[Document, bool]:
     said = dated.said(f"supplied by {by}") if dated else None
-    added = record.add_document(content, text, name=name, by=by, at=at, dated=said, published=published)
+    added = record.add_document(
+        content, text, name=name, by=by, at=at, dated=said, published=published, replaces=replaces
+    )
     if not added.new and (said or published):
         record.date_document(added.document.id, by=by, at=at, dated=said, published=published)
         return record.at().document(added.document.id), False
     return added.document, added.new
+
+
+def _older(record: Record, name: str, files: list[Path]) -> str:
+    if len(files) > 1:
+        raise BadArgument("one file replaces one document", f"{len(files)} files", "Add them one by one.")
+    return document_named(record.at(), name)
 
 
 def _files(paths: Iterable[Path]) -> tuple[list[Path], list[Refused]]:

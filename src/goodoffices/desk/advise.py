@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from goodoffices.briefs import Brief, Finding, Item, Notes, Section, Side, provision_item, term_item
 from goodoffices.desk.affairs import Standing, counted, leading, standings, subject, words
+from goodoffices.desk.anchors import Anchors
 from goodoffices.desk.odds import attribute_in_words, value_in_words
 from goodoffices.desk.steps import next_steps
 from goodoffices.desk.window import WINDOW, around
@@ -52,7 +53,8 @@ class _Composition:
         self.snapshot, self.as_of, self.states = snapshot, as_of, counted(proposals)
         self.proposals = proposals
         self.parties: Parties = snapshot.parties()
-        self.notes = Notes({document.id: document for document in snapshot.documents()})
+        documents, anchors = {document.id: document for document in snapshot.documents()}, Anchors(snapshot)
+        self.notes = Notes(documents, anchored=anchors.of_first)
         self.window = around(as_of, months)
         self.far: dict[str, list[str]] = {}  # by kind of row, the states of what is counted only
         owed, running = standings(snapshot, as_of, proposals=proposals)

@@ -5,6 +5,7 @@ import sys
 
 from msgspec import Struct
 
+from goodoffices.desk.anchors import Anchors, noted
 from goodoffices.record import Snapshot
 from goodoffices.tracking import Status, statuses
 from goodoffices.vocabulary.claim import STANDING, Claim, Matter, Reviewed, ReviewState
@@ -19,7 +20,8 @@ Standings = tuple[list[Standing], list[Standing]]
 class Line(Struct, frozen=True, kw_only=True):
     """One provision or term: state in words, what it is, whom it binds (neutral order), by when, since when the state
     holds; status with its reasons; words: its exact words; reviewed: whether people stand by it; last: the last day of
-    the deadline or the end; bound, benefits: ids of the parties it binds and of whom it benefits.
+    the deadline or the end; bound, benefits: ids of the parties it binds and of whom it benefits; anchor: "moved" or
+    "orphan" where its words changed or are gone in a newer version of their document, else "".
     """
 
     matter: str
@@ -34,6 +36,7 @@ class Line(Struct, frozen=True, kw_only=True):
     last: dt.date | None = None
     bound: tuple[str, ...] = ()
     benefits: tuple[str, ...] = ()
+    anchor: str = ""
 
 
 class Affairs(Struct, frozen=True, kw_only=True):
@@ -61,6 +64,7 @@ class Affairs(Struct, frozen=True, kw_only=True):
         found = []
         if self.unreviewed:
             found.append(f"{self.unreviewed} proposals are not reviewed and not counted here.")
+        found += noted([line.anchor for line in (*self.provisions, *self.terms)])
         if self.undated:
             found.append(f"{self.undated} claims are left out: nobody knows when they became public.")
         return tuple(found)
@@ -104,13 +108,13 @@ def state_of_affairs(
     `snapshot` should be taken as of the same day. found: the `standings` of the same, where they are at hand.
     """
     owed, running = found or standings(snapshot, as_of, proposals=proposals)
-    parties = snapshot.parties()
+    parties, anchors = snapshot.parties(), Anchors(snapshot)
     return Affairs(
         as_of=as_of,
         published_by=snapshot.published_by,
         seq=snapshot.seq,
-        provisions=tuple(_line(matter, status, parties) for matter, status in owed),
-        terms=tuple(_line(matter, status, parties) for matter, status in running),
+        provisions=tuple(_line(matter, status, parties, anchors) for matter, status in owed),
+        terms=tuple(_line(matter, status, parties, anchors) for matter, status in running),
         unreviewed=0 if proposals else snapshot.count(states={"proposed"}),
         undated=snapshot.undated(states=counted(proposals)),
     )
@@ -157,7 +161,7 @@ def named(party_ids: tuple[str, ...], parties: Parties) -> str:
     return ", ".join(sorted((parties.name(p) for p in party_ids), key=str.casefold))
 
 
-def _line(matter: Matter, found: Status, parties: Parties) -> Line:
+def _line(matter: Matter, found: Status, parties: Parties, anchors: Anchors) -> Line:
     first = leading(matter)
     content = first.claim.content
     bound = content.addressees if isinstance(content, Provision) else ()
@@ -176,6 +180,7 @@ def _line(matter: Matter, found: Status, parties: Parties) -> Line:
         last=when.latest if when else None,
         bound=bound,
         benefits=(content.beneficiary,) if isinstance(content, Provision) and content.beneficiary else (),
+        anchor=anchored.worst if (anchored := anchors.of(first)) else "",
     )
 
 

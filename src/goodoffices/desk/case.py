@@ -5,12 +5,13 @@ It is long because every verb of the product has its method here, and short wher
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
 
 from dateutil.relativedelta import relativedelta
+from msgspec.structs import replace
 
 from goodoffices.briefs import Brief
 from goodoffices.desk.add import Added, add_files
@@ -18,10 +19,12 @@ from goodoffices.desk.advise import advise
 from goodoffices.desk.affairs import Affairs, Standings, standings, state_of_affairs
 from goodoffices.desk.agreement import Agreement, agreement
 from goodoffices.desk.amendment import Field, amended, fields
+from goodoffices.desk.anchors import Anchored, claims_to_read, move_anchor
 from goodoffices.desk.bearing import Suggestions, suggest
 from goodoffices.desk.calendar import calendar
 from goodoffices.desk.dossier import Contradiction, Dossier, Past, contradictions, dossier, history
 from goodoffices.desk.enter import Entered, enter_file
+from goodoffices.desk.erase import Erased, erase, erased
 from goodoffices.desk.evaluate import Evaluation, evaluate
 from goodoffices.desk.explain import Explained, explain_claim
 from goodoffices.desk.export import export
@@ -37,12 +40,25 @@ from goodoffices.desk.timeline import Dated, timeline
 from goodoffices.desk.today import Today, today
 from goodoffices.desk.uploads import add_contents
 from goodoffices.documents import Limits
-from goodoffices.errors import NotFound
-from goodoffices.record import EVERYTHING, Record, Snapshot, Verification, Viewer, back_up, move, restore, verify
+from goodoffices.errors import NotFound, NotWritten
+from goodoffices.record import (
+    EVERYTHING,
+    Passphrase,
+    Record,
+    Snapshot,
+    Verification,
+    Viewer,
+    back_up,
+    move,
+    restore,
+    verify,
+)
+from goodoffices.record import Entry as LogEntry
 from goodoffices.tracking import Entry
 from goodoffices.vocabulary.claim import Matter, Reviewed
 from goodoffices.vocabulary.conflict import Conflict
 from goodoffices.vocabulary.match import Match, match
+from goodoffices.vocabulary.quote import Quote
 from goodoffices.vocabulary.verdict import Dispute
 from goodoffices.vocabulary.when import When, from_edtf
 
@@ -70,9 +86,9 @@ class Case:
         self._memory = Memory()
 
     @classmethod
-    def new(cls, path: str | Path) -> "Case":
-        """Makes a case in an empty or new directory or schema."""
-        return cls(Record.create(path))
+    def new(cls, path: str | Path, passphrase: str | None = None) -> "Case":
+        """Makes a case in an empty or new directory or schema; with a passphrase, nobody opens it without."""
+        return cls(Record.create(path, passphrase))
 
     @classmethod
     def sample(cls, path: str | Path) -> "Case":
@@ -80,17 +96,18 @@ class Case:
         return cls(make_sample(path, at=_now()))
 
     @classmethod
-    def open(cls, path: str | Path) -> "Case":
+    def open(cls, path: str | Path, passphrase: Passphrase = None) -> "Case":
         """Opens a case. Raises NotFound where there is none, DamagedCase where the store is not sound, Unreachable
-        where its server does not answer.
+        where its server does not answer, Locked without its passphrase: the words, or what asks for them if need be.
         """
-        return cls(Record.open(path))
+        return cls(Record.open(path, passphrase=passphrase))
 
     @classmethod
-    def restore(cls, file: str | Path, path: str | Path) -> "Case":
+    def restore(cls, file: str | Path, path: str | Path, passphrase: Passphrase = None) -> "Case":
         """Makes a case from a backup, in a new directory or schema, once all of it proves itself."""
-        restore(Path(file), path)
-        return cls.open(path)
+        told = cache(passphrase) if callable(passphrase) else passphrase
+        restore(Path(file), path, told)
+        return cls.open(path, told)
 
     def close(self) -> None:
         """Lets go of the files."""
@@ -123,9 +140,12 @@ class Case:
         dated: str | When | None = None,
         published: str | When | None = None,
         limits: Limits | None = None,
+        replaces: str = "",
         progress: Progress = silent,
     ) -> Added:
-        """Adds files and the files of folders. dated, published: EDTF, for the whole batch. limits: on each file."""
+        """Adds files and the files of folders. dated, published: EDTF, for the whole batch. limits: on each file.
+        replaces: the document, by id or file name, of which the one file is a newer version.
+        """
         return add_files(
             self.record,
             [Path(path) for path in paths],
@@ -134,6 +154,7 @@ class Case:
             dated=_when(dated),
             published=_when(published),
             limits=limits,
+            replaces=replaces,
             progress=progress,
         )
 
@@ -271,6 +292,14 @@ class Case:
     def amend(self, written: bytes, *, by: str) -> str:
         """Puts a claim right: one item of the list of proposals as JSON, its claim changed. Returns the claim's id."""
         return amend(self.record, written, by=by, at=_now())
+
+    def anchors(self, snapshot: Snapshot | None = None) -> list[Anchored]:
+        """Where the quotes of standing claims are in the newer versions of their documents."""
+        return claims_to_read(snapshot or self.at())
+
+    def move_anchor(self, claim: str, words: str, *, number: int = 1, by: str) -> Quote:
+        """Enters where a quote of a claim stands in the newest version of its document, as a person found it."""
+        return move_anchor(self.record, claim, words, number=number, by=by, at=_now())
 
     def enter(self, path: str | Path, *, by: str) -> Entered:
         """Enters claims written by hand in a YAML file (see exchange.claims_yaml)."""
@@ -560,6 +589,30 @@ class Case:
         """
         return move(self.record, target)
 
+    def lock(self, passphrase: str | None) -> None:
+        """Gives the case another passphrase, or none; nothing is encrypted anew. The index on the disk is removed.
+        Raises BadArgument for a passphrase that is guessed too easily.
+        """
+        self.record.relock(passphrase)
+        self._searching().forget()
+        self._search = None
+
+    def erase(self, document: str, reason: str, *, by: str) -> Erased:
+        """Erases a document, named by id or file name, with all that rests on it; there is no way back. The log says
+        that it was erased, by whom and why, and still proves itself.
+        """
+        found = erase(self.record, document, reason, by=by, at=_now())
+        self._memory = Memory()  # a snapshot shows less from now on
+        try:
+            self._searching().forget()
+        except NotWritten:  # somebody writes the index now; whoever searches next drops what is not in the record
+            return replace(found, scrubbed=False)
+        return found
+
+    def erased(self) -> list[LogEntry]:
+        """What was erased, when, by whom and why, oldest first."""
+        return erased(self.at())
+
     def rebuild(self) -> None:
         """Makes everything derived anew from the log: the views now, the search index when it is next searched."""
         self.record.rebuild()
@@ -577,7 +630,7 @@ class Case:
         from goodoffices.desk.search import Search
 
         if self._search is None:
-            self._search = Search(self.record)
+            self._search = Search(self.record, in_memory=self.record.store.locked)
         return self._search
 
 

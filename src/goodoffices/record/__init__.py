@@ -2,6 +2,7 @@
 
 from goodoffices.record.copying import back_up, move, restore
 from goodoffices.record.log import Entry
+from goodoffices.record.passphrases import Passphrase
 from goodoffices.record.record import Added, Record
 from goodoffices.record.snapshot import LIVE, Snapshot
 from goodoffices.record.verification import Fault, Verification, verify
@@ -13,6 +14,7 @@ __all__ = [
     "Added",
     "Entry",
     "Fault",
+    "Passphrase",
     "Record",
     "Snapshot",
     "Verification",

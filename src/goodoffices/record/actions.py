@@ -5,18 +5,21 @@ from typing import ClassVar, Literal
 from msgspec import Struct
 
 from goodoffices.vocabulary.claim import Claim
+from goodoffices.vocabulary.quote import Quote
 from goodoffices.vocabulary.text import Document
 from goodoffices.vocabulary.when import When
 
 
 class Action(Struct, frozen=True, kw_only=True):
     """A body. name: of the action in the log; v: version of the body's form; undoable: whether it is a judgement,
-    which the next entry may take back.
+    which the next entry may take back; worded: whether it may hold words of the documents it rests on, with which it
+    is erased then.
     """
 
     name: ClassVar[str]
     v: ClassVar[int] = 1
     undoable: ClassVar[bool] = False
+    worded: ClassVar[bool] = True
 
 
 class DocumentAdded(Action, frozen=True):
@@ -123,6 +126,7 @@ class MatterSame(Action, frozen=True):
 
     name = "matter.same"
     undoable = True
+    worded = False
 
     claims: tuple[str, ...]
 
@@ -132,6 +136,7 @@ class MatterDifferent(Action, frozen=True):
 
     name = "matter.different"
     undoable = True
+    worded = False
 
     claims: tuple[str, ...]
 
@@ -148,10 +153,36 @@ class ConflictRuled(Action, frozen=True):
     saw: tuple[tuple[str, int], ...]
 
 
+class DocumentErased(Action, frozen=True):
+    """A document was erased with all that rests on it. entries: seqs of those that lost their bodies by it;
+    compartments: those of the document.
+    """
+
+    name = "document.erased"
+    worded = False
+
+    document: str
+    reason: str
+    entries: tuple[int, ...]
+    compartments: tuple[str, ...] = ()
+
+
+class AnchorMoved(Action, frozen=True):
+    """Somebody said where words that a claim quotes stand in a newer version of their document."""
+
+    name = "anchor.moved"
+    undoable = True
+
+    claim: str
+    was: Quote
+    now: Quote
+
+
 class EntryUndone(Action, frozen=True):
     """Somebody took back the last judgement on a subject. undoes: its seq."""
 
     name = "entry.undone"
+    worded = False
 
     undoes: int
 
@@ -164,6 +195,8 @@ ACTIONS: dict[str, type[Action]] = {
         DocumentAdded,
         DocumentDated,
         DocumentRead,
+        DocumentErased,
+        AnchorMoved,
         ClaimAccepted,
         ClaimRejected,
         ClaimAmended,

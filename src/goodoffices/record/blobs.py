@@ -1,4 +1,4 @@
-"""Bytes by their SHA-256: files as they came, Texts and Readings as canonical JSON."""
+"""Bytes by their SHA-256: files as they came, Texts and Readings as canonical JSON; stored sealed, see `keys`."""
 
 from typing import TypeVar
 
@@ -6,21 +6,28 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from goodoffices.errors import BadArgument, DamagedCase, GoodOfficesError
+from goodoffices.record.keys import CASE, sealed, unsealed
 from goodoffices.record.schema import blobs
 from goodoffices.vocabulary.hashing import canonical, sha256
 
 T = TypeVar("T")
 
 
-def put(connection: Connection, content: bytes) -> str:
-    """Stores bytes once; their name."""
+def put(connection: Connection, content: bytes, keys: str = CASE) -> str:
+    """Stores bytes once, under the keys of the document whose they are; their name."""
     name = sha256(content)
-    if connection.scalar(select(blobs.c.hash).where(blobs.c.hash == name)) is None:
-        connection.execute(blobs.insert(), {"hash": name, "content": content})
+    store(connection, name, content, keys)
     return name
 
 
-def put_value(connection: Connection, value: msgspec.Struct) -> str:
+def store(connection: Connection, name: str, content: bytes, keys: str) -> None:
+    """Stores bytes under a name, unless it has some."""
+    if connection.scalar(select(blobs.c.hash).where(blobs.c.hash == name)) is None:
+        content = sealed(connection, keys, content, place(name))
+        connection.execute(blobs.insert(), {"hash": name, "keys": keys, "content": content})
+
+
+def put_value(connection: Connection, value: msgspec.Struct, keys: str = CASE) -> str:
     """Stores a value as canonical JSON; its name. BadArgument when it does not read back as it was written."""
     try:
         written = canonical(value)
@@ -30,16 +37,22 @@ def put_value(connection: Connection, value: msgspec.Struct) -> str:
         raise BadArgument("what is stored can be read again", found, "Check its values.") from error
     if not faithful:
         raise BadArgument("what is stored reads back as it was written", type(value).__name__, "Check its types.")
-    return put(connection, written)
+    return put(connection, written, keys)
 
 
 def get(connection: Connection, name: str) -> bytes:
     """The bytes of that name; DamagedCase when there are none, or others than the name says."""
-    content = connection.scalar(select(blobs.c.content).where(blobs.c.hash == name))
+    row = connection.execute(select(blobs).where(blobs.c.hash == name)).first()
+    content = None if row is None else unsealed(connection, row.keys, row.content, place(name))
     if content is None or sha256(content) != name:
         what = "missing" if content is None else "altered"
         raise DamagedCase("every blob the log names is stored whole", f"{name}: {what}", "Restore it from a backup.")
-    return bytes(content)
+    return content
+
+
+def place(name: str) -> str:
+    """Where a blob is sealed to."""
+    return f"blobs {name}"
 
 
 def get_value(connection: Connection, name: str, form: type[T]) -> T:

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, insert, select, update
 from goodoffices.errors import DamagedCase, NotFound
 from goodoffices.record import log, revisions, schema
 from goodoffices.record.database import RESTORE
+from goodoffices.record.passphrases import Passphrase
 from goodoffices.record.record import Record
 from goodoffices.record.sqlite import Sqlite
 from goodoffices.record.store import MOVED, Store, database_at
@@ -31,22 +32,24 @@ def back_up(record: Record, file: Path) -> Verification:
     The file is a case.db without views. Raises BadArgument where a file is already, NotWritten where none can be
     written, DamagedCase when the record does not prove itself; nothing is written then.
     """
-    target = Store(Sqlite(file))
+    target = Store(Sqlite(file), record.store.ring)
     with closing(target), record.store.reading() as source, target.making() as copy:
         _copy(source, copy)
         copy.execute(update(schema.facts).where(schema.facts.c.name == "views").values(value=_VIEWLESS))
         return _proved(copy, target)
 
 
-def restore(file: Path, address: Path | str) -> Verification:
+def restore(file: Path, address: Path | str, passphrase: Passphrase = None) -> Verification:
     """Makes a case from a backup, in a new directory or schema; what was proved of it.
 
     Raises NotFound without the file, BadArgument where there is a case already or the backup is of an unknown version,
-    DamagedCase when it does not prove itself; no case is made then.
+    Locked without its passphrase, DamagedCase when it does not prove itself; no case is made then.
     """
     target = Store(database_at(address))
-    with closing(target), _opened(file) as backup, backup.reading() as source, target.making() as copy:
-        return _made(source, copy, target)
+    with closing(target), _opened(file, passphrase) as backup:
+        target.ring = backup.ring
+        with backup.reading() as source, target.making() as copy:
+            return _made(source, copy, target)
 
 
 def move(record: Record, address: Path | str) -> Verification:
@@ -55,7 +58,7 @@ def move(record: Record, address: Path | str) -> Verification:
     Nobody writes meanwhile. The case left behind can be read, and refuses to be written, naming the new address.
     Raises what `restore` raises; the case is where it was then.
     """
-    target = Store(database_at(address))
+    target = Store(database_at(address), record.store.ring)
     with closing(target), record.store.writing() as source:
         with target.making() as copy:
             found = _made(source, copy, target)
@@ -91,7 +94,7 @@ def _proved(copy: Connection, target: Store) -> Verification:
 
 
 @contextmanager
-def _opened(file: Path) -> Iterator[Store]:
+def _opened(file: Path, passphrase: Passphrase) -> Iterator[Store]:
     """A backup, as it lies; an older one as a copy that was brought forward."""
     if not file.is_file():
         raise NotFound("a backup is a file", file, "Check its name.")
@@ -99,6 +102,8 @@ def _opened(file: Path) -> Iterator[Store]:
     try:
         with fixed.reading() as connection:
             newest = revisions.revision(connection) == schema.REVISION
+            if newest:
+                fixed.ring.unlock(connection, passphrase)
         if newest:
             yield fixed
             return
@@ -109,6 +114,7 @@ def _opened(file: Path) -> Iterator[Store]:
         try:
             with older.writing() as connection:
                 revisions.bring_forward(connection, str(file))
+                older.ring.unlock(connection, passphrase)
             yield older
         finally:
             older.close()

@@ -1,5 +1,6 @@
 """What a store asks of its database: the few things that SQLite and PostgreSQL do each in their own way."""
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
@@ -48,6 +49,11 @@ class Database(Protocol):
 
     def faults(self, connection: Connection) -> list[str]:
         """What the database finds wrong with its own files; empty when it knows of nothing."""
+
+    def scrub(self, tables: Sequence[str]) -> bool:
+        """Writes anew what once held something that was removed from these tables, so that none of it is left; outside
+        any transaction. False while somebody else looks at it.
+        """
 
     def translated(self) -> AbstractContextManager[None]:
         """Turns the driver's errors into ours: NotWritten, Unreachable, DamagedCase."""

@@ -4,7 +4,7 @@ What rests on an erased entry leaves the views: a claim of a document nobody kno
 compartment, so nobody may see it.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -14,6 +14,7 @@ from goodoffices.record.evidence import quoted_documents
 from goodoffices.record.log import Sealed
 from goodoffices.record.matters import DIFFERENT, SAME, linked, matter_ids
 from goodoffices.record.rows import (
+    AnchorRow,
     ClaimRow,
     CompartmentRow,
     DocumentRow,
@@ -34,6 +35,8 @@ from goodoffices.vocabulary.hashing import canonical, named, sha256
 from goodoffices.vocabulary.text import Document
 from goodoffices.vocabulary.verdict import Finding
 
+NOBODY = ("",)  # a compartment that none can have: whose an erased entry was, nobody knows any longer
+
 _FINDINGS: dict[type[actions.Action], Finding] = {
     actions.ClaimAccepted: "accepted",
     actions.ClaimRejected: "rejected",
@@ -44,7 +47,7 @@ _FINDINGS: dict[type[actions.Action], Finding] = {
 
 def fold(shelf: Shelf, entry: Sealed, body: actions.Action | None) -> None:
     """Carries one entry into the views. An erased body changes nothing but the list of entries."""
-    compartments: Iterable[str] = ()
+    compartments: Iterable[str] = NOBODY
     if body is not None:
         compartments = _FOLDS[type(body)](shelf, entry, body)
     written = compartment_list(compartments)
@@ -63,6 +66,7 @@ def _added(shelf: Shelf, entry: Sealed, body: actions.DocumentAdded) -> Iterable
             blob=document.blob,
             published_latest=bounds(all_public([document]))[1],
             compartments=compartment_list(document.compartments),
+            keys=entry.keys,
             body=canonical(document),
         )
     )
@@ -107,7 +111,8 @@ def _read(shelf: Shelf, entry: Sealed, body: actions.DocumentRead) -> Iterable[s
         read_at=entry.at,
     )
     shelf.open(read)
-    undecided = {r.claim: r for r in shelf.claims_of(body.document) if _proposed_by(r, body.document)}
+    versions = [body.document, *earlier(shelf, row.value)]
+    undecided = {r.claim: r for d in versions for r in shelf.claims_of(d) if _proposed_by(r, d)}
     for row_before in undecided.values():
         shelf.end(row_before, entry.seq)
     proposals = shelf.reading(body.reading).claims
@@ -115,10 +120,19 @@ def _read(shelf: Shelf, entry: Sealed, body: actions.DocumentRead) -> Iterable[s
     decided, matters = shelf.claims(ids), matter_ids(shelf, ids)
     for ordinal, claim in enumerate(proposals):
         if claim.id not in decided:
-            earlier = undecided.get(claim.id)
-            first = (earlier.first_seq, earlier.ordinal) if earlier else (entry.seq, ordinal)
+            before = undecided.get(claim.id)
+            first = (before.first_seq, before.ordinal) if before else (entry.seq, ordinal)
             _propose(shelf, entry.seq, read, claim, matters[claim.id], first)
     return compartments_in(row.compartments)
+
+
+def earlier(shelf: Shelf, document: Document) -> Iterator[str]:
+    """The documents that this one is a newer version of."""
+    before = shelf.document(document.replaces) if document.replaces else None
+    while before is not None:
+        yield before.document
+        replaced = before.value.replaces
+        before = shelf.document(replaced) if replaced else None
 
 
 def _proposed_by(row: ClaimRow, document: str) -> bool:
@@ -141,6 +155,7 @@ def _propose(shelf: Shelf, seq: int, row: DocumentRow, claim: Claim, matter: str
         quoted=quoted,
         documents=documents,
         compartments=_compartments(documents),
+        keys=row.keys,
         first=first,
         document=row.document,
     )
@@ -175,6 +190,7 @@ def _judged(shelf: Shelf, entry: Sealed, body: actions.Judgement) -> Iterable[st
         quoted=quoted,
         documents=documents,
         compartments=compartments,
+        keys=entry.keys,
         first=(before.first_seq, before.ordinal) if before else (entry.seq, 0),
     )
     _open_claim(shelf, row)
@@ -193,6 +209,7 @@ def _verdict(shelf: Shelf, entry: Sealed, body: actions.Judgement, before: Claim
         words=words,
         rule=body.claim.rule,
         settles=settles,
+        keys=entry.keys,
         reason=body.reason if isinstance(body, actions.ClaimAdjudicated) else "",
     )
     if isinstance(body, actions.ClaimAmended) and before is not None:
@@ -246,9 +263,35 @@ def _ruled(shelf: Shelf, entry: Sealed, body: actions.ConflictRuled) -> Iterable
             by=entry.by,
             saw=canonical([[row.claim, sha256(row.body)] for row in seen]),
             compartments=written,
+            keys=entry.keys,
         )
     )
     return compartments
+
+
+def _moved(shelf: Shelf, entry: Sealed, body: actions.AnchorMoved) -> Iterable[str]:
+    row = shelf.claims([body.claim]).get(body.claim)
+    documents = _documents(shelf, (body.was.document, body.now.document))
+    if row is None or documents is None:
+        return ()
+    compartments = _compartments(documents) | compartments_in(row.compartments)
+    written = compartment_list(compartments)
+    shelf.open(
+        AnchorRow(
+            since_seq=entry.seq,
+            claim=body.claim,
+            by=entry.by,
+            compartments=written,
+            keys=entry.keys,
+            body=canonical([body.was, body.now]),
+        )
+    )
+    return compartments
+
+
+def _erased(shelf: Shelf, entry: Sealed, body: actions.DocumentErased) -> Iterable[str]:
+    """Nothing: what the document and all that rests on it would have made was never made, as their bodies are gone."""
+    return body.compartments
 
 
 def _undone(shelf: Shelf, entry: Sealed, body: actions.EntryUndone) -> Iterable[str]:
@@ -269,6 +312,9 @@ def _undone(shelf: Shelf, entry: Sealed, body: actions.EntryUndone) -> Iterable[
             shelf.end(link, entry.seq)
         for claim in undone.claims:
             _rename(shelf, entry.seq, [claim])
+    elif isinstance(undone, actions.AnchorMoved):
+        for anchor in shelf.anchors_made(body.undoes):
+            shelf.end(anchor, entry.seq)
     elif isinstance(undone, actions.ConflictRuled):
         for ruling in shelf.rulings_made(body.undoes):
             shelf.end(ruling, entry.seq)
@@ -354,6 +400,8 @@ _FOLDS: dict[type[actions.Action], Callable[[Shelf, Sealed, Any], Iterable[str]]
     actions.DocumentAdded: _added,
     actions.DocumentDated: _dated,
     actions.DocumentRead: _read,
+    actions.DocumentErased: _erased,
+    actions.AnchorMoved: _moved,
     actions.ClaimAccepted: _judged,
     actions.ClaimRejected: _judged,
     actions.ClaimAmended: _judged,

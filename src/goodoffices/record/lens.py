@@ -10,9 +10,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, case, func, select
 
-from goodoffices.record import blobs, schema
+from goodoffices.record import blobs, keys, schema
 from goodoffices.record.log import Entry, Sealed
-from goodoffices.record.rows import ClaimRow, DocumentRow, LinkRow, RulingRow, VerdictRow, compartments_in
+from goodoffices.record.rows import AnchorRow, ClaimRow, DocumentRow, LinkRow, RulingRow, VerdictRow, compartments_in
 from goodoffices.record.schema import EMPTY
 from goodoffices.record.store import Store
 from goodoffices.record.tableshelf import rests_on, rows_of, unindexed
@@ -124,6 +124,13 @@ class Lens:
         with self.store.reading() as connection:
             return rows_of(connection, RulingRow, query)
 
+    def anchor_rows(self) -> list[AnchorRow]:
+        """Where people said that quoted words stand in newer versions, in their order."""
+        c = schema.anchor_rows.c
+        query = select(schema.anchor_rows).where(*self._held(c), *self._cleared(c.compartments)).order_by(c.since_seq)
+        with self.store.reading() as connection:
+            return rows_of(connection, AnchorRow, query)
+
     def linked(self, relation: str) -> Select[Any]:
         """The claims that somebody called the same as another, or different."""
         c = schema.link_rows.c
@@ -159,16 +166,18 @@ class Lens:
             query = query.where(e.subject == subject)
         with self.store.reading() as connection:
             found = connection.execute(query.order_by(e.seq.desc()).limit(limit)).all()
-        return [self._entry(dict(row._mapping)) for row in reversed(found)]
+            ring = keys.of(connection)
+            ring.fetch(connection, {row.keys for row in found})
+        return [self._entry(dict(row._mapping), ring) for row in reversed(found)]
 
     def blob(self, name: str) -> bytes:
         """A blob that a row seen through this lens names."""
         with self.store.reading() as connection:
             return blobs.get(connection, name)
 
-    def _entry(self, columns: dict[str, Any]) -> Entry:
+    def _entry(self, columns: dict[str, Any], ring: keys.Keyring) -> Entry:
         until = columns.pop("until_seq")
-        return Sealed(**columns).opened(undone_by=until if until <= self.seq else None)
+        return Sealed(**columns).opened(ring, undone_by=until if until <= self.seq else None)
 
     def _held(self, columns: Any) -> Conditions:
         return [columns.since_seq <= self.seq, columns.until_seq > self.seq]

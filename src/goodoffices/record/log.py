@@ -1,7 +1,7 @@
 """The log: what people of the office did, append only, each entry chained to the one before it.
 
-digest = SHA-256(salt + body); chain = SHA-256(chain before + envelope with digest). A body can be erased with its
-salt, and the chain still proves everything else.
+digest = SHA-256(salt + body); chain = SHA-256(chain before + envelope with digest). Salt and body are stored sealed
+with the keys of what the body rests on. A body can be erased, and the chain still proves everything else.
 """
 
 import datetime as dt
@@ -15,6 +15,8 @@ from sqlalchemy import Connection, func, insert, select
 
 from goodoffices.errors import BadArgument, DamagedCase
 from goodoffices.record.actions import Action
+from goodoffices.record.keys import CASE, Keyring
+from goodoffices.record.keys import of as ring_of
 from goodoffices.record.schema import entries
 from goodoffices.record.upcasting import decoded
 from goodoffices.vocabulary.hashing import canonical, sha256
@@ -40,7 +42,7 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 
 class Sealed(Struct, frozen=True, kw_only=True):
-    """An entry as it is stored: body as bytes, with what proves it."""
+    """An entry as it is stored: its body sealed with `keys` after the salt, and what proves it."""
 
     seq: int
     at: str
@@ -49,14 +51,21 @@ class Sealed(Struct, frozen=True, kw_only=True):
     subject: str
     based_on: int | None
     v: int
+    keys: str
     body: bytes | None
-    salt: bytes | None
     digest: str
     chain: str
 
-    def opened(self, undone_by: int | None = None) -> Entry:
-        """The entry with its body in today's form; DamagedCase when that cannot be read."""
-        body = None if self.body is None else decoded(self.action, self.v, self.body)
+    def plain(self, ring: Keyring) -> tuple[bytes, bytes] | None:
+        """Salt and body; None once erased, DamagedCase when they do not open."""
+        if self.body is None:
+            return None
+        content = ring.unseal(self.keys, self.body, place(self.seq))
+        return content[:SALT_BYTES], content[SALT_BYTES:]
+
+    def opened(self, ring: Keyring, undone_by: int | None = None) -> Entry:
+        """The entry with its body in today's form; DamagedCase when that cannot be read. The keys must be fetched."""
+        plain = self.plain(ring)
         return Entry(
             seq=self.seq,
             at=moment(self.at),
@@ -64,7 +73,7 @@ class Sealed(Struct, frozen=True, kw_only=True):
             action=self.action,
             subject=self.subject,
             based_on=self.based_on,
-            body=body,
+            body=None if plain is None else decoded(self.action, self.v, plain[1]),
             undone_by=undone_by,
         )
 
@@ -90,7 +99,7 @@ def digest(salt: bytes, body: bytes) -> str:
 
 
 def chained(before: str, entry: Sealed) -> str:
-    """The chain value of `entry` after an entry whose value is `before`: over all fields but body, salt and chain."""
+    """The chain value of `entry` after an entry whose value is `before`: over all but keys, body, chain."""
     envelope = [entry.seq, entry.at, entry.by, entry.action, entry.subject, entry.based_on, entry.v, entry.digest]
     return hashlib.sha256(before.encode("ascii") + canonical(envelope)).hexdigest()
 
@@ -109,9 +118,11 @@ def seal(
     by: str,
     at: dt.datetime,
     salt: bytes,
+    ring: Keyring,
+    keys: str = CASE,
     based_on: int | None = None,
 ) -> Sealed:
-    """The entry that follows the one whose seq and chain are `before`.
+    """The entry that follows the one whose seq and chain are `before`; the keys must be fetched.
 
     Raises BadArgument for a nameless author, a moment without zone, or a body that does not read back as written.
     """
@@ -124,8 +135,8 @@ def seal(
         subject=subject,
         based_on=based_on,
         v=body.v,
-        body=written,
-        salt=salt,
+        keys=keys,
+        body=ring.seal(keys, salt + written, place(before[0] + 1)),
         digest=digest(salt, written),
         chain="",
     )
@@ -133,11 +144,20 @@ def seal(
 
 
 def append(
-    connection: Connection, body: Action, *, subject: str, by: str, at: dt.datetime, based_on: int | None = None
+    connection: Connection,
+    body: Action,
+    *,
+    subject: str,
+    by: str,
+    at: dt.datetime,
+    keys: str = CASE,
+    based_on: int | None = None,
 ) -> Sealed:
     """Appends an entry; the caller holds the lock, which is what makes `seq` gapless. Raises what `seal` raises."""
-    salt = secrets.token_bytes(SALT_BYTES)
-    sealed = seal(head(connection), body, subject=subject, by=by, at=at, salt=salt, based_on=based_on)
+    salt, ring = secrets.token_bytes(SALT_BYTES), ring_of(connection)
+    ring.fetch(connection, [keys])
+    before = head(connection)
+    sealed = seal(before, body, subject=subject, by=by, at=at, salt=salt, ring=ring, keys=keys, based_on=based_on)
     connection.execute(insert(entries), asdict(sealed))
     return sealed
 
@@ -158,6 +178,13 @@ def sealed_entry(connection: Connection, seq: int) -> Sealed | None:
     return Sealed(**row._mapping) if row else None
 
 
+def body_of(connection: Connection, sealed: Sealed) -> Action | None:
+    """The body of an entry; None once erased, DamagedCase when it cannot be read."""
+    ring = ring_of(connection)
+    ring.fetch(connection, [sealed.keys])
+    return sealed.opened(ring).body
+
+
 def known_at(connection: Connection, moment: dt.datetime) -> int:
     """Seq of the last entry known at a moment: the one before the first that was made later.
 
@@ -165,6 +192,11 @@ def known_at(connection: Connection, moment: dt.datetime) -> int:
     """
     later = connection.scalar(select(func.min(entries.c.seq)).where(entries.c.at > utc(moment)))
     return head(connection)[0] if later is None else int(later) - 1
+
+
+def place(seq: int) -> str:
+    """Where the body of an entry is sealed to."""
+    return f"entries {seq}"
 
 
 def _author(by: str) -> str:

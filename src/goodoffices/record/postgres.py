@@ -6,7 +6,7 @@ A case is one schema of a database, at `postgresql://user@host/database?schema=n
 import hashlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -23,14 +23,16 @@ _ADDRESS = re.compile(r"postgres(ql)?(\+psycopg)?://")
 _SCHEMA = re.compile(r"(?!pg_)[a-z_][a-z0-9_]{0,62}")
 _EXAMPLE = "For example postgresql://ann@server/office?schema=lakes."
 
-# An entry may only lose its body, together with the salt that keeps its digest from being guessed.
+# An entry may only lose its body, and with it the salt that keeps its digest from being guessed.
 GUARDS = (
     """CREATE FUNCTION entries_kept() RETURNS trigger LANGUAGE plpgsql AS $$
        BEGIN
-         IF TG_OP = 'UPDATE' AND NEW.body IS NULL AND NEW.salt IS NULL
-            AND ROW(NEW.seq, NEW.at, NEW."by", NEW.action, NEW.subject, NEW.based_on, NEW.v, NEW.digest, NEW.chain)
+         IF TG_OP = 'UPDATE' AND NEW.body IS NULL
+            AND ROW(NEW.seq, NEW.at, NEW."by", NEW.action, NEW.subject, NEW.based_on, NEW.v, NEW.keys, NEW.digest,
+                    NEW.chain)
             IS NOT DISTINCT FROM
-            ROW(OLD.seq, OLD.at, OLD."by", OLD.action, OLD.subject, OLD.based_on, OLD.v, OLD.digest, OLD.chain)
+            ROW(OLD.seq, OLD.at, OLD."by", OLD.action, OLD.subject, OLD.based_on, OLD.v, OLD.keys, OLD.digest,
+                    OLD.chain)
          THEN RETURN NEW; END IF;
          RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation',
            MESSAGE = 'entries of the log are never ' || CASE TG_OP WHEN 'UPDATE' THEN 'changed' ELSE 'deleted' END;
@@ -130,6 +132,14 @@ class Postgres:
     def faults(self, connection: Connection) -> list[str]:
         """Nothing: the server answers for its own files, and says so by an error when it reads a bad page."""
         return []
+
+    def scrub(self, tables: Sequence[str]) -> bool:
+        """Writes these tables anew; who looks at them meanwhile waits."""
+        with self.translated(), self.engine.connect() as connection:
+            connection.execution_options(isolation_level="AUTOCOMMIT")
+            for table in tables:
+                connection.exec_driver_sql(f"VACUUM FULL {table}")
+        return True
 
     @contextmanager
     def translated(self) -> Iterator[None]:

@@ -13,10 +13,12 @@ from msgspec.structs import replace
 from sqlalchemy import select
 
 from goodoffices.errors import BadArgument, BadQuote, NotFound, StaleVersion
-from goodoffices.record import actions, blobs, log, matters, schema
+from goodoffices.record import actions, blobs, erasing, keys, log, matters, schema
 from goodoffices.record.database import PATIENCE
+from goodoffices.record.evidence import every_quote
 from goodoffices.record.lens import Lens
 from goodoffices.record.log import Entry
+from goodoffices.record.passphrases import Passphrase
 from goodoffices.record.snapshot import Snapshot
 from goodoffices.record.store import Store
 from goodoffices.record.transaction import Transaction
@@ -24,6 +26,7 @@ from goodoffices.record.verdicts import on_the_words, taken_back
 from goodoffices.record.viewer import EVERYTHING, Viewer
 from goodoffices.vocabulary.claim import Claim
 from goodoffices.vocabulary.hashing import sha256
+from goodoffices.vocabulary.quote import Quote
 from goodoffices.vocabulary.reading import Reading
 from goodoffices.vocabulary.text import Document, Text
 from goodoffices.vocabulary.when import When
@@ -51,22 +54,24 @@ class Record:
         self.store = store
 
     @classmethod
-    def create(cls, address: Path | str) -> Self:
+    def create(cls, address: Path | str, passphrase: str | None = None) -> Self:
         """Makes a case in a directory, or at `postgresql://user@host/database?schema=name`.
 
-        Raises BadArgument where there is one already or none can be, MissingExtra without the driver of PostgreSQL.
+        passphrase: without which nobody will read it. Raises BadArgument where there is a case already or none can be,
+        or for a passphrase that is guessed too easily, MissingExtra without the driver of PostgreSQL.
         """
-        return cls(Store.create(address))
+        return cls(Store.create(address, passphrase=passphrase))
 
     @classmethod
-    def open(cls, address: Path | str, patience: float = PATIENCE) -> Self:
+    def open(cls, address: Path | str, patience: float = PATIENCE, passphrase: Passphrase = None) -> Self:
         """Opens the case in a directory or at such an address, and brings an older one to this version's form.
 
-        Raises NotFound, DamagedCase, Unreachable, BadArgument for an unknown version, MissingExtra.
+        Raises NotFound, DamagedCase, Unreachable, BadArgument for an unknown version, MissingExtra, Locked without the
+        case's passphrase.
 
         patience: seconds that a writing call waits for another writer before it is refused.
         """
-        return cls(Store.open(address, patience))
+        return cls(Store.open(address, patience, passphrase))
 
     def close(self) -> None:
         """Lets go of the case."""
@@ -111,10 +116,13 @@ class Record:
         published: When | None = None,
         dated: When | None = None,
         compartments: Sequence[str] = (),
+        replaces: str = "",
     ) -> Added:
         """Adds a file and its text. The same bytes again change nothing and return the document the case has.
 
-        dated: when it is other than the date found in the text. BadArgument when `text` is not made from `content`.
+        dated: when it is other than the date found in the text. replaces: id of the document of which this is a newer
+        version, whose compartments it gets too. BadArgument when `text` is not made from `content`, when another
+        document is the newer version already, or when these bytes are in the case otherwise; NotFound.
         """
         if text.blob != sha256(content):
             raise BadArgument("a text is made from the bytes it comes with", name, "Extract the text from this file.")
@@ -123,24 +131,28 @@ class Record:
         with self._transaction(by, at) as now:
             d = schema.document_rows.c
             known = now.connection.scalar(select(d.document).where(d.blob == text.blob))
+            older = self._compartments_of_older(now, replaces, known) if replaces else ()
             if known is not None:
                 return Added(document=now.document(known).value, new=False)
+            new = text.blob[:ID_CHARACTERS]
+            if now.shelf.document(new):
+                raise BadArgument("documents differ in the first characters of their hash", name, "Add another copy.")
+            key = keys.of(now.connection).make(now.connection, new)
             document = Document(
-                id=text.blob[:ID_CHARACTERS],
+                id=new,
                 name=name,
-                blob=blobs.put(now.connection, content),
-                text=blobs.put_value(now.connection, text),
+                blob=blobs.put(now.connection, content, key),
+                text=blobs.put_value(now.connection, text, key),
                 title=text.title,
                 publisher=text.publisher,
                 author=text.author,
                 dated=dated or text.dated,
                 published=published,
                 language=text.language,
-                compartments=tuple(sorted(set(compartments))),
+                compartments=tuple(sorted({*compartments, *older})),
+                replaces=replaces,
             )
-            if now.shelf.document(document.id):
-                raise BadArgument("documents differ in the first characters of their hash", name, "Add another copy.")
-            entry = now.append(actions.DocumentAdded(document=document), document.id)
+            entry = now.append(actions.DocumentAdded(document=document), document.id, keys=key)
             return Added(document=document, new=True, entry=entry)
 
     def date_document(
@@ -170,13 +182,14 @@ class Record:
             twice = next(i for i in ids if ids.count(i) > 1)
             raise BadArgument("each claim of a reading has an id of its own", twice, "Number claims on the same words.")
         with self._transaction(by, at) as now:
-            if reading.text != now.document(document).value.text:
+            row = now.document(document)
+            if reading.text != row.value.text:
                 raise BadArgument("a reading is of its document's text", document, "Read the document again.")
             for claim in reading.claims:
                 if claim.documents != (document,):
                     raise BadQuote("a proposal quotes the document it was read in", claim.id, "Read it again.")
                 now.check(claim)
-            name = blobs.put_value(now.connection, reading)
+            name = blobs.put_value(now.connection, reading, row.keys)
             return now.append(actions.DocumentRead(document=document, reading=name, reader=reading.reader), document)
 
     def accept(self, claim: str, *, by: str, at: dt.datetime, based_on: int | None = None) -> Entry:
@@ -311,10 +324,29 @@ class Record:
             body = actions.ConflictRuled(attribute=found.attribute, follows=follows, reason=reason, saw=versions)
             return now.append(body, conflict)
 
+    def move_anchor(self, claim: str, was: Quote, now: Quote, *, by: str, at: dt.datetime) -> Entry:
+        """Says where the words of one of a claim's quotes stand in a newer version of their document. The claim itself
+        stays as it is. The entry's subject is "anchor:" and the claim's id.
+
+        Raises NotFound without the claim, BadArgument when `was` is none of its quotes or `now` is in no newer version
+        of that document, BadQuote when the words do not stand there.
+        """
+        with self._transaction(by, at) as office:
+            if was not in every_quote(office.claim(claim).value):
+                raise BadArgument("an anchor is moved of a quote that the claim has", was.exact, "List its anchors.")
+            if was.document not in office.earlier(now.document):
+                raise BadArgument("an anchor is moved to a newer version", now.document, "Add it with --replaces.")
+            if not now.holds_in(office.text(now.document)):
+                raise BadQuote(
+                    "quoted words stand in their document where the quote says", now.exact, "Quote them anew."
+                )
+            return office.append(actions.AnchorMoved(claim=claim, was=was, now=now), f"anchor:{claim}")
+
     def undo(self, subject: str, *, by: str, at: dt.datetime) -> Entry:
         """Takes back the last judgement on a subject that still stands: on a claim (its id), a matter ("matter:" and
-        its id), a conflict (its id) or a document's dates (its id). A verdict is taken back by whoever gave it: where
-        the last is somebody else's, it is your own last one. NotFound when there is none.
+        its id), a conflict (its id), an anchor ("anchor:" and the claim's id) or a document's dates (its id). A verdict
+        is taken back by whoever gave it: where the last is somebody else's, it is your own last one. NotFound when
+        there is none.
         """
         with self._transaction(by, at) as now:
             judgements = now.shelf.verdicts(subject)
@@ -327,9 +359,33 @@ class Record:
                 raise NotFound("there is a judgement to take back", subject, "See the log for what was done to it.")
             return now.append(actions.EntryUndone(undoes=standing[-1]), subject, standing[-1])
 
+    def erase(self, document: str, reason: str, *, by: str, at: dt.datetime) -> Entry:
+        """Erases a document with all that rests on it: its key, bytes, text, readings, and every entry and row that
+        may hold words of it (see `erasing`). There is no way back. Raises NotFound, BadArgument without a reason.
+        """
+        with self._transaction(by, at) as now:
+            entry = erasing.erase(now, document, reason)
+            self.store.fill_views(now.connection)
+        self.store.scrub()
+        return entry
+
+    def relock(self, passphrase: str | None) -> None:
+        """Gives the case another passphrase, or none. Raises BadArgument for one that is guessed too easily."""
+        self.store.relock(passphrase)
+
     def rebuild(self) -> None:
         """Makes all views anew from the log; they come out as they were."""
         self.store.rebuild()
+
+    def _compartments_of_older(self, now: Transaction, replaced: str, known: str | None) -> tuple[str, ...]:
+        """Of a document that is to have a newer version; known: which document has the bytes of that one already."""
+        older = now.document(replaced).value
+        newer = next((d.id for d in self.at().documents() if d.replaces == replaced), None)
+        if known not in (None, newer):
+            raise BadArgument("a newer version is a new document", known, "It is in the case as another document.")
+        if known is None and newer is not None:
+            raise BadArgument("a document has one newer version", f"{replaced}: {newer}", "Replace the newer one.")
+        return older.compartments
 
     @contextmanager
     def _transaction(self, by: str, at: dt.datetime) -> Iterator[Transaction]:

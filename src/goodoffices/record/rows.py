@@ -9,6 +9,7 @@ from goodoffices.record.blobs import read_value
 from goodoffices.record.schema import STILL
 from goodoffices.vocabulary.claim import Claim, ReviewState
 from goodoffices.vocabulary.hashing import canonical
+from goodoffices.vocabulary.quote import Quote
 from goodoffices.vocabulary.text import Document
 from goodoffices.vocabulary.verdict import Finding
 from goodoffices.vocabulary.when import When
@@ -38,6 +39,7 @@ class DocumentRow(Struct, frozen=True, kw_only=True):
     read_at: str = ""
     published_latest: dt.date | None
     compartments: str
+    keys: str
     body: bytes
 
     @property
@@ -50,7 +52,7 @@ class ClaimRow(Struct, frozen=True, kw_only=True):
     """A claim in one version and state, on one matter, with what its documents' dates and compartments say of it.
 
     version: the last entry on this claim's words or what was found of them; contested: coders differ on it;
-    first_seq, ordinal: when it first came to the record, for its order;
+    first_seq, ordinal: when it first came to the record, for its order; keys: those it is sealed with;
     document, others: whose reading proposed it or what it quotes first, and what else it quotes, as |a|b|.
     """
 
@@ -73,6 +75,7 @@ class ClaimRow(Struct, frozen=True, kw_only=True):
     published_latest: dt.date | None
     published: bytes | None
     compartments: str
+    keys: str
     body: bytes
 
     @property
@@ -111,6 +114,24 @@ class RulingRow(Struct, frozen=True, kw_only=True):
     by: str
     saw: bytes
     compartments: str
+    keys: str
+
+
+class AnchorRow(Struct, frozen=True, kw_only=True):
+    """Where somebody said that words of a claim stand in a newer version. body: JSON list of both."""
+
+    since_seq: int
+    until_seq: int = STILL
+    claim: str
+    by: str
+    compartments: str
+    keys: str
+    body: bytes
+
+    @property
+    def quotes(self) -> tuple[Quote, Quote]:
+        """The quote, and the place of its words in the newer version."""
+        return read_value(self.body, tuple[Quote, Quote])
 
 
 class VerdictRow(Struct, frozen=True, kw_only=True):
@@ -132,6 +153,7 @@ class VerdictRow(Struct, frozen=True, kw_only=True):
     in_bulk: bool = False
     settles: bool = False
     reason: str = ""
+    keys: str
 
 
 class CompartmentRow(Struct, frozen=True, kw_only=True):
@@ -140,7 +162,7 @@ class CompartmentRow(Struct, frozen=True, kw_only=True):
     compartments: str
 
 
-AnyRow = EntryRow | DocumentRow | ClaimRow | LinkRow | RulingRow | VerdictRow | CompartmentRow
+AnyRow = EntryRow | DocumentRow | ClaimRow | LinkRow | RulingRow | AnchorRow | VerdictRow | CompartmentRow
 
 
 def compartment_list(names: Iterable[str]) -> str:
@@ -192,6 +214,7 @@ def claim_row(
     quoted: Sequence[str],
     documents: Sequence[Document],
     compartments: Iterable[str],
+    keys: str,
     first: tuple[int, int],
     document: str = "",
     contested: bool = False,
@@ -222,5 +245,6 @@ def claim_row(
         published_latest=bounds(public)[1],
         published=None if public is None else canonical(public),
         compartments=compartment_list(compartments),
+        keys=keys,
         body=canonical(claim),
     )

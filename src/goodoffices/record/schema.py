@@ -3,6 +3,8 @@
 Those of the record change by a revision in `migrations/` alone; those of the views are dropped and made anew whenever
 their recipe is another. Text is ordered by its code points in every database.
 
+Columns that may hold words of a document are sealed with the keys that `keys` names (see `keys`).
+
 A view row holds from `since_seq` until just before `until_seq`, which is `STILL` while nothing has ended it.
 """
 
@@ -23,8 +25,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
-REVISION = "0002"  # of the tables of the record; a case of an older one is brought forward when it is opened
-VIEWS = "views/3"  # recipe of the views; a case whose views another recipe made gets new ones when it is opened
+REVISION = "0003"  # of the tables of the record; a case of an older one is brought forward when it is opened
+VIEWS = "views/5"  # recipe of the views; a case whose views another recipe made gets new ones when it is opened
 
 STILL = 2**53  # later than any entry, and exact in every database and in JSON
 
@@ -61,8 +63,8 @@ entries = Table(
     Column("subject", _text(), nullable=False, index=True),
     Column("based_on", _SEQ, nullable=True),
     Column("v", Integer, nullable=False),
+    Column("keys", _text(), nullable=False),
     Column("body", LargeBinary, nullable=True),
-    Column("salt", LargeBinary, nullable=True),
     Column("digest", _text(64), nullable=False),
     Column("chain", _text(64), nullable=False),
 )
@@ -71,7 +73,18 @@ blobs = Table(
     "blobs",
     metadata,
     Column("hash", _text(64), primary_key=True),
+    Column("keys", _text(), nullable=False, index=True),
     Column("content", LargeBinary, nullable=False),
+)
+
+# document: whose key it is, "" for that of the case; lock: "" for a key that lies open, else what opens it.
+keys = Table(
+    "keys",
+    metadata,
+    Column("name", _text(32), primary_key=True),
+    Column("document", _text(64), nullable=False, index=True),
+    Column("lock", _text(), nullable=False),
+    Column("key", LargeBinary, nullable=False),
 )
 
 entry_rows = Table(
@@ -98,6 +111,7 @@ document_rows = Table(
     Column("read_at", _text(32), nullable=False),
     Column("published_latest", Date, nullable=True),
     Column("compartments", _text(), nullable=False),
+    Column("keys", _text(), nullable=False),
     Column("body", LargeBinary, nullable=False),
 )
 
@@ -123,6 +137,7 @@ claim_rows = Table(
     Column("published_latest", Date, nullable=True),
     Column("published", LargeBinary, nullable=True),
     Column("compartments", _text(), nullable=False),
+    Column("keys", _text(), nullable=False),
     Column("body", LargeBinary, nullable=False),
     # Every column that a count looks at, so that it reads this index alone.
     Index(
@@ -163,10 +178,23 @@ ruling_rows = Table(
     Column("subject", _text(), nullable=False),
     Column("follows", _text(128), nullable=False),
     Column("attribute", _text(64), nullable=False),
-    Column("reason", _text(), nullable=False),
+    Column("reason", LargeBinary, nullable=False),
     Column("by", _text(), nullable=False),
     Column("saw", LargeBinary, nullable=False),
     Column("compartments", _text(), nullable=False),
+    Column("keys", _text(), nullable=False),
+)
+
+anchor_rows = Table(
+    "anchor_rows",
+    views,
+    Column("since_seq", _SEQ, primary_key=True, autoincrement=False),
+    Column("until_seq", _SEQ, nullable=False),
+    Column("claim", _text(128), nullable=False),
+    Column("by", _text(), nullable=False),
+    Column("compartments", _text(), nullable=False),
+    Column("keys", _text(), nullable=False),
+    Column("body", LargeBinary, nullable=False),
 )
 
 verdict_rows = Table(
@@ -178,13 +206,14 @@ verdict_rows = Table(
     Column("coder", _text(), nullable=False),
     Column("at", _text(32), nullable=False),
     Column("finding", _text(16), nullable=False),
-    Column("words", _text(64), nullable=False),
-    Column("before", _text(64), nullable=False),
+    Column("words", LargeBinary, nullable=False),
+    Column("before", LargeBinary, nullable=False),
     Column("rule", _text(), nullable=False),
     Column("for_all", Boolean(create_constraint=False), nullable=False),
     Column("in_bulk", Boolean(create_constraint=False), nullable=False),
     Column("settles", Boolean(create_constraint=False), nullable=False),
-    Column("reason", _text(), nullable=False),
+    Column("reason", LargeBinary, nullable=False),
+    Column("keys", _text(), nullable=False),
     Index("verdict_claims", "claim", "until_seq"),
 )
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from goodoffices.record.actions import Action
 from goodoffices.record.rows import (
+    AnchorRow,
     AnyRow,
     ClaimRow,
     CompartmentRow,
@@ -26,7 +27,7 @@ from goodoffices.vocabulary.reading import Reading
 ReadingOf = Callable[[str], Reading]
 BodyOf = Callable[[int], Action | None]
 
-Ended = DocumentRow | ClaimRow | LinkRow | RulingRow | VerdictRow | EntryRow
+Ended = DocumentRow | ClaimRow | LinkRow | RulingRow | AnchorRow | VerdictRow | EntryRow
 
 
 class Shelf(Protocol):
@@ -58,6 +59,9 @@ class Shelf(Protocol):
 
     def rulings_made(self, seq: int) -> Sequence[RulingRow]:
         """The current ruling that one entry made, if any."""
+
+    def anchors_made(self, seq: int) -> Sequence[AnchorRow]:
+        """The current anchor that one entry moved, if any."""
 
     def verdicts(self, claim: str) -> Sequence[VerdictRow]:
         """The judgements on a claim that nobody took back, in order."""
@@ -93,6 +97,7 @@ class MemoryShelf:
         self._links: defaultdict[str, list[LinkRow]] = defaultdict(list)
         self._linked_by: defaultdict[int, dict[str, None]] = defaultdict(dict)
         self._rulings: dict[int, RulingRow] = {}
+        self._anchors: dict[int, AnchorRow] = {}
         self._verdicts: defaultdict[str, list[VerdictRow]] = defaultdict(list)
         self._entries: dict[int, EntryRow] = {}
         self._judgements: defaultdict[str, list[int]] = defaultdict(list)
@@ -132,6 +137,10 @@ class MemoryShelf:
         row = self._rulings.get(seq)
         return [row] if row and row.until_seq == STILL else []
 
+    def anchors_made(self, seq: int) -> Sequence[AnchorRow]:
+        row = self._anchors.get(seq)
+        return [row] if row and row.until_seq == STILL else []
+
     def verdicts(self, claim: str) -> Sequence[VerdictRow]:
         return [row for row in self._verdicts.get(claim, ()) if row.until_seq == STILL]
 
@@ -153,6 +162,8 @@ class MemoryShelf:
             self._linked_by[row.since_seq][row.claim] = None
         elif isinstance(row, RulingRow):
             self._rulings[row.since_seq] = row
+        elif isinstance(row, AnchorRow):
+            self._anchors[row.since_seq] = row
         elif isinstance(row, VerdictRow):
             self._verdicts[row.claim].append(row)
         elif isinstance(row, EntryRow):
@@ -172,6 +183,8 @@ class MemoryShelf:
             links[links.index(row)] = replace(row, until_seq=seq)
         elif isinstance(row, RulingRow):
             self._rulings[row.since_seq] = replace(row, until_seq=seq)
+        elif isinstance(row, AnchorRow):
+            self._anchors[row.since_seq] = replace(row, until_seq=seq)
         elif isinstance(row, VerdictRow):
             verdicts = self._verdicts[row.claim]
             verdicts[verdicts.index(row)] = replace(row, until_seq=seq)
@@ -188,6 +201,7 @@ class MemoryShelf:
             ClaimRow: [row for i in sorted(self._claims) for row in self._claims[i]],
             LinkRow: [row for *_, row in links],
             RulingRow: [self._rulings[seq] for seq in sorted(self._rulings)],
+            AnchorRow: [self._anchors[seq] for seq in sorted(self._anchors)],
             VerdictRow: list(verdicts),
             CompartmentRow: [self._compartments[name] for name in sorted(self._compartments)],
         }

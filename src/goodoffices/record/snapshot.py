@@ -24,6 +24,7 @@ from goodoffices.vocabulary import conflict
 from goodoffices.vocabulary.claim import STANDING, Claim, Matter, Reviewed, ReviewState
 from goodoffices.vocabulary.conflict import Conflict
 from goodoffices.vocabulary.party import Parties, Party, known_parties, known_persons
+from goodoffices.vocabulary.quote import Quote
 from goodoffices.vocabulary.reading import Reading
 from goodoffices.vocabulary.text import Document, Text
 from goodoffices.vocabulary.verdict import Dispute, Verdict
@@ -247,6 +248,10 @@ class Snapshot:
     def parties(self) -> Parties:
         """The parties everybody knows and those that readings found; who was found first keeps their name."""
         return _parties_found(self._lens.store, self._lens.reading_names())
+
+    def moved_anchors(self) -> list[tuple[str, Quote, Quote, str]]:
+        """Claim, quote, its place in a newer version, and who said so, in the order in which people said it."""
+        return [(row.claim, *row.quotes, row.by) for row in self._lens.anchor_rows()]
 
     def entries(self, subject: str | None = None, limit: int | None = None) -> list[Entry]:
         """The log up to `seq`, oldest first; on one subject, and the last `limit` of them, when these are given."""

@@ -3,7 +3,7 @@
 import os
 import secrets
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -21,20 +21,21 @@ _SETTINGS = (
     "journal_mode=WAL",
     "synchronous=FULL",
     "foreign_keys=ON",
+    "secure_delete=ON",  # what is deleted is overwritten
     "cache_size=-65536",  # 64 MB hold the index of counts over 100,000 claims; SQLite's own 2 MB do not
 )
 # A file in the making is thrown away if anything fails, and brought onto the disk once, at its end.
 _MAKING = ("journal_mode=MEMORY", "synchronous=OFF")
 
-# An entry may only lose its body, together with the salt that keeps its digest from being guessed.
+# An entry may only lose its body, and with it the salt that keeps its digest from being guessed.
 GUARDS = (
     """CREATE TRIGGER entries_stay BEFORE DELETE ON entries
        BEGIN SELECT RAISE(ABORT, 'entries of the log are never deleted'); END""",
     """CREATE TRIGGER entries_hold BEFORE UPDATE ON entries
-       WHEN NOT (NEW.body IS NULL AND NEW.salt IS NULL
+       WHEN NOT (NEW.body IS NULL
                  AND NEW.seq = OLD.seq AND NEW.at = OLD.at AND NEW.by = OLD.by AND NEW.action = OLD.action
                  AND NEW.subject = OLD.subject AND NEW.based_on IS OLD.based_on AND NEW.v = OLD.v
-                 AND NEW.digest = OLD.digest AND NEW.chain = OLD.chain)
+                 AND NEW.keys = OLD.keys AND NEW.digest = OLD.digest AND NEW.chain = OLD.chain)
        BEGIN SELECT RAISE(ABORT, 'entries of the log are never changed'); END""",
 )
 
@@ -112,6 +113,13 @@ class Sqlite:
         """What SQLite finds wrong with the file itself; empty when it is whole."""
         found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check(5)")]
         return [] if found == ["ok"] else found
+
+    def scrub(self, tables: Sequence[str]) -> bool:
+        """Writes the whole file anew and empties the write-ahead log; False while somebody reads from there."""
+        with self.translated(), self.engine.connect() as connection:
+            connection.exec_driver_sql("VACUUM")
+            busy, *_ = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+            return not busy
 
     @contextmanager
     def translated(self) -> Iterator[None]:

@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
-from msgspec.structs import asdict
-from sqlalchemy import Column, ColumnElement, Connection, Select, Table, and_, bindparam, insert, or_, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Select, and_, bindparam, insert, or_, select, update
 
-from goodoffices.record import blobs, log, schema
+from goodoffices.record import blobs, log, schema, sealing
 from goodoffices.record.actions import Action
 from goodoffices.record.rows import (
+    AnchorRow,
     AnyRow,
     ClaimRow,
     CompartmentRow,
@@ -20,26 +20,16 @@ from goodoffices.record.rows import (
     VerdictRow,
 )
 from goodoffices.record.schema import STILL
+from goodoffices.record.sealing import TABLES, R
 from goodoffices.record.shelf import Ended
 from goodoffices.vocabulary.reading import Reading
 
-Row = TypeVar("Row", EntryRow, DocumentRow, ClaimRow, LinkRow, RulingRow, VerdictRow)
-
-TABLES: dict[type[AnyRow], Table] = {
-    EntryRow: schema.entry_rows,
-    DocumentRow: schema.document_rows,
-    ClaimRow: schema.claim_rows,
-    LinkRow: schema.link_rows,
-    RulingRow: schema.ruling_rows,
-    VerdictRow: schema.verdict_rows,
-    CompartmentRow: schema.compartment_rows,
-}
 _TOGETHER = 500  # values in one IN list; SQLite's oldest limit on parameters is 999
 
 
-def rows_of(connection: Connection, form: type[Row], query: Select[Any]) -> list[Row]:
+def rows_of(connection: Connection, form: type[R], query: Select[Any]) -> list[R]:
     """The rows that a query over one view table gives."""
-    return [form(**row._mapping) for row in connection.execute(query)]
+    return sealing.opened(connection, form, connection.execute(query))
 
 
 def unindexed(column: Column[int]) -> ColumnElement[int]:
@@ -108,6 +98,10 @@ class TableShelf:
         c = schema.ruling_rows.c
         return self._rows(RulingRow, select(schema.ruling_rows).where(c.since_seq == seq, c.until_seq == STILL))
 
+    def anchors_made(self, seq: int) -> Sequence[AnchorRow]:
+        c = schema.anchor_rows.c
+        return self._rows(AnchorRow, select(schema.anchor_rows).where(c.since_seq == seq, c.until_seq == STILL))
+
     def verdicts(self, claim: str) -> Sequence[VerdictRow]:
         c = schema.verdict_rows.c
         query = select(schema.verdict_rows).where(c.claim == claim, c.until_seq == STILL)
@@ -124,7 +118,7 @@ class TableShelf:
 
     def body(self, seq: int) -> Action | None:
         sealed = log.sealed_entry(self._connection, seq)
-        return sealed.opened().body if sealed else None
+        return log.body_of(self._connection, sealed) if sealed else None
 
     def reading(self, name: str) -> Reading:
         return blobs.get_value(self._connection, name, Reading)
@@ -145,28 +139,28 @@ class TableShelf:
             this = and_(*(column == bindparam(f"its_{column.name}") for column in table.primary_key))
             self._connection.execute(update(table).where(this).values(until_seq=bindparam("ended")), ended)
         for form, opened in self._opened.items():
-            rows = self._unknown_sets(opened) if form is CompartmentRow else [asdict(row) for row in opened]
+            rows = opened if form is not CompartmentRow else self._unknown_sets(opened)
             if rows:
-                self._connection.execute(insert(TABLES[form]), rows)
+                self._connection.execute(insert(TABLES[form]), sealing.stored(self._connection, form, rows))
         self._opened.clear()
         self._ended.clear()
 
-    def _unknown_sets(self, opened: Sequence[AnyRow]) -> list[dict[str, object]]:
+    def _unknown_sets(self, opened: Sequence[AnyRow]) -> list[AnyRow]:
         column = schema.compartment_rows.c.compartments
         sets = {row.compartments for row in opened if isinstance(row, CompartmentRow)}
         known = set(self._connection.scalars(select(column).where(column.in_(sorted(sets)))))
-        return [{"compartments": name} for name in sorted(sets - known)]
+        return [CompartmentRow(compartments=name) for name in sorted(sets - known)]
 
-    def _rows(self, form: type[Row], query: Select[Any]) -> list[Row]:
+    def _rows(self, form: type[R], query: Select[Any]) -> list[R]:
         if self._opened or self._ended:
             self.write()
         return rows_of(self._connection, form, query)
 
-    def _last(self, form: type[Row], query: Select[Any]) -> Row | None:
+    def _last(self, form: type[R], query: Select[Any]) -> R | None:
         since = TABLES[form].c.since_seq
         return next(iter(self._rows(form, query.order_by(since.desc()).limit(1))), None)
 
-    def _among(self, form: type[Row], query: Select[Any], column: Column[str], values: Iterable[str]) -> list[Row]:
+    def _among(self, form: type[R], query: Select[Any], column: Column[str], values: Iterable[str]) -> list[R]:
         return [row for part in _parts(list(values)) for row in self._rows(form, query.where(column.in_(part)))]
 
 

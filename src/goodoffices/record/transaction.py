@@ -8,9 +8,11 @@ from goodoffices.errors import BadArgument, NotFound, StaleVersion
 from goodoffices.record import blobs, log
 from goodoffices.record.actions import Action
 from goodoffices.record.evidence import check_quotes
-from goodoffices.record.fold import fold
+from goodoffices.record.fold import earlier, fold
+from goodoffices.record.keys import of as ring_of
 from goodoffices.record.log import Entry
 from goodoffices.record.rows import ClaimRow, DocumentRow
+from goodoffices.record.sealing import keys_of
 from goodoffices.record.tableshelf import TableShelf
 from goodoffices.vocabulary.claim import Claim
 from goodoffices.vocabulary.text import Text
@@ -24,10 +26,13 @@ class Transaction:
         self.shelf = TableShelf(connection)
         self._texts: dict[str, str] = {}
 
-    def append(self, body: Action, subject: str, based_on: int | None = None) -> Entry:
-        """Appends an entry and carries it into the views."""
-        sealed = log.append(self.connection, body, subject=subject, by=self.by, at=self.at, based_on=based_on)
-        entry = sealed.opened()
+    def append(self, body: Action, subject: str, based_on: int | None = None, *, keys: str = "") -> Entry:
+        """Appends an entry and carries it into the views. keys: where it is sealed with others than `keys_of` says."""
+        names = keys or keys_of(self.shelf, body, subject)
+        sealed = log.append(
+            self.connection, body, subject=subject, by=self.by, at=self.at, keys=names, based_on=based_on
+        )
+        entry = sealed.opened(ring_of(self.connection))
         fold(self.shelf, sealed, entry.body)
         self.shelf.write()
         return entry
@@ -38,6 +43,10 @@ class Transaction:
         if row is None:
             raise NotFound("a document is one of the case", document, "Add it first, or list the documents.")
         return row
+
+    def earlier(self, document: str) -> list[str]:
+        """The documents that this one is a newer version of, the latest first; NotFound."""
+        return list(earlier(self.shelf, self.document(document).value))
 
     def claim(self, claim: str) -> ClaimRow:
         """A claim's current row; NotFound, also for a proposal that the latest reading no longer makes."""

@@ -4,19 +4,21 @@ against the log.
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Row, func, select
 from sqlalchemy.exc import DBAPIError
 
 from goodoffices.errors import DamagedCase, GoodOfficesError
-from goodoffices.record import actions, blobs, log, schema
+from goodoffices.record import actions, blobs, keys, log, schema, sealing
 from goodoffices.record.database import RESTORE, Database
 from goodoffices.record.evidence import check_quotes
 from goodoffices.record.log import Sealed
 from goodoffices.record.record import Record
+from goodoffices.record.rows import AnyRow
+from goodoffices.record.sealing import TABLES
 from goodoffices.record.store import folded
-from goodoffices.record.tableshelf import TABLES
 from goodoffices.vocabulary.hashing import sha256
 from goodoffices.vocabulary.reading import Reading
 from goodoffices.vocabulary.text import Document, Text
@@ -95,7 +97,7 @@ def verified(
         faults += found
     return Verification(
         entries=sealed.entries,
-        erased=sealed.erased,
+        erased=len(sealed.erased),
         blobs=stored,
         quotes=evidence.quotes,
         rows=rows,
@@ -109,7 +111,9 @@ class _Log:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self.entries, self.erased, self.head = 0, 0, log.START
+        self.entries, self.head = 0, log.START
+        self.erased: set[int] = set()
+        self._accounted: set[int] = set()
 
     def faults(self, noted: tuple[int, str] | None) -> Iterator[Fault]:
         """What is wrong with each entry, and whether the one noted down is what it was."""
@@ -123,13 +127,14 @@ class _Log:
             if isinstance(sealed, str):
                 yield Fault(seq, sealed)
                 continue
-            yield from (Fault(seq, what) for what in _wrong(seq, self.head, sealed))
-            self.erased += sealed.body is None
+            yield from (Fault(seq, what) for what in self._wrong(sealed))
             self.head = sealed.chain
             if noted and noted[0] == seq and noted[1] != sealed.chain:
                 yield Fault(seq, "the log up to here is not the one that was noted down")
         if noted and noted[0] > last:
             yield Fault(last + 1, f"the log ends before entry {noted[0]}, which was noted down")
+        for seq in sorted(self.erased - self._accounted):
+            yield Fault(seq, "the body of the entry is gone, and no erasure names it")
 
     def _each(self, last: int) -> Iterator[tuple[int, Sealed | str]]:
         for start in range(1, last + 1, CHUNK):
@@ -149,19 +154,20 @@ class _Log:
         except (DBAPIError, TypeError, ValueError) as error:
             return f"the entry cannot be read: {error}"
 
-
-def _wrong(seq: int, before: str, sealed: Sealed) -> Iterator[str]:
-    try:
-        if log.chained(before, sealed) != sealed.chain:
-            yield "the entry does not follow from the one before it"
-        if (sealed.body is None) != (sealed.salt is None):
-            yield "the entry lost its body or its salt alone"
-        elif sealed.body is not None and sealed.salt is not None:
-            if log.digest(sealed.salt, sealed.body) != sealed.digest:
+    def _wrong(self, sealed: Sealed) -> Iterator[str]:
+        try:
+            if log.chained(self.head, sealed) != sealed.chain:
+                yield "the entry does not follow from the one before it"
+            body = log.body_of(self._connection, sealed)
+            plain = sealed.plain(keys.of(self._connection))
+            if plain is None:
+                self.erased.add(sealed.seq)
+            elif log.digest(*plain) != sealed.digest:
                 yield "the body of the entry is not the one that was logged"
-            sealed.opened()
-    except (GoodOfficesError, TypeError, ValueError) as error:
-        yield f"the entry cannot be read: {error}"
+            if isinstance(body, actions.DocumentErased):
+                self._accounted.update(body.entries)
+        except (GoodOfficesError, TypeError, ValueError) as error:
+            yield f"the entry cannot be read: {error}"
 
 
 def _blobs(connection: Connection) -> tuple[int, list[Fault]]:
@@ -170,7 +176,12 @@ def _blobs(connection: Connection) -> tuple[int, list[Fault]]:
     with connection.execute(query) as found:
         for row in found:
             count += 1
-            if sha256(row.content) != row.hash:
+            try:
+                content = keys.unsealed(connection, row.keys, row.content, blobs.place(row.hash))
+            except DamagedCase as error:
+                faults.append(Fault(None, f"blob {row.hash} cannot be read: {error}"))
+                continue
+            if sha256(content) != row.hash:
                 faults.append(Fault(None, f"blob {row.hash} holds other bytes than its name says"))
     return count, faults
 
@@ -188,7 +199,7 @@ class _Evidence:
         """What is wrong, entry by entry."""
         for sealed in log.sealed_entries(self._connection):
             try:
-                self._check(sealed.opened().body)
+                self._check(log.body_of(self._connection, sealed))
             except GoodOfficesError as error:
                 yield Fault(sealed.seq, str(error))
 
@@ -218,13 +229,20 @@ def check_views(connection: Connection) -> tuple[int, list[Fault]]:
     made = folded(connection).rows()
     count, faults = 0, []
     for form, table in TABLES.items():
-        keys = [column.name for column in table.primary_key]
-        missing = {tuple(getattr(row, key) for key in keys): row for row in made[form]}
+        names = [column.name for column in table.primary_key]
+        missing = {tuple(getattr(row, name) for name in names): row for row in made[form]}
         with connection.execute(select(table).execution_options(yield_per=1000)) as found:
             for row in found:
                 count += 1
-                key = tuple(row._mapping[name] for name in keys)
-                if missing.pop(key, None) != form(**row._mapping):
+                key = tuple(row._mapping[name] for name in names)
+                if missing.pop(key, None) != _opened(connection, form, row):
                     faults.append(Fault(None, f"{table.name} {key} is not what the log says; rebuild the views"))
         faults += [Fault(None, f"{table.name} lacks {key}; rebuild the views") for key in missing]
     return count, faults[:SHOWN]
+
+
+def _opened(connection: Connection, form: type[AnyRow], row: Row[Any]) -> AnyRow | None:
+    try:
+        return sealing.opened(connection, form, [row])[0]
+    except DamagedCase:
+        return None

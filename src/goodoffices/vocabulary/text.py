@@ -50,7 +50,7 @@ class Document(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     The dates are kept apart: dated (what it bears), published (when it became public, taken to be `dated` unless
     somebody says otherwise), and the log's time of the entry that added it. compartments: who may see it must have
-    all of them.
+    all of them. replaces: id of the document that this is a newer version of, as somebody said; "" for none.
     """
 
     id: str
@@ -64,3 +64,4 @@ class Document(Struct, frozen=True, kw_only=True, omit_defaults=True):
     published: When | None = None
     language: str = ""
     compartments: tuple[str, ...] = ()
+    replaces: str = ""

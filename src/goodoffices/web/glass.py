@@ -38,8 +38,8 @@ AXES = ("as_of", "published_by", "as_known", "proposals")
 def glass_in(query: Any, today: dt.date) -> Glass:
     """The glass that an address names; `today` where it names no day. BadDate for what is no day or moment."""
     return Glass(
-        as_of=_day("as_of", query.get("as_of", "")) or today,
-        published_by=_day("published_by", query.get("published_by", "")),
+        as_of=day_in("as_of", query.get("as_of", "")) or today,
+        published_by=day_in("published_by", query.get("published_by", "")),
         as_known=_point(query.get("as_known", "")),
         proposals=query.get("proposals", "") == "1",
     )
@@ -51,7 +51,8 @@ def address(path: str, glass: Glass, **more: object) -> str:
     return f"{path}?{urlencode({**kept, **glass.query()})}"
 
 
-def _day(name: str, written: str) -> dt.date | None:
+def day_in(name: str, written: str) -> dt.date | None:
+    """The day written in an address, None for nothing; BadDate for what is none."""
     if not written.strip():
         return None
     try:

@@ -13,6 +13,7 @@ class Page(Struct, frozen=True):
 TODAY = Page("/today", "Today")
 DOCUMENTS = Page("/documents", "Documents")
 REVIEW = Page("/review", "Review")
+SEARCH = Page("/search", "Search")
 TIMELINE = Page("/timeline", "Timeline")
 COMMITMENTS = Page("/commitments", "Commitments")
 TERMS = Page("/terms", "Terms")
@@ -26,7 +27,7 @@ LOG = Page("/log", "Log")
 SETTINGS = Page("/settings", "Settings")
 
 GROUPS: tuple[tuple[Page, ...], ...] = (
-    (TODAY, DOCUMENTS, REVIEW),
+    (TODAY, DOCUMENTS, REVIEW, SEARCH),
     (TIMELINE, COMMITMENTS, TERMS, POSITIONS, LINKAGES, CONFLICTS, CLAIMS),
     (MEETING, BRIEFS),
     (LOG, SETTINGS),

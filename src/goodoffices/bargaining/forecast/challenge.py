@@ -24,6 +24,7 @@ CHOICES = {
     "salience": ("challenged", "challenger"),
     "offer": ("least move", "weighted mean"),
     "worse": ("capitulation", "stalemate"),
+    "tie": ("stronger", "mean", "first listed"),
     "width": ("first round", "each round"),
 }
 """What each option can be; the first is the usual reading."""
@@ -42,6 +43,8 @@ class Options(msgspec.Struct, frozen=True):
     (challenger). offer: of several offers to compromise an actor takes the one that moves it least, or the one whose
     mean of both positions, weighted by the expectations, is least (as in that replication).
     worse: an actor that expects to lose more than its challenger to gain gives in wholly (capitulation) or not at all.
+    tie: of offers that are alike in this, an actor takes that of the one who expects most, the mean of where they
+    lead, or the first in the order of the actors, as a programme does that does not ask.
     width: distances are taken as shares of the width of the scale in the first round, or in each round anew.
     quo: the chance, from 0 to 1, that without a challenge all stays as it is. better: if it does not stay, the chance
     that this is to the challenger's advantage.
@@ -52,6 +55,7 @@ class Options(msgspec.Struct, frozen=True):
     salience: str = "challenged"
     offer: str = "least move"
     worse: str = "capitulation"
+    tie: str = "stronger"
     width: str = "first round"
     quo: float = 1.0
     better: float = 0.5
@@ -103,7 +107,7 @@ class _Board:
     """One round. Matrices are indexed [i, j]: what i expects of challenging j."""
 
     def __init__(self, stands: Sequence[Stand], spread: float, options: Options) -> None:
-        self.options = options
+        self.stands, self.spread, self.options = stands, spread, options
         self.x = np.array([one.position for one in stands])
         self.weight = np.array([one.weight for one in stands])
         self.salience = np.array([one.salience for one in stands])
@@ -160,15 +164,10 @@ class _Board:
 
     def _danger_at(self, i: int, k: int) -> float:
         """The danger i would be in at k's position."""
-        there = object.__new__(_Board)
-        there.__dict__.update(self.__dict__)
-        there.x = self.x.copy()
-        there.x[i] = self.x[k]
-        there.far = self.far.copy()
-        there.far[i], there.far[:, i] = self.far[k], self.far[:, k]
-        there.far[i, i] = 0.0
-        there.chance = there._chances()
-        return float(there._danger(there.expected(np.ones(len(self.x)), self._challenged()))[i])
+        there = list(self.stands)
+        there[i] = replace(there[i], position=there[k].position)
+        board = _Board(there, self.spread, self.options)
+        return float(board._danger(board.expected(np.ones(len(there)), board._challenged()))[i])
 
     def _challenged(self) -> NDArray[np.float64]:
         return np.broadcast_to(self.salience[None, :], self.far.shape)
@@ -202,7 +201,7 @@ class _Board:
             elif other < -own - NOISE and self.options.worse == "capitulation":
                 given.append(_Offer(abs(x - here), -other, x))
         offers = lost or met or given
-        return _mildest(offers) if offers else here
+        return _mildest(offers, self.options.tie) if offers else here
 
 
 class _Offer(NamedTuple):
@@ -213,12 +212,14 @@ class _Offer(NamedTuple):
     at: float
 
 
-def _mildest(offers: list[_Offer]) -> float:
-    """The mean where two offers are alike in all, so that neither the order of the actors nor the side counts."""
+def _mildest(offers: list[_Offer], tie: str) -> float:
+    """Where offers are alike in all, the mean, so that neither the order of the actors nor the side counts."""
     least = min(one.cost for one in offers)
     near = [one for one in offers if one.cost <= least + NOISE]
+    if tie == "first listed":
+        return near[0].at
     most = min(one.eager for one in near)
-    alike = sorted({one.at for one in near if one.eager <= most + NOISE})
+    alike = sorted({one.at for one in near if tie == "mean" or one.eager <= most + NOISE})
     return sum(alike) / len(alike)
 
 

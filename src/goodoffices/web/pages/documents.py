@@ -67,13 +67,15 @@ def _list(frame: Frame, added: Added | None) -> Response[str]:
 
 
 @shows("/document", who="reader")
-def document(frame: Framed, id: Given = "", part: Given = "", claim: Given = "") -> Response[str]:
+def document(frame: Framed, id: Given = "", part: Given = "", claim: Given = "", at: Given = "") -> Response[str]:
     """One document, its evidence highlighted, what was found in it beside it."""
     view = frame.timeless
     wanted = number(part)
     if claim:
         quotes = [q for q in view.claim(claim).claim.quotes if q.document == id]
         wanted = part_of(view.text(id), quotes[0].start) if quotes else 1
+    elif at:
+        wanted = part_of(view.text(id), number(at))
     found = sheet(view, id, wanted or 1)
     return frame.page(
         "document.html",
