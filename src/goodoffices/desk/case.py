@@ -188,9 +188,22 @@ class Case:
 
         return add_agreements(self.record, Path(table), about=about, by=by, at=_now())
 
-    def read(self, documents: Sequence[str] = (), *, by: str, progress: Progress = silent) -> Read:
-        """Reads documents, named by id or file name, or all that were not read yet; their claims are proposals."""
-        return read_documents(self.record, documents, by=by, at=_now(), progress=progress)
+    def read(
+        self,
+        documents: Sequence[str] = (),
+        *,
+        by: str,
+        workers: int = 1,
+        cluster: str = "",
+        progress: Progress = silent,
+    ) -> Read:
+        """Reads documents, named by id or file name, or all that were not read yet; their claims are proposals.
+
+        `workers` processes here, or those of the Dask scheduler at address `cluster`, share the documents.
+        """
+        return read_documents(
+            self.record, documents, by=by, at=_now(), workers=workers, cluster=cluster, progress=progress
+        )
 
     def proposals(
         self,

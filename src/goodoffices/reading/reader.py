@@ -39,7 +39,7 @@ from goodoffices.vocabulary.reading import HedgeMention, Reading
 from goodoffices.vocabulary.text import Span, Text
 from goodoffices.vocabulary.when import When
 
-READER = "english/1"
+READER = "english/2"
 _ENGLISH = frozenset(
     {"the", "of", "and", "to", "in", "that", "for", "is", "was", "with", "on", "by", "as", "its", "which"}
 )
