@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from typing import Any
 
-from goodoffices.reading.actors.names import Hit, Sort
+from goodoffices.reading.actors.names import Hit, Sort, longest
 from goodoffices.reading.languages.letters import plain
 from goodoffices.reading.languages.tongue import around, tongue
 from goodoffices.reading.lexicon import rows
@@ -108,12 +108,7 @@ def hits(code: str, content: str, parties: Parties) -> tuple[Hit, ...]:
         first = last - size + 1
         if _whole(code, content, first, last + 1):
             found.append(Hit(first, last + 1, party, sort))
-    found.sort(key=lambda hit: (hit.start, -hit.end))
-    chosen: list[Hit] = []
-    for hit in found:
-        if not chosen or hit.start >= chosen[-1].end:
-            chosen.append(hit)
-    return tuple(chosen)
+    return longest(found)
 
 
 def _whole(code: str, content: str, first: int, last: int) -> bool:
