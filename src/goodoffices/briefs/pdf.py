@@ -34,7 +34,15 @@ def pdf(brief: Brief) -> bytes:
 
 def _told(brief: Brief) -> Any:
     """The brief as plain values, dates spelled, with what the template would else have to work out."""
-    defaults: dict[str, Any] = {"notes": [], "sides": [], "detail": [], "parties": [], "items": [], "lead": "", "ruling": ""}
+    defaults: dict[str, Any] = {
+        "notes": [],
+        "sides": [],
+        "detail": [],
+        "parties": [],
+        "items": [],
+        "lead": "",
+        "ruling": "",
+    }
     defaults |= {"when": "", "state": "", "quote": "", "source": "", "followed": False, "proposed": False}
     found: dict[str, Any] = _clean(msgspec.to_builtins(brief))
     found["as_of"] = spelled(brief.as_of)
