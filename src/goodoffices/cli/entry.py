@@ -38,6 +38,7 @@ COMMANDS = {
     "votes": "How far parties agree, from tables of their votes.",
     "formats": "Who should be in the room, by which rule: formats compared.",
     "brief": "Write a dated, cited page of advice.",
+    "pack": "Write the pack for a meeting with a party.",
     "serve": "The workbench: the case in a browser.",
     "packages": "What could they all accept: packages, frontier, solutions.",
     "linkage-value": "What a linkage is worth, to whom, and the ways out.",

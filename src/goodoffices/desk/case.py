@@ -30,6 +30,7 @@ from goodoffices.desk.explain import Explained, explain_claim
 from goodoffices.desk.export import export
 from goodoffices.desk.meeting import Pack, Present, pack, present
 from goodoffices.desk.memory import Memory
+from goodoffices.desk.packing import on_paper, party_named
 from goodoffices.desk.precision import FEWEST, FLOOR, Precision, accept_rule, accepted_by_rule, precisions
 from goodoffices.desk.progress import Progress, silent
 from goodoffices.desk.read import Read, read_documents
@@ -335,6 +336,14 @@ class Case:
         found = self._standings(taken, affairs.as_of, proposals)
         work = partial(pack, taken, affairs, found, party, proposals=proposals)
         return self._memory.recall(taken, ("meeting", affairs.as_of, party, proposals), work)
+
+    def pack(self, party: str, snapshot: Snapshot | None = None, *, by: str, proposals: bool = False) -> Brief:
+        """The pack for a meeting with a party, named by id or name, as a brief; briefs.writing writes it out."""
+        taken = snapshot or self.at()
+        day = taken.as_of or _now().date()
+        told = self.meeting(party_named(taken, party), taken, proposals=proposals)
+        found = self._standings(taken, day, proposals)
+        return on_paper(taken, found, told, day, case=self.record.store.name, by=by, at=_now())
 
     def parties_at_hand(self, snapshot: Snapshot | None = None, *, proposals: bool = False) -> tuple[Present, ...]:
         """The parties that the record speaks of most, in neutral order."""
