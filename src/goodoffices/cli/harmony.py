@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 @click.command("harmony", short_help="How far the members of a body stand together.")
 @options.case
 @options.view
-@click.option("--body", default="", help="The body, by its id, with its members on the day.")
-@click.option("--member", "members", multiple=True, help="A member, by its id, where no body is named; repeat it.")
+@click.option("--body", default="", help="The body, by name or id, with its members on the day.")
+@click.option("--member", "members", multiple=True, help="A member, by name or id, where no body is named; repeat it.")
 @click.option("--scale", "scales", multiple=True, metavar="ISSUE=A,B,…", help="The options of an issue in order.")
 @click.option("--mandate", "mandate", multiple=True, metavar="ISSUE", help="An issue that is the body's own business.")
 @options.with_proposals

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 @click.command("standing", short_help="Who stands where; what is tied to what; who gave what.")
 @options.case
 @options.view
-@click.option("--party", "parties", multiple=True, help="Only what concerns this party (its id); may be repeated.")
+@click.option(
+    "--party", "parties", multiple=True, help="Only what concerns this party, by name or id; may be repeated."
+)
 @options.with_proposals
 @options.as_json
 def command(

@@ -51,21 +51,70 @@ def bar(label: str, *, quiet: bool = False) -> Iterator[Progress]:
         yield step
 
 
+def counted(count: int, one: str, many: str = "") -> str:
+    """A number with its noun: "1 document", "2 documents"; `many` where the plural is not made with an s."""
+    return f"{count:,} {one if count == 1 else many or f'{one}s'}"
+
+
 def table(
     rows: "Sequence[tuple[str | Text, ...]]", *, heads: tuple[str, ...], widths: dict[int, int] | None = None
 ) -> None:
-    """A table with hairlines only, wrapped to the terminal; `widths` caps columns by number."""
+    """A table with hairlines only, wrapped to the terminal between words; `widths` caps columns by number.
+
+    Where the terminal is too narrow for that, each row is told line by line instead, every cell after its head.
+    """
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else 160)
+    cells = [tuple(Text(cell) if isinstance(cell, str) else cell for cell in row) for row in rows]
+    room = console.width - _GAP * len(heads) + 1
+    columns = [(Text(head), *column) for head, *column in zip(heads, *cells, strict=True)]
+    found = _widths(columns, room, widths or {})
+    if found is None:
+        for row in cells:
+            for head, cell in zip(heads, row, strict=True):
+                if cell.plain.strip():
+                    console.print(Text.assemble((f"{head}: ", "bold"), cell) if head else cell)
+            console.print()
+        return
     drawn = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for number, head in enumerate(heads):
-        drawn.add_column(head, max_width=(widths or {}).get(number), overflow="fold")
-    for row in rows:
-        drawn.add_row(*(Text(cell) if isinstance(cell, str) else cell for cell in row))
-    Console(highlight=False, width=None if sys.stdout.isatty() else 160).print(drawn)
+    for head, width in zip(heads, found, strict=True):
+        drawn.add_column(head, width=width, overflow="fold")
+    for row in cells:
+        drawn.add_row(*row)
+    console.print(drawn)
+
+
+_GAP = 3  # letters that a table puts between two cells
+_LONGEST = 28  # letters of a word that is kept whole; a longer one (a path, an address) is folded
+
+
+def _widths(columns: "Sequence[Sequence[Text]]", room: int, caps: dict[int, int]) -> list[int] | None:
+    """The widths of columns that fill `room` at most, the widest narrowed first; None if words would break.
+
+    Rich breaks words of a narrow column while a wide one still has room.
+    """
+    least = [
+        min(_LONGEST, max(_letters(word) for text in texts for word in text.plain.split() or ("",)))
+        for texts in columns
+    ]
+    lines = [max(_letters(line) for text in texts for line in text.plain.splitlines() or ("",)) for texts in columns]
+    wanted = [max(least[n], min(line, caps.get(n, line))) for n, line in enumerate(lines)]
+    if sum(least) > room:
+        return None
+    while sum(wanted) > room:
+        widest = max((n for n in range(len(wanted)) if wanted[n] > least[n]), key=wanted.__getitem__)
+        wanted[widest] -= 1
+    return wanted
+
+
+def _letters(words: str) -> int:
+    from rich.cells import cell_len
+
+    return cell_len(words)
 
 
 def named(refused: Iterable[Refused]) -> list[dict[str, str]]:

@@ -30,6 +30,7 @@ from goodoffices.desk.explain import Explained, explain_claim
 from goodoffices.desk.export import export
 from goodoffices.desk.meeting import Pack, Present, pack, present
 from goodoffices.desk.memory import Memory
+from goodoffices.desk.naming import parties_named
 from goodoffices.desk.packing import on_paper, party_named
 from goodoffices.desk.precision import FEWEST, FLOOR, Precision, accept_rule, accepted_by_rule, precisions
 from goodoffices.desk.progress import Progress, silent
@@ -488,9 +489,10 @@ class Case:
     def standing(
         self, snapshot: Snapshot | None = None, *, parties: Sequence[str] = (), proposals: bool = False
     ) -> Standing:
-        """Where everybody stands on the snapshot's day (today if it has none); or what concerns `parties` (ids)."""
+        """Where everybody stands on the snapshot's day (today if it has none), or what concerns these parties."""
         taken = snapshot or self.at()
-        return standing(taken, taken.as_of or _now().date(), parties=parties, proposals=proposals)
+        wanted = parties_named(taken, parties)
+        return standing(taken, taken.as_of or _now().date(), parties=wanted, proposals=proposals)
 
     def harmony(
         self,
@@ -502,13 +504,17 @@ class Case:
         mandate: Sequence[str] | None = None,
         proposals: bool = False,
     ) -> BodyHarmony:
-        """How far a body's members, or `members`, stand together on the snapshot's day (today if it has none).
+        """How far a body's members, or `members`, stand together on the snapshot's day (today if it has none); these
+        by name or id.
 
         scales: issue -> its options in order; mandate: the issues that are the body's own business.
         """
         taken = snapshot or self.at()
         day = taken.as_of or _now().date()
-        return harmony_of(taken, day, body, members=members, scales=scales, mandate=mandate, proposals=proposals)
+        who = parties_named(taken, members, unheard=True)
+        if body:
+            (body,) = parties_named(taken, [body], unheard=True)
+        return harmony_of(taken, day, body, members=who, scales=scales, mandate=mandate, proposals=proposals)
 
     def formats(
         self,

@@ -19,9 +19,10 @@ from goodoffices.bargaining.amounts import POINT
 from goodoffices.bargaining.scenario import Choice, Condition, Issue, Linkage, Party, Preference, Worth
 from goodoffices.bargaining.soundness import sound
 from goodoffices.desk.affairs import words
-from goodoffices.desk.evidence import Evidence, concerned, evidence, slug
+from goodoffices.desk.evidence import Evidence, evidence, slug
+from goodoffices.desk.naming import parties_named
 from goodoffices.desk.timeline import shown
-from goodoffices.errors import BadArgument, NotFound
+from goodoffices.errors import BadArgument
 from goodoffices.record import Snapshot
 from goodoffices.vocabulary import kinds
 from goodoffices.vocabulary.claim import Claim, Reviewed
@@ -56,7 +57,7 @@ def draft(
     """
     names = tuple(dict.fromkeys(slug(name) for name in issues if slug(name)))
     claims = shown(snapshot.claims(), proposals=proposals)
-    who = _parties(snapshot, parties, claims)
+    who = _parties(snapshot, parties)
     if not who or not names:
         raise BadArgument("a scenario is drafted for parties and issues", None, "Name them: --parties, --issues.")
     found = tuple(evidence(claims, names))
@@ -117,17 +118,10 @@ def _one_line(text: str) -> str:
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
-def _parties(snapshot: Snapshot, given: Sequence[str], claims: Sequence[Reviewed]) -> tuple[Party, ...]:
+def _parties(snapshot: Snapshot, given: Sequence[str]) -> tuple[Party, ...]:
     known = snapshot.parties()
-    spoken = {party for one in claims for party in concerned(one.claim)}
-    by_name = {party.name.casefold(): party for party in known}
-    found = []
-    for name in dict.fromkeys(one.strip() for one in given if one.strip()):
-        party = known.get(name) or known.get(name.casefold()) or by_name.get(name.casefold())
-        if party is None and name not in spoken:
-            raise NotFound("a party of a draft is one the record knows", name, "Use its id or its name as in a claim.")
-        found.append(Party(party.id, party.name) if party else Party(name))
-    return tuple(dict.fromkeys(found))
+    found = parties_named(snapshot, [one.strip() for one in given if one.strip()])
+    return tuple(Party(party, known[party].name) if party in known else Party(party) for party in found)
 
 
 def _options(claims: Sequence[Reviewed], issue: str) -> tuple[str, ...]:

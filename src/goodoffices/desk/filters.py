@@ -7,6 +7,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from goodoffices.desk.evidence import slug, speaks_of
+from goodoffices.desk.naming import documents_named, listed
 from goodoffices.errors import BadArgument, NotFound
 from goodoffices.record import Snapshot
 from goodoffices.record.rows import bounds
@@ -157,10 +158,7 @@ def documents(filters: Filters, known: Iterable[Document]) -> tuple[frozenset[st
     """
     among = list(known)
     if filters.document:
-        wanted = filters.document
-        among = [d for d in among if wanted in (d.id, d.name)]
-        if not among:
-            raise NotFound("a document is named by its id or file name", wanted, "See: goodoffices timeline CASE.")
+        among = documents_named(among, filters.document)
     if filters.language:
         spoken = sorted({d.language for d in among if d.language})
         among = [d for d in among if d.language == filters.language]
@@ -175,12 +173,6 @@ def documents(filters: Filters, known: Iterable[Document]) -> tuple[frozenset[st
     dated = [d for d in among if any(bounds(d.dated))]
     admitted = frozenset(d.id for d in dated if _within(d, filters.since, filters.until))
     return admitted, len(among) - len(dated)
-
-
-def listed(names: Iterable[str], most: int = 24) -> str:
-    """Names for a message, the first of many."""
-    shown = list(names)
-    return (", ".join(shown[:most]) or "none") + (f" and {len(shown) - most} more" if len(shown) > most else "")
 
 
 def _issue(given: str, held: Iterable[Reviewed]) -> str:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from goodoffices.desk.names import Names, learnt
+from goodoffices.desk.naming import documents_named
 from goodoffices.desk.progress import Progress, silent
 from goodoffices.errors import BadDocument, GoodOfficesError, NotFound, Refused
 from goodoffices.reading.reader import READER, read
@@ -121,9 +122,8 @@ def _chosen(snapshot: Snapshot, wanted: Sequence[str]) -> tuple[list[Document], 
     chosen: list[Document] = []
     missing: list[Refused] = []
     for name in wanted:
-        found = [d for d in documents if name in (d.id, d.name)]
-        chosen += found
-        if not found:
-            error = NotFound("a document is named by its id or file name", name, "See: goodoffices timeline CASE.")
+        try:
+            chosen += documents_named(documents, name)
+        except NotFound as error:
             missing.append(Refused(name, error))
     return chosen, missing

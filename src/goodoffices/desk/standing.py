@@ -13,7 +13,7 @@ from goodoffices.standing.ledger import Balance, balances, concessions
 from goodoffices.standing.positions import moves
 from goodoffices.standing.relations import Between, relations
 from goodoffices.standing.ties import Tie, ties
-from goodoffices.vocabulary.party import known_memberships
+from goodoffices.vocabulary.party import known_memberships, known_parties
 
 
 class OnIssue(Struct, frozen=True, kw_only=True):
@@ -124,8 +124,9 @@ def members_on(body: str, as_of: dt.date) -> tuple[str, ...]:
     """
     held = [m for m in known_memberships() if m.body == body and m.capacity == "member"]
     if not held:
-        known = ", ".join(sorted({m.body for m in known_memberships()}))
-        raise BadArgument("a body's members are known", body, f"Name the members, or one of: {known}.")
+        bodies = sorted(map(known_parties().name, {m.body for m in known_memberships()}), key=str.casefold)
+        remedy = f"Name the members, or one of: {', '.join(bodies)}."
+        raise BadArgument("harmony is of a body whose members are known", known_parties().name(body) or "none", remedy)
     sitting = [
         m.member
         for m in held
