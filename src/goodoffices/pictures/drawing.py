@@ -30,7 +30,7 @@ def drawn(pictures: Sequence[Picture], palette: Palette, name: str = "picture") 
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_n(width)}" height="{_n(y)}" '
         f'viewBox="0 0 {_n(width)} {_n(y)}" role="img" aria-labelledby="{ids}" direction="ltr" '
-        f'style="direction: ltr" font-family="{escape(FONT)}">'
+        f'font-family="{escape(FONT)}">'
         f'<rect width="100%" height="100%" fill="{palette.paper}"/>{"".join(pieces)}</svg>'
     )
 

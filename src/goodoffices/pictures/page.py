@@ -14,7 +14,7 @@ SHEET = (
     + "".join(f"--{role}:light-dark({getattr(PAPER, role)},{getattr(NIGHT, role)});" for role in ROLES)
     + "}body{margin:0 auto;padding:32px 24px;max-inline-size:820px;background:var(--paper);color:var(--ink);"
     "font:15px/22px system-ui,'Segoe UI',Roboto,'Noto Sans','Liberation Sans',Arial,sans-serif}"
-    "figure{margin:0 0 40px}svg{max-inline-size:100%;block-size:auto;display:block}"
+    "figure{margin:0 0 40px}svg{max-inline-size:100%;block-size:auto;display:block;direction:ltr}"
     "div{overflow-x:auto}table{border-collapse:collapse;font-size:13px;font-variant-numeric:tabular-nums}"
     "th,td{text-align:start;vertical-align:top;padding:4px 16px 4px 0;border-block-end:1px solid var(--hairline)}"
     "thead th{font-weight:600}tbody th{font-weight:400}"
