@@ -5,6 +5,7 @@ from pathlib import Path
 
 from goodoffices import Case
 from goodoffices.documents import Limits
+from goodoffices.vocabulary.hashing import canonical
 
 
 def folder(tmp_path: Path) -> Path:
@@ -61,6 +62,18 @@ def test_documents_are_read_once_and_by_name(tmp_path: Path) -> None:
         assert ([d.name for d, _ in first.readings], len(first.refused)) == (["a.txt"], 1)
         second = case.read(by="a")
         assert (len(second.readings), second.unchanged) == (2, 1)
+
+
+def test_what_is_proposed_does_not_depend_on_how_many_processes_read(tmp_path: Path) -> None:
+    proposed = []
+    for workers in (1, 2):
+        with Case.new(tmp_path / f"case{workers}") as case:
+            added = case.add([folder(tmp_path / str(workers))], by="a")
+            assert len(added.documents) == 3
+            read = case.read(by="a", workers=workers)
+            assert not read.refused
+            proposed.append([reading for _, reading in read.readings])
+    assert canonical(proposed[0]) == canonical(proposed[1])
 
 
 def test_a_bad_verdict_does_not_lose_the_good_one(tmp_path: Path) -> None:

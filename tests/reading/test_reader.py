@@ -1,6 +1,7 @@
 """The reader as a whole: what holds for every document, and how much it finds in invented ones."""
 
 import datetime as dt
+import os
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,7 @@ SENTENCES = (
 
 def all_invented() -> list[dict]:  # type: ignore[type-arg]
     """Every annotated document."""
-    return [*documents("fictional.yaml")["documents"], *documents("unseen.yaml")["documents"]]
+    return [d for name in ("fictional", "unseen", "genres") for d in documents(f"{name}.yaml")["documents"]]
 
 
 @pytest.mark.parametrize("document", all_invented(), ids=lambda d: d["name"])
@@ -82,6 +83,51 @@ def test_every_quote_stands_in_the_text_and_inside_main(sentences: list[str], jo
     quotes = [q for c in reading.claims for q in c.quotes] + [m.quote for m in reading.hedges]
     assert quotes
     assert all(q.holds_in(content) and text.in_main(q.start, q.end) for q in quotes)
+
+
+JOINTS = (
+    " ",
+    "\n",
+    "\n\n",
+    "  ",
+    " \n",
+    "\u00a0",
+    "; ",
+    ", and ",
+    " — ",
+    ". ",
+    "\t",
+    "\r\n",
+    "|",
+    " (",
+    ") ",
+    "“",
+    "” ",
+    "… ",
+)
+MARKS = ("\u200b", "’", "ı", "İ", "\ufb01", "é", "½", "Ⅳ", "😀", "ﬀ", "\u2028", "\x0c", "%", "[12]", "5,000", "1.")
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(SENTENCES), st.integers(0, 60), st.sampled_from((*MARKS, "")), st.sampled_from(JOINTS)
+        ),
+        min_size=1,
+        max_size=4,
+    )
+)
+@settings(max_examples=1000 if os.environ.get("GOODOFFICES_LONG") else 60, deadline=None)
+def test_a_damaged_text_is_read_with_quotes_that_stand_in_it(parts: list[tuple[str, int, str, str]]) -> None:
+    words = "".join(said[:at] + mark + said[at:] + joint for said, at, mark, joint in parts)
+    content = f"Home > News. Freedonia attacked Borduria.\n\n{words}\n\nRelated: Sylvania accused Borduria."
+    first = content.index(words)
+    text = replace(text_of(content), main=((first, first + len(words)),))
+    reading = reader.read(text, document="d", dated=on_day(DAY), parties=PARTIES)
+    quotes = [q for c in reading.claims for q in c.quotes] + [h.quote for h in reading.hedges]
+    quotes += [a.quote for a in reading.actors] + [d.quote for d in reading.dates]
+    assert all(q.holds_in(content) and text.in_main(q.start, q.end) for q in quotes)
+    assert canonical(reading) == canonical(reader.read(text, document="d", dated=on_day(DAY), parties=PARTIES))
 
 
 @given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4, unique=True))
@@ -168,6 +214,19 @@ def test_ids_differ_and_stay_the_same_when_read_again() -> None:
 def test_the_settings_name_the_date_the_reader_was_given() -> None:
     assert dict(read("Sylvania left.").settings)["dated"] == DAY.isoformat()
     assert dict(read("Sylvania left.", None).settings)["dated"] == ""
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the shared corpus is not beside the repository")
+def test_quotes_of_real_documents_stand_in_their_text() -> None:
+    step = 1 if os.environ.get("GOODOFFICES_LONG") else 40
+    paths = sorted((SHARED / "corpora" / "unsc_resolutions").glob("*.txt"))[::step]
+    paths += sorted((SHARED / "corpora" / "unga79_speeches").glob("*.txt"))[:: min(step, 10)]
+    for path in paths:
+        content = path.read_text(encoding="utf-8", errors="replace")
+        reading = reader.read(replace(text_of(content), language=""), document="d", dated=None)
+        quotes = [q for c in reading.claims for q in c.quotes] + [a.quote for a in reading.actors]
+        quotes += [d.quote for d in reading.dates]
+        assert all(q.holds_in(content) for q in quotes), path.name
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the shared corpus is not beside the repository")

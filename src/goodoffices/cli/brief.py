@@ -10,7 +10,7 @@ from goodoffices.cli import options
 
 @click.command("brief", short_help="Write a dated, cited page of advice.")
 @options.case
-@click.option("--out", type=click.Path(dir_okay=False), default="brief.html", show_default=True)
+@options.paper("brief.html")
 @click.option("--title", default="", help="The heading of the page.")
 @options.view
 @options.with_proposals
@@ -18,6 +18,7 @@ from goodoffices.cli import options
 def command(
     case: str,
     out: str,
+    form: str | None,
     title: str,
     as_of: dt.date | None,
     published_by: dt.date | None,
@@ -25,14 +26,15 @@ def command(
     with_proposals: bool,
     by: str,
 ) -> None:
-    """Write a brief as one HTML file that needs no network and prints on A4: what is due and has passed, what is in
-    force, who differs, what is tied to what, where sources contradict each other, each with its exact words.
+    """Write a brief as one file, HTML, PDF or Word, that needs no network and prints on A4: what is due and has passed,
+    what is in force, who differs, what is tied to what, where sources contradict each other, each with its exact words.
     """
-    from goodoffices.briefs import html
+    from goodoffices.briefs.writing import form_of, written
     from goodoffices.desk.case import Case
 
+    form = form or form_of(out)
     with Case.open(case, options.passphrase) as opened:
         snapshot = opened.at(as_of=as_of, published_by=published_by, as_known=as_known)
         brief = opened.brief(snapshot, title=title, by=by, proposals=with_proposals)
-    Path(out).write_text(html(brief), encoding="utf-8")
+    Path(out).write_bytes(written(brief, form))
     click.echo(f"{out}: as of {brief.as_of}, {len(brief.footnotes)} footnotes with their exact words")

@@ -65,6 +65,7 @@ QUESTIONS = {
     },
     "Write it down, hand it on": {
         "brief": "Write a dated, cited page of advice.",
+        "pack": "Write the pack for a meeting with a party.",
         "export": "Write the claims for other programs.",
     },
     "Keep the case, measure the reader": {

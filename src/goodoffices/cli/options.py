@@ -87,6 +87,17 @@ def view(command: F) -> F:
     return command
 
 
+def paper(default: str) -> Callable[[F], F]:
+    """--out and --format: the file that a paper is written to, and its form where the ending does not say it."""
+
+    def decorated(command: F) -> F:
+        form = click.Choice(["html", "pdf", "docx"])  # briefs.writing.FORMS, without importing it for --help
+        command = click.option("--format", "form", type=form, help="The form; by default the ending of --out.")(command)
+        return click.option("--out", type=click.Path(dir_okay=False), default=default, show_default=True)(command)
+
+    return decorated
+
+
 with_proposals = click.option(
     "--with-proposals", is_flag=True, help="Count what was proposed and not yet reviewed, marked as such."
 )

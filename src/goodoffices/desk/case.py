@@ -31,6 +31,7 @@ from goodoffices.desk.export import export
 from goodoffices.desk.meeting import Pack, Present, pack, present
 from goodoffices.desk.memory import Memory
 from goodoffices.desk.naming import parties_named
+from goodoffices.desk.packing import on_paper
 from goodoffices.desk.precision import FEWEST, FLOOR, Precision, accept_rule, accepted_by_rule, precisions
 from goodoffices.desk.progress import Progress, silent
 from goodoffices.desk.read import Read, read_documents
@@ -189,9 +190,22 @@ class Case:
 
         return add_agreements(self.record, Path(table), about=about, by=by, at=_now())
 
-    def read(self, documents: Sequence[str] = (), *, by: str, progress: Progress = silent) -> Read:
-        """Reads documents, named by id or file name, or all that were not read yet; their claims are proposals."""
-        return read_documents(self.record, documents, by=by, at=_now(), progress=progress)
+    def read(
+        self,
+        documents: Sequence[str] = (),
+        *,
+        by: str,
+        workers: int = 1,
+        cluster: str = "",
+        progress: Progress = silent,
+    ) -> Read:
+        """Reads documents, named by id or file name, or all that were not read yet; their claims are proposals.
+
+        `workers` processes here, or those of the Dask scheduler at address `cluster`, share the documents.
+        """
+        return read_documents(
+            self.record, documents, by=by, at=_now(), workers=workers, cluster=cluster, progress=progress
+        )
 
     def proposals(
         self,
@@ -323,6 +337,14 @@ class Case:
         found = self._standings(taken, affairs.as_of, proposals)
         work = partial(pack, taken, affairs, found, party, proposals=proposals)
         return self._memory.recall(taken, ("meeting", affairs.as_of, party, proposals), work)
+
+    def pack(self, party: str, snapshot: Snapshot | None = None, *, by: str, proposals: bool = False) -> Brief:
+        """The pack for a meeting with a party, named by id or name, as a brief; briefs.writing writes it out."""
+        taken = snapshot or self.at()
+        day = taken.as_of or _now().date()
+        told = self.meeting(parties_named(taken, [party])[0], taken, proposals=proposals)
+        found = self._standings(taken, day, proposals)
+        return on_paper(taken, found, told, day, case=self.record.store.name, by=by, at=_now())
 
     def parties_at_hand(self, snapshot: Snapshot | None = None, *, proposals: bool = False) -> tuple[Present, ...]:
         """The parties that the record speaks of most, in neutral order."""

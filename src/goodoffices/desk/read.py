@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -12,9 +13,13 @@ from goodoffices.desk.progress import Progress, silent
 from goodoffices.errors import BadDocument, GoodOfficesError, NotFound, Refused
 from goodoffices.reading.reader import READER, read
 from goodoffices.record import Record, Snapshot
+from goodoffices.scale import Outcome, spread
+from goodoffices.vocabulary.hashing import canonical
 from goodoffices.vocabulary.hashing import named as hashed
+from goodoffices.vocabulary.party import Parties, Party
 from goodoffices.vocabulary.reading import Reading
-from goodoffices.vocabulary.text import Document
+from goodoffices.vocabulary.text import Document, Text
+from goodoffices.vocabulary.when import When
 
 
 class Read(Struct, frozen=True):
@@ -26,43 +31,75 @@ class Read(Struct, frozen=True):
 
 
 def read_documents(
-    record: Record, documents: Sequence[str] = (), *, by: str, at: dt.datetime, progress: Progress = silent
+    record: Record,
+    documents: Sequence[str] = (),
+    *,
+    by: str,
+    at: dt.datetime,
+    workers: int = 1,
+    cluster: str = "",
+    progress: Progress = silent,
 ) -> Read:
     """Reads documents, named by id or file name; all of them if none is named. Each is acknowledged on its own.
 
     A document already read by this reader with the same date is left as it is, unless a name that stands in it was
-    learnt from review since (desk.names).
+    learnt from review since (desk.names). `workers` processes here, or the Dask scheduler at address `cluster`, share
+    the documents; a reading is the same wherever it was made.
     """
     snapshot = record.at()
     names = learnt(snapshot)
     readings: list[tuple[Document, Reading]] = []
-    refused: list[Refused] = []
-    unchanged = 0
-    chosen, missing = _chosen(snapshot, documents)
-    refused += missing
-    for number, document in enumerate(chosen, start=1):
-        if _is_current(snapshot, document, names):
-            unchanged += 1
-        else:
+    chosen, refused = _chosen(snapshot, documents)
+    unread = [document for document in chosen if not _is_current(snapshot, document, names)]
+    done = len(chosen) - len(unread)
+    with spread(workers, cluster) as map:
+        shards = (_unread(snapshot, document, names) for document in unread)
+        for document, outcome in zip(unread, map.outcomes(_reading, shards), strict=True):
             try:
-                reading = _read(snapshot, document, names)
+                reading = _found(outcome)
                 record.add_reading(document.id, reading, by=by, at=at)
                 readings.append((document, reading))
             except GoodOfficesError as error:
                 refused.append(Refused(document.name, error))
-        progress(document.name, number, len(chosen))
-    return Read(tuple(readings), unchanged, tuple(refused))
+            done += 1
+            progress(document.name, done, len(chosen))
+    return Read(tuple(readings), len(chosen) - len(unread), tuple(refused))
 
 
-def _read(snapshot: Snapshot, document: Document, names: Names) -> Reading:
+class _Unread(Struct, frozen=True):
+    """A document that waits to be read, with what the reader is told: all that another process needs."""
+
+    name: str
+    text: Text
+    document: str
+    dated: When | None
+    told: tuple[Party, ...] | None
+    unheard: tuple[Party, ...]
+
+
+def _unread(snapshot: Snapshot, document: Document, names: Names) -> _Unread:
     text = snapshot.text(document.id)
+    told = names.within(text)
+    parties = tuple(told) if told is not None else None
+    return _Unread(document.name, text, document.id, document.dated, parties, tuple(names.unheard()))
+
+
+def _reading(unread: _Unread) -> bytes:
+    """The reading as it is stored: a pickled Struct comes back with the defaults that canonical JSON leaves out."""
+    parties = Parties(unread.told) if unread.told is not None else None
     try:
-        reading = read(text, document=document.id, dated=document.dated, parties=names.within(text))
+        reading = read(unread.text, document=unread.document, dated=unread.dated, parties=parties)
     except Exception as error:  # a mistake of ours on one text must not cost the batch
         found = f"{type(error).__name__}: {error}"
         raise BadDocument("every text can be read", found, "Report it; the document stays in the case.") from error
     named = {mention.party for mention in reading.actors}
-    return replace(reading, parties=(*reading.parties, *(p for p in names.unheard() if p.id in named)))
+    return canonical(replace(reading, parties=(*reading.parties, *(p for p in unread.unheard if p.id in named))))
+
+
+def _found(outcome: Outcome[bytes]) -> Reading:
+    if isinstance(outcome, Refused):
+        raise outcome.error
+    return msgspec.json.decode(outcome, type=Reading)
 
 
 def _is_current(snapshot: Snapshot, document: Document, names: Names) -> bool:

@@ -14,7 +14,7 @@ def folded(content: str) -> str:
 
 
 def collapsed(content: str) -> tuple[str, Sequence[int] | None]:
-    """`content` with single spaces inside lines, and for every character its place before; None if nothing changed."""
+    """`content` with single spaces inside lines, and for every character its old place; None where nothing changed."""
     gaps = [m for m in _RUN.finditer(content) if not content[m.start() - 1 : m.start()].isspace()]
     if not gaps or len(gaps) < _SPREAD * content.count(" "):
         return content, None

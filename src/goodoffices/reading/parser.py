@@ -19,6 +19,7 @@ _DATED = re.compile(  # a date at the start, and then a word in small letters or
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?|\d{4})"
     r"(?= (?!to\b|and\b|or\b|at\b|in\b|of\b|the\b|morning|evening|afternoon|night|through|until)[A-Za-z])"
 )
+_UNEVEN = re.compile(r"[^\S ]|  |\[\d|[a-z,.;]\d")  # white space to fold, or what may be the mark of a footnote
 _BAR = re.compile(r"(?:(?<=^)|(?<=[.!?,;:] ))\|(?= (?:[a-z]|'))")  # "I" as character recognition reads it
 _NOTE = re.compile(r"(?<=[a-z,.;])\s?\[\d{1,3}\]|(?<=[a-z][,.;])\d{1,2}(?=\s|$)")  # marks of footnotes
 
@@ -112,14 +113,27 @@ class Tree:
             return None
         return next((i for i in range(len(self.low)) if self.here(i, phrase)), None)
 
+    def holds_any(self, pattern: re.Pattern[str]) -> bool:
+        """Whether one of the phrases of `pattern` (made by `any_of`) stands in the sentence: most hold none of them."""
+        return pattern.search(self.line) is not None
+
     def said(self, first: int, last: int) -> str:
         """The words from `first` to `last` in small letters, one space between them."""
         return " ".join(self.low[first : last + 1])
 
 
+def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds any of the phrases, in small letters, in `Tree.line`."""
+    longest = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"(?<= )(?:{'|'.join(map(re.escape, longest))})(?= )")
+
+
 def folded(content: str, span: Span) -> tuple[str, list[int]]:
     """The words of a span with white space folded, and for every character of them its offset in `content`."""
     start, end = span
+    plain = content[start:end]
+    if not _UNEVEN.search(plain):
+        return _BAR.sub("I", plain), list(range(start, end))
     pieces: list[str] = []
     offsets: list[int] = []
     at = start

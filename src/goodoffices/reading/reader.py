@@ -2,7 +2,7 @@
 
 import re
 
-from goodoffices.reading import actors, dates, dating, parser, sentences
+from goodoffices.reading import actors, dates, dating, languages, parser, sentences
 from goodoffices.reading.anchors import anchor
 from goodoffices.reading.candidates import candidates
 from goodoffices.reading.drafts import Drafts
@@ -37,7 +37,7 @@ from goodoffices.vocabulary.reading import HedgeMention, Reading
 from goodoffices.vocabulary.text import Span, Text
 from goodoffices.vocabulary.when import When
 
-READER = "english/1"
+READER = "english/2"
 _ENGLISH = frozenset(
     {"the", "of", "and", "to", "in", "that", "for", "is", "was", "with", "on", "by", "as", "its", "which"}
 )
@@ -66,8 +66,13 @@ def read(text: Text, *, document: str, dated: When | None, parties: Parties | No
     """
     known = parties if parties is not None else known_parties()
     spans = sentences.split(text)
-    found = actors.find(text, document, spans, known)
-    times = dates.find(text, document, spans, dated)
+    if languages.known(text):
+        named_there = languages.actors(text, document, spans, known)
+        found = actors.Actors(mentions=named_there, parties=(), places=())
+        times = languages.dates(text, document, spans, dated)
+    else:
+        found = actors.find(text, document, spans, known)
+        times = dates.find(text, document, spans, dated)
     minted = tuple(found.parties)
     scene = Scene(text, document, dated, known.with_more(minted), spans, found.mentions, times)
     drafts = Drafts(scene, named(text))

@@ -97,7 +97,7 @@ _TIMES_TOLD = 2
 
 
 def unexplained(cast: Cast, sentences: tuple[Span, ...]) -> None:
-    """Acronyms never spelled out ("RTGoNU") that a text uses again and again, or lets speak: parties all the same."""
+    """Acronyms that a text never spells out ("RTGoNU") and uses again, or lets speak: parties all the same."""
     places: dict[str, list[Span]] = {}
     for sentence in sentences:
         said = cast.content[slice(*sentence)]
@@ -108,8 +108,8 @@ def unexplained(cast: Cast, sentences: tuple[Span, ...]) -> None:
             capitals = sum(c.isupper() for c in word)
             if capitals < 3 or word in roles().no_party or re.fullmatch(r"[IVXLCDM]+", word):
                 continue
-            mostly = 2 * capitals >= len(word.replace("-", ""))
-            if mostly and not cast.named(*found.span()) and not cast.covered(*found.span()):
+            known = cast.named(*found.span()) or cast.covered(*found.span())
+            if 2 * capitals >= len(word.replace("-", "")) and not known:
                 places.setdefault(word, []).append(found.span())
     for word, spans in places.items():
         if len(spans) >= _TIMES_TOLD or any(_acting(cast.content, end) for _, end in spans):

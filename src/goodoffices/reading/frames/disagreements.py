@@ -1,12 +1,13 @@
 """Disagreements and convergences: the words that say that parties differ, or come together."""
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import Literal
 
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.exchange_words import exchange
-from goodoffices.reading.parser import Tree
+from goodoffices.reading.parser import Tree, any_of
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import attributed, who
@@ -139,10 +140,22 @@ def _verbs(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         yield clauses.clause(tree, i), tuple(dict.fromkeys(parties)), _over(scene, tree, i), "disagreement.verb"
 
 
+@functools.cache
+def _any_differing() -> re.Pattern[str]:
+    return any_of(exchange().differing.phrases)
+
+
+@functools.cache
+def _any_converging() -> re.Pattern[str]:
+    return any_of(exchange().converging)
+
+
 def _phrases(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """ "holds differing views", "is dragging its feet over the talks"."""
     tree = sentence.tree
     assert tree is not None
+    if not tree.holds_any(_any_differing()):
+        return
     for phrase in exchange().differing.phrases:
         i = tree.find(phrase)
         if i is None:
@@ -184,6 +197,8 @@ def _blamed(scene: Scene, sentence: Sentence, drafts: Drafts) -> Iterator[Found]
 def _converge(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     tree = sentence.tree
     assert tree is not None
+    if not tree.holds_any(_any_converging()):
+        return
     for phrase in exchange().converging:
         at = tree.find(phrase)
         if at is None:

@@ -8,11 +8,12 @@ from typing import Literal
 from msgspec.structs import replace
 
 from goodoffices.reading.drafts import Drafts
-from goodoffices.reading.parser import Tree
+from goodoffices.reading.frames.offers import conditional
+from goodoffices.reading.parser import Tree, any_of
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import attributed, who
-from goodoffices.reading.voices.conditions import conditions, lexicon
+from goodoffices.reading.voices.conditions import lexicon
 from goodoffices.reading.voices.sayings import Saying, sayings
 from goodoffices.reading.voices.verbs import forms_of
 from goodoffices.vocabulary.attribution import Attribution
@@ -36,7 +37,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         *_packages(scene, sentence),
         *_verbs(scene, sentence),
         *_phrases(scene, sentence),
-        *_conditional(scene, sentence),
+        *conditional(scene, sentence),
     ):
         if any(s[0] < span[1] and span[0] < s[1] for s in done):
             continue
@@ -59,6 +60,8 @@ def _packages(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     tree = sentence.tree
     assert tree is not None
     yield from _wanted_package(scene, sentence)
+    if not tree.holds_any(_any_package()):
+        return
     places = [i for p in lexicon().package if (i := tree.find(p)) is not None]
     if not places:
         return
@@ -83,6 +86,11 @@ def _packages(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     elif verb is not None:
         span = clauses.clause(tree, verb)
         yield span, by, scene_ties(scene, sentence, verb), "package", "linkage.package"
+
+
+@functools.cache
+def _any_package() -> re.Pattern[str]:
+    return any_of(lexicon().package)
 
 
 def _wanted_package(scene: Scene, sentence: Sentence) -> Iterator[Found]:
@@ -257,6 +265,8 @@ def _purpose(scene: Scene, sentence: Sentence, i: int) -> str:
 def _cued(tree: Tree) -> Iterator[tuple[int, str, Kind]]:
     """The linking phrases of a sentence: where each begins, the longest at a place, and its kind of tie."""
     taken: set[int] = set()
+    if not tree.holds_any(_any_linking()):
+        return
     for phrase, kind in _linking():
         i = tree.find(phrase)
         if i is not None and i not in taken:
@@ -275,6 +285,11 @@ def _linking() -> tuple[tuple[str, Kind], ...]:
         *((p, "sequence") for p in words.sequence),
     ]
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+@functools.cache
+def _any_linking() -> re.Pattern[str]:
+    return any_of(phrase for phrase, _ in _linking())
 
 
 def _phrases(scene: Scene, sentence: Sentence) -> Iterator[Found]:
@@ -301,60 +316,9 @@ def _phrases(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         yield clauses.words(tree, first, last, keep=i), by, (one, other), kind, "linkage.phrase"
 
 
-def _conditional(scene: Scene, sentence: Sentence) -> Iterator[Found]:
-    """ "Utopia said it would sign if …": what a party, by its own word, will do under a condition."""
-    tree = sentence.tree
-    assert tree is not None
-    own = {scene.behalf(p) for p in (scene.voice, scene.issuer) if p}
-    for start, end in conditions(sentence):
-        cue = tree.words_in(start, end)
-        if not cue or not any(tree.here(cue[0], phrase) for phrase in _WILLING):
-            continue
-        for i in range(len(tree)):
-            verb = tree.head[i]
-            willing = (tree.dep[i] == "aux" and tree.low[i] in ("will", "would", "could", "can", "'ll")) or (
-                tree.low[i]
-                in ("threatened", "threatens", "offered", "offers", "promised", "promises", "agreed", "ready")
-                and cue[0] in range(tree.left[verb], tree.right[verb] + 1)
-            )
-            verb = verb if tree.dep[i] == "aux" else i
-            if not willing or i in cue or not _governs(tree, verb, cue[0]):
-                continue
-            subject = clauses.subject(tree, verb)
-            doers = who(scene, sentence, subject) if subject is not None else ()
-            speech = next((s for s in sentence.speeches if s.span[0] <= tree.starts[verb] < s.span[1]), None)
-            sides = {scene.behalf(p) for p in speech.speakers} if speech and speech.speakers else own
-            if tree.dep[i] != "aux":
-                sides = {scene.behalf(p) for p in doers}
-            if doers and {scene.behalf(p) for p in doers} <= sides:
-                first, last = min(tree.left[verb], cue[0]), max(tree.right[verb], cue[-1])
-                span = clauses.words(tree, first, last, keep=cue[0])
-                rest = clauses.words(tree, verb, cue[0] - 1 if cue[0] > verb else tree.right[verb])
-                yield span, doers[0], (scene.words(rest), scene.words((start, end))), "condition", "linkage.conditional"
-                break
-
-
-_WILLING = (
-    "only if",
-    "if",
-    "unless",
-    "provided that",
-    "provided",
-    "as long as",
-    "so long as",
-    "on condition that",
-    "once",
-)
-
-
 def _opened(tree: Tree, verb: int, cue: int) -> bool:
     """Whether the clause of the verb is the condition itself, which the cue opens."""
     return tree.left[verb] == cue and tree.dep[verb] in ("advcl", "ccomp")
-
-
-def _governs(tree: Tree, verb: int, cue: int) -> bool:
-    """Whether the condition belongs to the clause of the verb."""
-    return tree.left[verb] <= cue <= tree.right[verb] or verb in tree.ancestors(cue)
 
 
 def _tier(scene: Scene, sentence: Sentence, i: int, saying: Saying | None) -> tuple[int | None, str]:

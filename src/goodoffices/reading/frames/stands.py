@@ -52,7 +52,7 @@ def nouns(scene: Scene, sentence: Sentence, drafts: Drafts, taken: set[int]) -> 
 
 
 def _another(scene: Scene, sentence: Sentence, i: int) -> bool:
-    """Whether the noun's owner is another than its verb's subject: "rejected Utopia's proposal for a truce"."""
+    """Whether the owner of the noun is another than the subject of its verb: "rejected Utopia's proposal"."""
     tree = sentence.tree
     assert tree is not None
     owner, subject = tree.child(i, "poss"), clauses.subject(tree, tree.head[i])

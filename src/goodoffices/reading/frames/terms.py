@@ -34,14 +34,14 @@ _BROKEN = re.compile(
     r"(?:collapsed|broke|broken|breached|shattered|unravell?ed)",
     re.IGNORECASE,
 )
+_TRUCE = r"(?:[\w-]+\s+){0,3}(?:truce|cease-?fire|armistice|cessation of hostilities)\b"
+_DONE = "declared|agreed|signed|reached|announced|proclaimed|concluded|mediated|brokered"
 _MADE = re.compile(
-    r"\b(?:(?:a|an|unilateral|\d+-hour|\d+-day|immediate)\s+(?:[\w-]+\s+){0,3}"
-    r"(?:truce|cease-?fire|armistice|cessation of hostilities)\b[^.;]{0,60}?\b(?:was|were|has been|had been)\s+"
-    r"(?:declared|agreed|signed|reached|announced|proclaimed|concluded|mediated|brokered)|"
-    r"(?:declared|agreed (?:to|on|upon)|signed|reached|announced|proclaimed|concluded|brokered|mediated)\s+(?:a|an)\s+"
-    r"(?:[\w-]+\s+){0,3}(?:truce|cease-?fire|armistice|cessation of hostilities)\b|"
-    r"(?:truce|cease-?fire|armistice)\s+"
-    r"(?:took effect|came into (?:effect|force)|entered into force|went into effect|began))",
+    rf"\b(?:an?|unilateral|\d+-hour|\d+-day|immediate)\s+{_TRUCE}[^.;]{{0,60}}?"
+    rf"\b(?:was|were|has been|had been)\s+(?:{_DONE})|"
+    rf"(?:{_DONE})\s+(?:to\s+|on\s+|upon\s+)?an?\s+{_TRUCE}|"
+    r"(?:truce|cease-?fire|armistice)\s+(?:took effect|came into (?:effect|force)|entered into force|went into effect|"
+    r"began)",
     re.IGNORECASE,
 )
 _ANAPHOR = re.compile(r"\b(?:the|this|that|its|their)\s+(?:\w+[\s-]){0,2}?$", re.IGNORECASE)

@@ -6,7 +6,7 @@ import re
 from msgspec import Struct
 
 from goodoffices.reading.lexicon import table
-from goodoffices.reading.parser import Tree
+from goodoffices.reading.parser import Tree, any_of
 from goodoffices.reading.scene import Sentence
 from goodoffices.vocabulary.text import Span
 
@@ -41,10 +41,15 @@ def cues() -> frozenset[str]:
     return frozenset(lexicon().condition)
 
 
+@functools.cache
+def _any_cue() -> re.Pattern[str]:
+    return any_of(cues())
+
+
 def conditions(sentence: Sentence) -> list[Span]:
     """The stored spans of the conditional clauses of a parsed sentence, in order."""
     tree = sentence.tree
-    if tree is None:
+    if tree is None or not tree.holds_any(_any_cue()):
         return []
     found = []
     for i in range(len(tree)):

@@ -46,7 +46,8 @@ def judge(frame: Framed, data: Form) -> Response[Any] | Redirect:
         raise error
     if "application/json" in frame.request.headers.get("accept", ""):
         view = frame.case.at()
-        return Response({"claim": claim, "state": view.claim(claim).state, "waiting": view.count(states={"proposed"})})
+        told = {"claim": claim, "state": view.claim(claim).state, "waiting": view.count(states={"proposed"})}
+        return Response({**told, "seq": view.seq})
     back = data.get("back", "")
     if back.startswith("/") and not back.startswith("//"):
         return went(back)

@@ -7,11 +7,14 @@ const said = (words) => {
 document.documentElement.classList.add("scripted");
 
 // The glass: a date moved shows the same page through it, and says so.
+let looking = 0;
 async function look(form) {
+  const mine = ++looking;
   const address = new URL(form.action);
   for (const [name, value] of new FormData(form)) if (value) address.searchParams.set(name, value);
   const answer = await fetch(address, { headers: { Accept: "text/html" } });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (mine !== looking) return; // somebody looks elsewhere by now
   const focused = document.activeElement?.getAttribute("name");
   for (const part of ["main", ".pages", ".colophon", ".glass"]) {
     const old = document.querySelector(part);
@@ -19,7 +22,7 @@ async function look(form) {
     if (old && fresh) old.replaceWith(document.adoptNode(fresh));
   }
   document.title = page.title;
-  history.pushState({}, "", answer.url);
+  if (answer.url !== location.href) history.pushState({}, "", answer.url);
   begin();
   if (focused) document.querySelector(`.glass [name="${focused}"]`)?.focus();
   const dates = document.querySelector(".colophon p")?.firstChild ? document.querySelector(".colophon p").textContent : page.title;
@@ -44,6 +47,7 @@ function review() {
   if (!list) return;
   const items = [...list.children];
   const judged = [];
+  let latest = 0;
   let at = 0;
   const show = (place) => {
     items[at]?.classList.remove("current");
@@ -68,7 +72,8 @@ function review() {
       const told = await answer.json();
       if (!answer.ok) throw new Error(`${told.rule}. ${told.value} ${told.remedy}`);
       const waiting = document.querySelector("[data-waiting]");
-      if (waiting) waiting.textContent = told.waiting.toLocaleString("en");
+      if (waiting && told.seq > latest) waiting.textContent = told.waiting.toLocaleString("en");
+      latest = Math.max(latest, told.seq); // answers overtake each other
       return told;
     } catch (error) {
       item.classList.remove("judged");
