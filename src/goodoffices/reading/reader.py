@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec.structs import replace
+
 from goodoffices.reading import actors, dates, dating, languages, parser, sentences
 from goodoffices.reading.anchors import anchor
 from goodoffices.reading.candidates import candidates
@@ -61,28 +63,20 @@ def read(text: Text, *, document: str, dated: When | None, parties: Parties | No
     """The proposals for `text`, all from its main spans; `document` is the id that quotes name.
 
     dated: the document's date, to which "on Friday" is relative; None leaves such words unresolved. parties: names
-    that the case knows; without any, those that the product knows. A text that is not in English gives actors and
-    dates only, and a note that says so. The same arguments give the same reading, byte for byte.
+    that the case knows; without any, those that the product knows. A text in one of `languages.codes()` gives actors
+    and dates only, one in another language or an unknown one nothing, and a note says so. The same arguments give
+    the same reading, byte for byte.
     """
     known = parties if parties is not None else known_parties()
     spans = sentences.split(text)
-    if languages.known(text):
-        named_there = languages.actors(text, document, spans, known)
-        found = actors.Actors(mentions=named_there, parties=(), places=())
-        times = languages.dates(text, document, spans, dated)
-    else:
-        found = actors.find(text, document, spans, known)
-        times = dates.find(text, document, spans, dated)
+    if not _is_english(text, spans):
+        return _without_frames(text, document, dated, parties, spans)
+    found = actors.find(text, document, spans, known)
+    times = dates.find(text, document, spans, dated)
     minted = tuple(found.parties)
     scene = Scene(text, document, dated, known.with_more(minted), spans, found.mentions, times)
     drafts = Drafts(scene, named(text))
-    notes: tuple[str, ...] = ()
-    if _is_english(text, spans):
-        _frames(scene, drafts)
-    else:
-        notes = (
-            f"Only actors and dates were read: the text is not in English ({text.language or 'language unknown'}).",
-        )
+    _frames(scene, drafts)
     return Reading(
         text=named(text),
         reader=READER,
@@ -94,8 +88,24 @@ def read(text: Text, *, document: str, dated: When | None, parties: Parties | No
             HedgeMention(scene.quote(h.span), scene.words(h.cue), h.status) for s in scene.sentences for h in s.hedges
         ),
         parties=minted,
-        notes=notes,
     )
+
+
+def _without_frames(
+    text: Text, document: str, dated: When | None, parties: Parties | None, spans: tuple[Span, ...]
+) -> Reading:
+    """What can be read of a text that is not in English."""
+    code = text.language.split("-")[0].lower()
+    told = text.language or "language unknown"
+    bare = Reading(text=named(text), reader=READER, settings=_settings(document, dated, parties), claims=())
+    if code not in languages.codes():
+        return replace(
+            bare, notes=(f"Nothing was read: the text is not in a language that the reader knows ({told}).",)
+        )
+    known = parties if parties is not None else known_parties()
+    found = languages.find(code, text, document, spans, known, dated)
+    note = f"Only actors and dates were read: the text is not in English ({told})."
+    return replace(bare, actors=found.actors, dates=found.dates, parties=found.parties, notes=(note,))
 
 
 def _settings(document: str, dated: When | None, parties: Parties | None) -> tuple[tuple[str, str], ...]:

@@ -1,7 +1,7 @@
 """The names by which known parties and places are called, found in one pass over a text."""
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
 import msgspec
@@ -99,9 +99,13 @@ def hits(content: str, start: int, end: int, parties: Parties) -> tuple[Hit, ...
         first = last - size + 1
         if first >= start and _whole(content, first, last + 1):
             found.append(Hit(first, last + 1, party, sort))
-    found.sort(key=lambda hit: (hit.start, -hit.end))
+    return longest(found)
+
+
+def longest(found: Iterable[Hit]) -> tuple[Hit, ...]:
+    """Of names that overlap the first, and of those that begin together the longest; in order and disjoint."""
     chosen: list[Hit] = []
-    for hit in found:
+    for hit in sorted(found, key=lambda hit: (hit.start, -hit.end)):
         if not chosen or hit.start >= chosen[-1].end:
             chosen.append(hit)
     return tuple(chosen)
