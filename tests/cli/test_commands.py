@@ -144,7 +144,7 @@ def test_a_date_given_later_makes_the_document_read_again(run: Run, case: Path, 
     run("add", case, note)
     run("read", case)
     run("add", case, note, "--date", "2030-05-05")
-    assert "read 1 documents" in run("read", case).out
+    assert "read 1 document," in run("read", case).out
 
 
 def test_an_export_has_one_object_a_line_with_words_of_the_document(run: Run, case: Path, note: Path) -> None:

@@ -98,12 +98,12 @@ def test_matters_are_proposed_confirmed_shown_and_taken_back(run: Run, case: Pat
 def test_a_conflict_is_listed_ruled_on_and_opened_again(run: Run, case: Path, tmp_path: Path) -> None:
     _lakes(run, case, tmp_path)
     run("matters", case, "--same", "clerk", "--same", "gazette")
-    assert "1 conflicts, 1 open" in run("conflicts", case).out
+    assert "1 conflict in this record, which may be incomplete; 1 open" in run("conflicts", case).out
     assert run("rule", case, "clerk:date", "--follows", "clerk").code == 2
     said = run("rule", case, "clerk:date", "--follows", "clerk", "--reason", "the clerk was there", "--by", "Ann")
     assert said.out == "ruled on clerk:date: clerk is followed\n"
     assert "Ann follows clerk: the clerk was there" in run("conflicts", case).out
-    assert "0 conflicts, 0 open" in run("conflicts", case, "--open").out
+    assert "0 conflicts in this record, which may be incomplete; 0 open" in run("conflicts", case, "--open").out
     assert json.loads(run("conflicts", case, "--json").out)[0]["open"] is False
     assert run("rule", case, "clerk:date", "--undo").code == 0
-    assert "1 conflicts, 1 open" in run("conflicts", case, "--open").out
+    assert "1 conflict in this record, which may be incomplete; 1 open" in run("conflicts", case, "--open").out

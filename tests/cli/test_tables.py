@@ -51,3 +51,8 @@ def test_a_mistyped_command_is_answered_with_the_nearest(run: Run) -> None:
 def test_words_left_unquoted_are_told_of_quotation_marks(run: Run) -> None:
     said = run("brief", "case", "--title", "The", "ferry")
     assert (said.code, "quotation marks" in said.err) == (2, True)
+
+
+def test_a_count_agrees_with_its_noun() -> None:
+    said = [terminal.counted(1, "use"), terminal.counted(1200, "use"), terminal.counted(2, "party", "parties")]
+    assert said == ["1 use", "1,200 uses", "2 parties"]

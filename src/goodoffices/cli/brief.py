@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from goodoffices.cli import options
+from goodoffices.cli import options, terminal
 
 
 @click.command("brief", short_help="Write a dated, cited page of advice.")
@@ -37,4 +37,6 @@ def command(
         snapshot = opened.at(as_of=as_of, published_by=published_by, as_known=as_known)
         brief = opened.brief(snapshot, title=title, by=by, proposals=with_proposals)
     Path(out).write_bytes(written(brief, form))
-    click.echo(f"{out}: as of {brief.as_of}, {len(brief.footnotes)} footnotes with their exact words")
+    click.echo(
+        f"{out}: as of {brief.as_of}, {terminal.counted(len(brief.footnotes), 'footnote')} with their exact words"
+    )

@@ -61,4 +61,4 @@ def command(
     ]
     if rows:
         terminal.table(rows, heads=("What", "Who", "Change", "Since", "Because"), widths={0: 40, 1: 26, 2: 30, 4: 56})
-    click.echo(f"{len(changed)} changes." + (f" {atom}" if atom else ""))
+    click.echo(f"{terminal.counted(len(changed), 'change')}." + (f" {atom}" if atom else ""))

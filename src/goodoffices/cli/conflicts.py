@@ -29,4 +29,6 @@ def command(case: str, only_open: bool, as_of: object, published_by: object, as_
             sources.tell(conflict.claims, (conflict.attribute,), mark=ruling.follows if ruling else "")
             if ruling:
                 click.echo(f"  {ruling.by} follows {ruling.follows}: {ruling.reason}")
-        click.echo(f"\n{len(found)} conflicts, {sum(c.is_open for c in found)} open")
+        told = terminal.counted(len(found), "conflict")
+        gap = "\n" if found else ""
+        click.echo(f"{gap}{told} in this record, which may be incomplete; {sum(c.is_open for c in found)} open.")

@@ -24,7 +24,7 @@ def command(case: str, file: str, by: str, as_json: bool) -> None:
             {"entered": [claim.id for claim in entered.claims], "refused": terminal.named(entered.refused)}
         )
     else:
-        click.echo(f"entered {len(entered.claims)} claims")
+        click.echo(f"entered {terminal.counted(len(entered.claims), 'claim')}")
         terminal.complain(entered.refused)
     if entered.refused:
         sys.exit(2)

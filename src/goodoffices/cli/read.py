@@ -32,7 +32,8 @@ def command(case: str, documents: tuple[str, ...], workers: int, cluster: str, b
             }
         )
     else:
-        click.echo(f"read {len(read.readings)} documents, {sum(counts.values())} proposals; {read.unchanged} unchanged")
+        done = terminal.counted(len(read.readings), "document")
+        click.echo(f"read {done}, {terminal.counted(counts.total(), 'proposal')}; {read.unchanged} unchanged")
         for kind, count in counts.most_common():
             click.echo(f"  {count:6}  {kind}")
         for document, reading in read.readings:

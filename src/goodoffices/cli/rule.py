@@ -23,6 +23,10 @@ def command(case: str, conflict: str, follows: str | None, reason: str | None, u
             click.echo(f"taken back: the last ruling on {conflict}")
             return
         if not follows or not reason:
-            raise BadArgument("a ruling says which claim it follows and why", conflict, "Give --follows and --reason.")
+            raise BadArgument(
+                "a ruling says which claim it follows and why",
+                f"conflict {conflict}, without them",
+                "Give --follows CLAIM and --reason WORDS.",
+            )
         opened.rule(conflict, follows, reason, by=by)
         click.echo(f"ruled on {conflict}: {follows} is followed")

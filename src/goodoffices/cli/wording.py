@@ -59,7 +59,8 @@ def command(
         steps = [(found.uses[step.use].when, _changes(step.changes)) for step in found.drift]
         terminal.table(steps, heads=("When", "What it changed of the one before"), widths={1: 110})
     of = f" of {found.sharing}" if found.sharing > found.looked_at else ""
-    click.echo(f"{len(found.uses)} uses; compared with {found.looked_at}{of} passages that share words with the draft.")
+    uses = terminal.counted(len(found.uses), "use")
+    click.echo(f"{uses}; compared with {found.looked_at}{of} passages that share words with the draft.")
 
 
 def _words(text: str) -> str:

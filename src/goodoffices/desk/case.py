@@ -31,7 +31,7 @@ from goodoffices.desk.export import export
 from goodoffices.desk.meeting import Pack, Present, pack, present
 from goodoffices.desk.memory import Memory
 from goodoffices.desk.naming import parties_named
-from goodoffices.desk.packing import on_paper, party_named
+from goodoffices.desk.packing import on_paper
 from goodoffices.desk.precision import FEWEST, FLOOR, Precision, accept_rule, accepted_by_rule, precisions
 from goodoffices.desk.progress import Progress, silent
 from goodoffices.desk.read import Read, read_documents
@@ -342,7 +342,7 @@ class Case:
         """The pack for a meeting with a party, named by id or name, as a brief; briefs.writing writes it out."""
         taken = snapshot or self.at()
         day = taken.as_of or _now().date()
-        told = self.meeting(party_named(taken, party), taken, proposals=proposals)
+        told = self.meeting(parties_named(taken, [party])[0], taken, proposals=proposals)
         found = self._standings(taken, day, proposals)
         return on_paper(taken, found, told, day, case=self.record.store.name, by=by, at=_now())
 

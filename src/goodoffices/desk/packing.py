@@ -12,21 +12,7 @@ from goodoffices.desk.evidence import concerned
 from goodoffices.desk.meeting import Pack
 from goodoffices.desk.odds import attribute_in_words
 from goodoffices.desk.rows import Row
-from goodoffices.errors import NotFound
 from goodoffices.record import Snapshot
-from goodoffices.vocabulary.party import Parties
-
-
-def party_named(snapshot: Snapshot, named: str) -> str:
-    """The id of a party given by id or by name. Raises NotFound where nobody, or more than one, bears it."""
-    parties: Parties = snapshot.parties()
-    if named in parties or any(named in concerned(r.claim) for r in snapshot.claims()):
-        return named
-    found = [p.id for p in parties if named.casefold() in (p.name.casefold(), p.id.casefold())]
-    if len(found) == 1:
-        return found[0]
-    remedy = f"Name one by its id: {', '.join(found)}." if found else "`goodoffices standing CASE` prints their names."
-    raise NotFound("a party is named by its id or its name", named, remedy)
 
 
 def on_paper(
