@@ -1,11 +1,12 @@
 """The meeting pack on paper: a brief on one party, what to ask and what is due first."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from goodoffices.briefs import Brief, Item, Notes, Section, provision_item
+from goodoffices.briefs import Brief, Finding, Item, Notes, Section, provision_item
+from goodoffices.desk.advise import DUE, PASSED
 from goodoffices.desk.affairs import Line, Standings
 from goodoffices.desk.anchors import Anchors
 from goodoffices.desk.evidence import concerned
@@ -13,6 +14,8 @@ from goodoffices.desk.meeting import Pack
 from goodoffices.desk.odds import attribute_in_words
 from goodoffices.desk.rows import Row
 from goodoffices.record import Snapshot
+
+SHORT = 3  # named of each finding
 
 
 def on_paper(
@@ -58,11 +61,24 @@ def on_paper(
             f"From {len(documents)} documents of this record, and as incomplete as they are; what is absent from it is "
             "not thereby absent from the world."
         ),
-        findings=(),
+        findings=tuple(_findings(pack, len(odds))),
         sections=tuple(Section(id=i, title=title, items=items, empty=empty) for i, title, items, empty in sections),
         footnotes=notes.footnotes,
         published_by=snapshot.published_by,
     )
+
+
+def _findings(pack: Pack, odds: int) -> Iterator[Finding]:
+    """The pack in short: what has passed and is due, when the party spoke last, where sources differ about it."""
+    for label, states in (("Date passed", PASSED), ("Due", DUE)):
+        if lines := [line for line in pack.owes if line.status.state in states]:
+            named = "; ".join(f"{line.what} ({line.by})" if line.by else line.what for line in lines[:SHORT])
+            more = f"; and {len(lines) - SHORT} more" if len(lines) > SHORT else ""
+            yield Finding(label=label, count=len(lines), words=named + more, mark=lines[0].status.state, to="owes")
+    if pack.said:
+        yield Finding(label="Spoke last", words=pack.said[0].when or "on a day that is not given", to="said")
+    if odds:
+        yield Finding(label="Sources at odds", count=odds, words=f"about {pack.name}", mark="disputed", to="odds")
 
 
 def _claim(row: Row, notes: tuple[int, ...]) -> Item:
