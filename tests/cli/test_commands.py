@@ -274,6 +274,16 @@ def test_a_document_is_erased_for_good_and_the_case_goes_on(run: Run, case: Path
     assert "added    note.txt" in run("add", case, note).out
 
 
+def test_the_documents_are_listed_with_their_dates(case: Path, note: Path, run: Run) -> None:
+    assert "goodoffices add" in run("documents", case).out
+    run("add", case, note)
+    listed = run("documents", case).out
+    assert "note.txt" in listed
+    assert "2030-05-03" in listed
+    assert "1 document, 1 unread." in listed
+    assert json.loads(run("documents", case, "--json").out)[0]["name"] == "note.txt"
+
+
 def test_a_locked_case_asks_for_its_passphrase_and_shows_no_words(
     run: Run, note: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -47,7 +47,7 @@ def test_a_second_case_in_the_same_place_is_refused(new_address: Places) -> None
 
 
 def test_no_case_is_not_found(new_address: Places) -> None:
-    with pytest.raises(NotFound, match="Create a case"):
+    with pytest.raises(NotFound, match="goodoffices new"):
         Record.open(new_address())
 
 

@@ -22,6 +22,7 @@ QUESTIONS = {
         "feed": "Add the items of an RSS or Atom feed.",
         "watch": "Add what comes into a folder, as it comes.",
         "pax": "Add agreements from a table of PA-X metadata.",
+        "documents": "The documents of a case, with their dates.",
         "read": "Read documents: propose claims, each with its exact words.",
     },
     "What do they say? People decide": {

@@ -61,6 +61,7 @@ from goodoffices.vocabulary.claim import Matter, Reviewed
 from goodoffices.vocabulary.conflict import Conflict
 from goodoffices.vocabulary.match import Match, match
 from goodoffices.vocabulary.quote import Quote
+from goodoffices.vocabulary.text import Document
 from goodoffices.vocabulary.verdict import Dispute
 from goodoffices.vocabulary.when import When, from_edtf
 
@@ -189,6 +190,10 @@ class Case:
         from goodoffices.desk.intake import add_agreements
 
         return add_agreements(self.record, Path(table), about=about, by=by, at=_now())
+
+    def documents(self, snapshot: Snapshot | None = None) -> list[Document]:
+        """The documents, in the order in which they were added."""
+        return (snapshot or self.at()).documents()
 
     def read(
         self,

@@ -153,7 +153,8 @@ class Snapshot:
         """One claim in any state; NotFound when this view has none."""
         found = _reviewed(self._lens.claim_rows([*self._lens.claims_where(), C.claim == claim]))
         if not found:
-            raise NotFound("a claim is one of this view", claim, "List the claims; it may lie outside the view.")
+            remedy = "`goodoffices review` and `timeline --json` list ids; it may lie outside the view."
+            raise NotFound("a claim is one of this view", claim, remedy)
         return found[0]
 
     def matters(self, kind: str | None = None, states: States = LIVE) -> list[Matter]:

@@ -180,7 +180,7 @@ class Store:
         """Unlocks the case and brings its tables and views to the form of this version; raises what `open` raises."""
         if not self.database.exists():
             what = "a case is a directory with a case.db in it, or a schema of a server"
-            raise NotFound(what, self.database.shown, "Create a case, or check the address.")
+            raise NotFound(what, self.database.shown, "Make one with `goodoffices new`, or check the address.")
         with self.reading() as connection:
             if not inspect(connection).has_table(schema.facts.name):
                 raise DamagedCase("a case holds a record", self.database.shown, RESTORE)
