@@ -38,6 +38,7 @@ def pages(case: Case) -> dict[str, str]:
         "positions": "/positions?",
         "linkages": "/linkages?",
         "conflicts": "/conflicts?",
+        "formats": "/formats?",
         "packages": "/packages?",
         "conflict": f"/conflict?id={quote(conflicts[0].id)}",
         "claims": "/claims?",

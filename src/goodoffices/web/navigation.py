@@ -21,6 +21,7 @@ POSITIONS = Page("/positions", "Positions")
 LINKAGES = Page("/linkages", "Linkages and concessions")
 CONFLICTS = Page("/conflicts", "Conflicts")
 CLAIMS = Page("/claims", "Claims")
+FORMATS = Page("/formats", "Formats")
 PACKAGES = Page("/packages", "Packages")
 MEETING = Page("/meeting", "Meeting pack")
 BRIEFS = Page("/briefs", "Briefs")
@@ -30,7 +31,7 @@ SETTINGS = Page("/settings", "Settings")
 GROUPS: tuple[tuple[Page, ...], ...] = (
     (TODAY, DOCUMENTS, REVIEW, SEARCH),
     (TIMELINE, COMMITMENTS, TERMS, POSITIONS, LINKAGES, CONFLICTS, CLAIMS),
-    (PACKAGES,),
+    (FORMATS, PACKAGES),
     (MEETING, BRIEFS),
     (LOG, SETTINGS),
 )
