@@ -26,7 +26,7 @@ def print_json(value: Any) -> None:
 def _exact(value: Any) -> str:
     if isinstance(value, Fraction):
         return str(value)
-    raise NotImplementedError(type(value))
+    raise NotImplementedError(type(value))  # what msgspec asks of a hook for a type that it does not know
 
 
 def complain(refused: Iterable[Refused]) -> None:

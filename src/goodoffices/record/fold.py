@@ -2,6 +2,9 @@
 
 What rests on an erased entry leaves the views: a claim of a document nobody knows any longer belongs to no
 compartment, so nobody may see it.
+
+It is longer than other modules because every action has its one function here: what an entry does to the views is read
+in one place, or not trusted.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -1,4 +1,8 @@
-"""The record of one case: what people of the office did and said, written here and read through `at` alone."""
+"""The record of one case: what people of the office did and said, written here and read through `at` alone.
+
+It is longer than other modules because every writing call is here, each with its checks in one transaction: nothing
+else writes.
+"""
 
 import datetime as dt
 import secrets
