@@ -1,7 +1,5 @@
 """`goodoffices anchors CASE`"""
 
-import datetime as dt
-
 import click
 
 from goodoffices.cli import options, terminal
@@ -18,9 +16,7 @@ from goodoffices.cli import options, terminal
 @options.as_json
 def command(
     case: str,
-    as_of: dt.date | None,
-    published_by: dt.date | None,
-    as_known: int | dt.datetime | None,
+    glass: options.Glass,
     move: str | None,
     words: str,
     number: int,
@@ -42,7 +38,7 @@ def command(
             terminal.complain(verdicts.refused)
             click.echo(f"{len(verdicts.done)} taken back")
             return
-        found = opened.anchors(opened.at(as_of=as_of, published_by=published_by, as_known=as_known))
+        found = opened.anchors(glass.of(opened))
     if as_json:
         terminal.print_json(found)
         return

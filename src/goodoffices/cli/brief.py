@@ -1,6 +1,5 @@
 """`goodoffices brief CASE`"""
 
-import datetime as dt
 from pathlib import Path
 
 import click
@@ -20,9 +19,7 @@ def command(
     out: str,
     form: str | None,
     title: str,
-    as_of: dt.date | None,
-    published_by: dt.date | None,
-    as_known: int | dt.datetime | None,
+    glass: options.Glass,
     with_proposals: bool,
     by: str,
 ) -> None:
@@ -34,7 +31,7 @@ def command(
 
     form = form or form_of(out)
     with Case.open(case, options.passphrase) as opened:
-        snapshot = opened.at(as_of=as_of, published_by=published_by, as_known=as_known)
+        snapshot = glass.of(opened)
         brief = opened.brief(snapshot, title=title, by=by, proposals=with_proposals)
     Path(out).write_bytes(written(brief, form))
     click.echo(

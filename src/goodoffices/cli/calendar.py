@@ -18,9 +18,7 @@ from goodoffices.cli import options, terminal
 @options.as_json
 def command(
     case: str,
-    as_of: dt.date | None,
-    published_by: dt.date | None,
-    as_known: int | dt.datetime | None,
+    glass: options.Glass,
     until: dt.date | None,
     ics: Path | None,
     notice: int,
@@ -31,7 +29,7 @@ def command(
     from goodoffices.desk.case import Case
 
     with Case.open(case, options.passphrase) as opened:
-        snapshot = opened.at(as_of=as_of, published_by=published_by, as_known=as_known)
+        snapshot = glass.of(opened)
         entries = opened.calendar(snapshot, until=until, proposals=with_proposals)
         if ics:
             ics.write_bytes(opened.icalendar(entries, notice=notice))

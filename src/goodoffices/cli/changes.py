@@ -20,9 +20,7 @@ from goodoffices.errors import BadArgument
 @options.as_json
 def command(
     case: str,
-    as_of: dt.date | None,
-    published_by: dt.date | None,
-    as_known: int | dt.datetime | None,
+    glass: options.Glass,
     since_as_of: dt.date | None,
     since_published_by: dt.date | None,
     since_as_known: int | dt.datetime | None,
@@ -37,11 +35,11 @@ def command(
         remedy = "Give --since-as-of, --since-published-by or --since-as-known."
         raise BadArgument("a change is against an earlier look", None, remedy)
     with Case.open(case, options.passphrase) as opened:
-        after = opened.at(as_of=as_of, published_by=published_by, as_known=as_known)
+        after = glass.of(opened)
         before = opened.at(
-            as_of=since_as_of or as_of,
-            published_by=since_published_by or published_by,
-            as_known=since_as_known if since_as_known is not None else as_known,
+            as_of=since_as_of or glass.as_of,
+            published_by=since_published_by or glass.published_by,
+            as_known=since_as_known if since_as_known is not None else glass.as_known,
         )
         changed = opened.changes(before, after, proposals=with_proposals)
         if atom:

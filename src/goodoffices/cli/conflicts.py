@@ -10,13 +10,13 @@ from goodoffices.cli import options, terminal
 @click.option("--open", "only_open", is_flag=True, help="Only those that wait for a ruling.")
 @options.view
 @options.as_json
-def command(case: str, only_open: bool, as_of: object, published_by: object, as_known: object, as_json: bool) -> None:
+def command(case: str, only_open: bool, glass: options.Glass, as_json: bool) -> None:
     """List where sources contradict each other on one matter, each in its own words, with what was ruled and why."""
     from goodoffices.cli.sources import Sources
     from goodoffices.desk.case import Case
 
     with Case.open(case, options.passphrase) as opened:
-        snapshot = opened.at(as_of=as_of, published_by=published_by, as_known=as_known)  # type: ignore[arg-type]
+        snapshot = glass.of(opened)
         found = [c for c in opened.conflicts(snapshot) if c.is_open or not only_open]
         if as_json:
             terminal.print_json([{"id": c.id, "open": c.is_open, "conflict": c} for c in found])

@@ -1,7 +1,5 @@
 """`goodoffices documents CASE`"""
 
-import datetime as dt
-
 import click
 
 from goodoffices.cli import options, terminal
@@ -13,16 +11,14 @@ from goodoffices.cli import options, terminal
 @options.as_json
 def command(
     case: str,
-    as_of: dt.date | None,
-    published_by: dt.date | None,
-    as_known: int | dt.datetime | None,
+    glass: options.Glass,
     as_json: bool,
 ) -> None:
     """List the documents: file, title, date, language, and whether anybody has read them."""
     from goodoffices.desk.case import Case
 
     with Case.open(case, options.passphrase) as opened:
-        snapshot = opened.at(as_of=as_of, published_by=published_by, as_known=as_known)
+        snapshot = glass.of(opened)
         found = opened.documents(snapshot)
         unread = {document.id for document in snapshot.unread()}
     if as_json:

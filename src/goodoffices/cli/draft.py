@@ -1,6 +1,5 @@
 """`goodoffices draft CASE`"""
 
-import datetime as dt
 from pathlib import Path
 
 import click
@@ -25,9 +24,7 @@ def command(
     out: str,
     title: str,
     fictional: bool,
-    as_of: dt.date | None,
-    published_by: dt.date | None,
-    as_known: int | dt.datetime | None,
+    glass: options.Glass,
     with_proposals: bool,
     by: str,
 ) -> None:
@@ -41,7 +38,7 @@ def command(
         drafted = opened.draft(
             parties.split(","),
             issues.split(","),
-            opened.at(as_of=as_of, published_by=published_by, as_known=as_known),
+            glass.of(opened),
             by=by,
             title=title,
             proposals=with_proposals,

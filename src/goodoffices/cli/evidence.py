@@ -1,6 +1,5 @@
 """`goodoffices evidence CASE CLAIM`"""
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 import click
@@ -21,16 +20,14 @@ def command(
     case: str,
     claim: str,
     limit: int,
-    as_of: dt.date | None,
-    published_by: dt.date | None,
-    as_known: dt.datetime | int | None,
+    glass: options.Glass,
     as_json: bool,
 ) -> None:
     """Rank passages of later documents that may bear on CLAIM, a provision or term, with the way each one points."""
     from goodoffices.desk.case import Case
 
     with Case.open(case, options.passphrase) as opened:
-        seen = opened.at(as_of=as_of, published_by=published_by, as_known=as_known)
+        seen = glass.of(opened)
         suggested = opened.evidence(claim, seen, limit=limit)
     if as_json:
         terminal.print_json(suggested)

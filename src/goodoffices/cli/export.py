@@ -1,6 +1,5 @@
 """`goodoffices export CASE`"""
 
-import datetime as dt
 import sys
 from pathlib import Path
 
@@ -20,15 +19,13 @@ def command(
     case: str,
     kind: str,
     out: str | None,
-    as_of: dt.date | None,
-    published_by: dt.date | None,
-    as_known: dt.datetime | int | None,
+    glass: options.Glass,
 ) -> None:
     """Write the claims, proposed and reviewed; claims-jsonl adds the actors, dates and hedges of each reading."""
     from goodoffices.desk.case import Case
 
     with Case.open(case, options.passphrase) as opened:
-        pieces = opened.export(kind, opened.at(as_of=as_of, published_by=published_by, as_known=as_known))
+        pieces = opened.export(kind, glass.of(opened))
         if out:
             with Path(out).open("wb") as file:
                 file.writelines(pieces)

@@ -1,6 +1,5 @@
 """`goodoffices formats CASE`"""
 
-import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,9 +22,7 @@ if TYPE_CHECKING:
 @options.as_json
 def command(
     case: str,
-    as_of: dt.date | None,
-    published_by: dt.date | None,
-    as_known: int | dt.datetime | None,
+    glass: options.Glass,
     file: Path | None,
     only: tuple[str, ...],
     scenario: Path | None,
@@ -36,7 +33,7 @@ def command(
     from goodoffices.desk.case import Case
 
     with Case.open(case, options.passphrase) as opened:
-        snapshot = opened.at(as_of=as_of, published_by=published_by, as_known=as_known)
+        snapshot = glass.of(opened)
         chosen = None
         if scenario:
             from goodoffices.desk.scenario_files import scenario_from

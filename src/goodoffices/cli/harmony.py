@@ -1,6 +1,5 @@
 """`goodoffices harmony CASE`"""
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 import click
@@ -23,9 +22,7 @@ if TYPE_CHECKING:
 @options.as_json
 def command(
     case: str,
-    as_of: dt.date | None,
-    published_by: dt.date | None,
-    as_known: int | dt.datetime | None,
+    glass: options.Glass,
     body: str,
     members: tuple[str, ...],
     scales: tuple[str, ...],
@@ -38,7 +35,7 @@ def command(
 
     ordered = dict(_scale(written) for written in scales)
     with Case.open(case, options.passphrase) as opened:
-        snapshot = opened.at(as_of=as_of, published_by=published_by, as_known=as_known)
+        snapshot = glass.of(opened)
         found = opened.harmony(
             body, snapshot, members=members, scales=ordered, mandate=mandate or None, proposals=with_proposals
         )

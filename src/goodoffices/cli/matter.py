@@ -10,14 +10,14 @@ from goodoffices.cli import options, terminal
 @click.argument("matter", metavar="ID")
 @options.view
 @options.as_json
-def command(case: str, matter: str, as_of: object, published_by: object, as_known: object, as_json: bool) -> None:
+def command(case: str, matter: str, glass: options.Glass, as_json: bool) -> None:
     """Show what each source says of one matter, side by side, and where they contradict each other."""
     from goodoffices.cli.sources import Sources
     from goodoffices.desk.case import Case
     from goodoffices.vocabulary.conflict import conflicts
 
     with Case.open(case, options.passphrase) as opened:
-        snapshot = opened.at(as_of=as_of, published_by=published_by, as_known=as_known)  # type: ignore[arg-type]
+        snapshot = glass.of(opened)
         found = opened.matter(snapshot.claim(matter).matter, snapshot)
         if as_json:
             terminal.print_json(found)

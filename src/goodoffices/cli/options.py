@@ -1,15 +1,20 @@
 """Options that several commands share, and the types of their values."""
 
 import datetime as dt
+import functools
 import getpass
 import os
 import sys
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
 from goodoffices.errors import BadDate
+
+if TYPE_CHECKING:
+    from goodoffices.desk.case import Case
+    from goodoffices.record import Snapshot
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -76,15 +81,33 @@ by = click.option("--by", default=user, show_default="your account", help="Who a
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
 
 
-def view(command: F) -> F:
-    """The options that say through which glass the record is looked at."""
+class Glass(NamedTuple):
+    """What --as-of, --published-by and --as-known say: through which glass the record is looked at."""
+
+    as_of: dt.date | None
+    published_by: dt.date | None
+    as_known: int | dt.datetime | None
+
+    def of(self, case: "Case") -> "Snapshot":
+        """The case through this glass."""
+        return case.at(as_of=self.as_of, published_by=self.published_by, as_known=self.as_known)
+
+
+def view(command: Callable[..., None]) -> Callable[..., None]:
+    """The three options of a `Glass`, which the command takes as `glass`."""
+
+    @functools.wraps(command)
+    def seen(*given: Any, as_of: Any, published_by: Any, as_known: Any, **more: Any) -> None:
+        command(*given, glass=Glass(as_of, published_by, as_known), **more)
+
+    taken: Callable[..., None] = seen
     for option in (
         click.option("--as-known", type=LogPoint(), help="Only what this office had entered by then."),
         click.option("--published-by", type=Day(), help="Only what was public by that day."),
         click.option("--as-of", type=Day(), help="The day the answer is for; today if left out."),
     ):
-        command = option(command)
-    return command
+        taken = option(taken)
+    return taken
 
 
 def paper(default: str) -> Callable[[F], F]:

@@ -1,6 +1,5 @@
 """`goodoffices pack CASE PARTY`"""
 
-import datetime as dt
 from pathlib import Path
 
 import click
@@ -20,9 +19,7 @@ def command(
     party: str,
     out: str,
     form: str | None,
-    as_of: dt.date | None,
-    published_by: dt.date | None,
-    as_known: int | dt.datetime | None,
+    glass: options.Glass,
     with_proposals: bool,
     by: str,
 ) -> None:
@@ -34,7 +31,7 @@ def command(
 
     form = form or form_of(out)
     with Case.open(case, options.passphrase) as opened:
-        snapshot = opened.at(as_of=as_of, published_by=published_by, as_known=as_known)
+        snapshot = glass.of(opened)
         made = opened.pack(party, snapshot, by=by, proposals=with_proposals)
     Path(out).write_bytes(written(made, form))
     click.echo(f"{out}: {made.title}, as of {made.as_of}, {len(made.footnotes)} footnotes with their exact words")

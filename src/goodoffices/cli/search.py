@@ -1,6 +1,5 @@
 """`goodoffices search CASE QUERY`"""
 
-import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -34,9 +33,7 @@ if TYPE_CHECKING:
 def command(
     case: str,
     query: tuple[str, ...],
-    as_of: dt.date | None,
-    published_by: dt.date | None,
-    as_known: int | dt.datetime | None,
+    glass: options.Glass,
     with_proposals: bool,
     as_json: bool,
     **narrowed: Any,
@@ -53,7 +50,7 @@ def command(
     from goodoffices.desk.case import Case
 
     with Case.open(case, options.passphrase) as opened, terminal.bar("indexing", quiet=as_json) as progress:
-        snapshot = opened.at(as_of=as_of, published_by=published_by, as_known=as_known)
+        snapshot = glass.of(opened)
         words = " ".join(query)
         answer = opened.search(words, snapshot, proposals=with_proposals, progress=progress, **narrowed)
     if as_json:

@@ -1,6 +1,5 @@
 """`goodoffices standing CASE`"""
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 import click
@@ -22,9 +21,7 @@ if TYPE_CHECKING:
 @options.as_json
 def command(
     case: str,
-    as_of: dt.date | None,
-    published_by: dt.date | None,
-    as_known: int | dt.datetime | None,
+    glass: options.Glass,
     parties: tuple[str, ...],
     with_proposals: bool,
     as_json: bool,
@@ -33,7 +30,7 @@ def command(
     from goodoffices.desk.case import Case
 
     with Case.open(case, options.passphrase) as opened:
-        snapshot = opened.at(as_of=as_of, published_by=published_by, as_known=as_known)
+        snapshot = glass.of(opened)
         found = opened.standing(snapshot, parties=parties, proposals=with_proposals)
         known = snapshot.parties()
     if as_json:

@@ -1,6 +1,5 @@
 """`goodoffices status CASE`"""
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 import click
@@ -29,9 +28,7 @@ ANCHORS = {"moved": "[words moved]", "orphan": "[words gone]"}  # in a newer ver
 @options.as_json
 def command(
     case: str,
-    as_of: dt.date | None,
-    published_by: dt.date | None,
-    as_known: int | dt.datetime | None,
+    glass: options.Glass,
     with_proposals: bool,
     why: bool,
     as_json: bool,
@@ -40,7 +37,7 @@ def command(
     from goodoffices.desk.case import Case
 
     with Case.open(case, options.passphrase) as opened:
-        snapshot = opened.at(as_of=as_of, published_by=published_by, as_known=as_known)
+        snapshot = glass.of(opened)
         lines = opened.status(snapshot, proposals=with_proposals)
     if as_json:
         terminal.print_json(lines)

@@ -1,7 +1,5 @@
 """`goodoffices timeline CASE`"""
 
-import datetime as dt
-
 import click
 
 from goodoffices.cli import options, terminal
@@ -14,9 +12,7 @@ from goodoffices.cli import options, terminal
 @options.as_json
 def command(
     case: str,
-    as_of: dt.date | None,
-    published_by: dt.date | None,
-    as_known: int | dt.datetime | None,
+    glass: options.Glass,
     with_proposals: bool,
     as_json: bool,
 ) -> None:
@@ -24,7 +20,7 @@ def command(
     from goodoffices.desk.case import Case
 
     with Case.open(case, options.passphrase) as opened:
-        snapshot = opened.at(as_of=as_of, published_by=published_by, as_known=as_known)
+        snapshot = glass.of(opened)
         lines = opened.timeline(snapshot, proposals=with_proposals)
         left_out = 0 if with_proposals else snapshot.count(states={"proposed"})
     if as_json:

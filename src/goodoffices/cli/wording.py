@@ -1,6 +1,5 @@
 """`goodoffices wording CASE DRAFT`"""
 
-import datetime as dt
 from typing import TYPE_CHECKING, TextIO
 
 import click
@@ -28,9 +27,7 @@ def command(
     source: TextIO | None,
     near: float,
     limit: int,
-    as_of: dt.date | None,
-    published_by: dt.date | None,
-    as_known: int | dt.datetime | None,
+    glass: options.Glass,
     with_proposals: bool,
     as_json: bool,
 ) -> None:
@@ -41,7 +38,7 @@ def command(
         raise BadArgument("a draft is given in words or by --from", " ".join(draft) or None, "Give one of the two.")
     written = str(source.read()) if source else " ".join(draft)
     with Case.open(case, options.passphrase) as opened:
-        snapshot = opened.at(as_of=as_of, published_by=published_by, as_known=as_known)
+        snapshot = glass.of(opened)
         found = opened.wording(written, snapshot, near=near, limit=limit, proposals=with_proposals)
     if as_json:
         terminal.print_json(found)
