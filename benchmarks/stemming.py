@@ -14,8 +14,8 @@ from pathlib import Path
 import tantivy
 from tantivy import Document, Filter, Occur, Query, SchemaBuilder, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
-from goodoffices.record.search import fold
 from goodoffices.record.search.passages import passages
+from goodoffices.vocabulary.folding import fold
 from goodoffices.vocabulary.text import Text
 
 CORPORA = Path(__file__).parents[1] / ".." / "shared" / "corpora"

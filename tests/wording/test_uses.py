@@ -4,7 +4,7 @@ import datetime as dt
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from goodoffices.errors import BadArgument
@@ -13,12 +13,23 @@ from goodoffices.wording.alignment import align
 from goodoffices.wording.words import words
 
 DRAFT = "calls upon both sides to open the ferry without delay"
-some = st.lists(
-    st.sampled_from(
-        ["ferry", "pier", "water", "both", "sides", "open", "shut", "the", "of", "without", "delay", "now"]
-    ),
-    max_size=12,
+NOISE = (
+    "calls",
+    "upon",
+    "both",
+    "sides",
+    "to",
+    "open",
+    "the",
+    "ferry",
+    "without",
+    "delay",
+    "pier",
+    "shut",
+    "of",
+    "now",
 )
+some = st.lists(st.sampled_from(NOISE), max_size=20)
 
 
 def passage(document: str, text: str, day: str = "") -> Passage:
@@ -29,6 +40,7 @@ OTHERS = [passage(f"o{n}", f"The group met on day {n} and spoke of fish, water a
 
 
 @given(some, some)
+@example(["ferry"], [*["ferry"] * 11, "delay"])  # the last word again, too far away to belong to the rest
 def test_the_very_words_are_found_wherever_they_stand(before: list[str], after: list[str]) -> None:
     text = f"{' '.join(before)} CALLS upon both sides to open the ferry, without delay {' '.join(after)}"
     (found, *_) = uses(DRAFT, [passage("d", text), *OTHERS])

@@ -11,8 +11,8 @@ from goodoffices.desk.naming import documents_named, listed
 from goodoffices.errors import BadArgument, NotFound
 from goodoffices.record import Snapshot
 from goodoffices.record.rows import bounds
-from goodoffices.record.search import fold
 from goodoffices.vocabulary.claim import Claim, Reviewed, ReviewState
+from goodoffices.vocabulary.folding import fold
 from goodoffices.vocabulary.kinds import KINDS, Decision
 from goodoffices.vocabulary.party import Parties
 from goodoffices.vocabulary.text import Document, Span

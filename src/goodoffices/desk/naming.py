@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from goodoffices.desk.evidence import concerned
 from goodoffices.errors import BadArgument, NotFound
 from goodoffices.record import Snapshot
-from goodoffices.record.search import fold
+from goodoffices.vocabulary.folding import fold
 from goodoffices.vocabulary.text import Document
 
 

@@ -11,6 +11,10 @@ from goodoffices.wording.words import Word
 GAP = 12  # foreign words in a row after which a use has ended: a clause, not a sentence
 
 
+Pair = tuple[int, int]
+"""A word of the draft and one of the passage, by number."""
+
+
 class Piece(Struct, frozen=True):
     """Words kept, left out (of the draft only) or put in (of the passage only); draft, passage: word numbers, from and
     to, the latter not included.
@@ -43,23 +47,56 @@ def align(draft: Sequence[Word], passage: Sequence[Word], weights: Mapping[str, 
     return Alignment(kept / whole if whole else 0.0, matched[0][1], matched[-1][1] + 1, _pieces(matched, len(ours)))
 
 
-def _nearest(ours: Sequence[str], theirs: Sequence[str], weights: Mapping[str, float]) -> list[tuple[int, int]]:
+def _nearest(ours: Sequence[str], theirs: Sequence[str], weights: Mapping[str, float]) -> list[Pair]:
     """Pairs of the same word in both, in order, of the stretch that weighs most: what stands further from the rest of
     it than GAP is chance.
+
+    The very words in a row are looked for first. Else the most words in order are matched, which may take a word from
+    afar where the same stands near: so the words around each stretch are matched once more by themselves.
     """
-    stretches: list[list[tuple[int, int]]] = []
-    for block in Indel.opcodes(ours, theirs):
+    for place in range(len(theirs) - len(ours) + 1):
+        if theirs[place : place + len(ours)] == ours:
+            return [(n, place + n) for n in range(len(ours))]
+    found: list[list[Pair]] = []
+    for stretch in _stretches(ours, theirs, 0, len(theirs)):
+        first, last = stretch[0][1] - GAP, stretch[-1][1] + 1 + GAP
+        found += _stretches(ours, theirs, max(0, first), min(len(theirs), last))
+    heaviest = max(found, key=lambda pairs: sum(weights[ours[n]] for n, _ in pairs), default=[])
+    return _tightened(heaviest, theirs)
+
+
+def _stretches(ours: Sequence[str], theirs: Sequence[str], first: int, last: int) -> list[list[Pair]]:
+    """The pairs of the most words in order among `theirs` from `first` to before `last`, parted at gaps too wide."""
+    parted: list[list[Pair]] = []
+    for block in Indel.opcodes(ours, theirs[first:last]):
         if block.tag != "equal":
             continue
-        pairs = [(block.src_start + n, block.dest_start + n) for n in range(block.src_end - block.src_start)]
-        if stretches and pairs[0][1] - stretches[-1][-1][1] <= GAP:
-            stretches[-1] += pairs
+        ends = zip(range(block.src_start, block.src_end), range(block.dest_start, block.dest_end), strict=True)
+        pairs = [(n, first + m) for n, m in ends]
+        if parted and pairs[0][1] - parted[-1][-1][1] <= GAP:
+            parted[-1] += pairs
         else:
-            stretches.append(pairs)
-    return max(stretches, key=lambda pairs: sum(weights[ours[n]] for n, _ in pairs), default=[])
+            parted.append(pairs)
+    return parted
 
 
-def _pieces(matched: Sequence[tuple[int, int]], length: int) -> tuple[Piece, ...]:
+def _tightened(pairs: list[Pair], theirs: Sequence[str]) -> list[Pair]:
+    """The same words at the nearest places: each as early as may be, then from the end back as late as may be."""
+    if not pairs:
+        return []
+    at = pairs[0][1]
+    for _, place in pairs:
+        at = theirs.index(theirs[place], at) + 1
+    late: list[Pair] = []
+    for n, place in reversed(pairs):
+        at -= 1
+        while theirs[at] != theirs[place]:
+            at -= 1
+        late.append((n, at))
+    return late[::-1]
+
+
+def _pieces(matched: Sequence[Pair], length: int) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     ours, theirs = 0, matched[0][1]
     for n, m in (*matched, (length, matched[-1][1] + 1)):

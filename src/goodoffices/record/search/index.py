@@ -18,10 +18,10 @@ from tantivy import DocAddress, Document, Query
 
 from goodoffices.errors import DamagedCase, NotFound, NotWritten
 from goodoffices.record.search import fields
-from goodoffices.record.search.folding import fold
 from goodoffices.record.search.marks import compounds
 from goodoffices.record.search.passages import passages
 from goodoffices.record.snapshot import Snapshot
+from goodoffices.vocabulary.folding import fold
 from goodoffices.vocabulary.text import Text
 
 Progress = Callable[[str, int, int], None]

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from goodoffices.record.search.fields import stems, with_particles
-from goodoffices.record.search.folding import fold, folded
 from goodoffices.record.search.query import Beginning, Words
+from goodoffices.vocabulary.folding import fold, folded
 from goodoffices.vocabulary.text import Span
 
 SHOWN = 400  # code points of a passage that are shown, to the end of the sentence where that is near

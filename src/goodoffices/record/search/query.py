@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from goodoffices.errors import BadQuery
-from goodoffices.record.search.folding import fold
+from goodoffices.vocabulary.folding import fold
 
 LONGEST = 1_000  # characters
 MOST = 64  # words: more is a text, not a question

@@ -1,4 +1,4 @@
-"""Words made comparable before they are indexed and before they are sought: letters without case, marks and variants.
+"""Words made comparable before they are indexed, sought or aligned: letters without case, marks and variants.
 
 The folded text is words of letters and digits with spaces between them, so that whoever splits it at spaces has the
 words, here as in the index. Every folded character knows which characters of the text it stands for.

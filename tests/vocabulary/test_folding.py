@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goodoffices.record.search.folding import fold, folded
+from goodoffices.vocabulary.folding import fold, folded
 
 LETTERS = (
     "aZéßİıøœñçΣς ийЙИ\u0306\u0301ёЁقآأإىةـ\u064b\u0650\u0651שלום\u05b8\u05c1ך״׳\"'’‘-‐ \n\t.,()١٢9½ﬁﷲ中の\u200b\u00ad_"
