@@ -10,7 +10,7 @@ import pytest
 from goodoffices.bargaining import read_scenario, teaching_scenario
 from tests.bargaining.test_surely import TWO_VALLEYS
 from tests.cli.conftest import Run
-from tests.desk.test_packages import FERRY
+from tests.desk.bargains.test_packages import FERRY
 
 ROOT = Path(__file__).parents[2]
 FOUR_FILES = ROOT / "docs" / "four-files.yaml"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from goodoffices import Case
-from goodoffices.desk.standing import members_on
+from goodoffices.desk.parties.standing import members_on
 from goodoffices.errors import BadArgument
 from tests.cli.conftest import Run
 

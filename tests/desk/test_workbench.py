@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goodoffices import Case
-from goodoffices.desk.amendment import amended, fields
+from goodoffices.desk.intake.uploads import file_name
+from goodoffices.desk.intake.waiting import Waiting
 from goodoffices.desk.memory import Memory
-from goodoffices.desk.sheet import LONGEST, part_of, sheet
-from goodoffices.desk.uploads import file_name
-from goodoffices.desk.waiting import Waiting
+from goodoffices.desk.review.amendment import amended, fields
+from goodoffices.desk.words.sheet import LONGEST, part_of, sheet
 from goodoffices.errors import BadArgument, BadDate
 from goodoffices.tracking import State
 
@@ -169,6 +169,6 @@ def test_two_uploads_of_one_name_are_two_documents(tmp_path: Path) -> None:
 def test_every_state_that_today_calls_passed_or_alive_is_a_state() -> None:
     from typing import get_args
 
-    from goodoffices.desk.today import ALIVE
+    from goodoffices.desk.advice.today import ALIVE
 
     assert set(ALIVE) <= set(get_args(State))

@@ -199,7 +199,7 @@ def test_documents_are_added_read_in_the_background_reviewed_and_told_in_a_brief
 def test_what_was_waiting_to_be_read_goes_on_after_the_workbench_is_started_again(
     empty: Case, tmp_path: Path, visit: Visit
 ) -> None:
-    from goodoffices.desk.waiting import Waiting
+    from goodoffices.desk.intake.waiting import Waiting
 
     path = tmp_path / "ferry.txt"
     path.write_text(FERRY, encoding="utf-8")

@@ -3,7 +3,7 @@
 from typing import Any
 
 from goodoffices import Case
-from goodoffices.desk.scenario_files import teaching_file
+from goodoffices.desk.bargains.scenario_files import teaching_file
 
 from .conftest import entered, sent
 

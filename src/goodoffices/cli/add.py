@@ -38,8 +38,8 @@ def command(
 
     A file that cannot be used is refused by name; the rest goes on.
     """
-    from goodoffices.desk.anchors import noted
     from goodoffices.desk.case import Case
+    from goodoffices.desk.review.anchors import noted
     from goodoffices.documents import Limits
 
     memory = None if max_memory is None else max_memory * 1_000_000

@@ -7,7 +7,7 @@ import click
 from goodoffices.cli import options, terminal
 
 if TYPE_CHECKING:
-    from goodoffices.desk.agreement import Pair
+    from goodoffices.desk.review.agreement import Pair
 
 
 @click.command("agreement", short_help="How far coders agree.")
@@ -31,7 +31,7 @@ def command(case: str, coders: tuple[str, ...], as_json: bool) -> None:
 
 
 def _tell(pair: "Pair") -> None:
-    from goodoffices.desk.agreement import FINDINGS
+    from goodoffices.desk.review.agreement import FINDINGS
 
     one, other = pair.coders
     click.echo(f"\n{one} and {other}: Cohen's kappa {_figure(pair.kappa)} (n = {pair.units})")

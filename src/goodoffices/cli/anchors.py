@@ -26,8 +26,8 @@ def command(
 ) -> None:
     """List the claims people stand by whose documents have newer versions, and where their words stand there: at the
     same place, elsewhere, changed or gone. Nothing is changed in a claim; a person reads and decides."""
-    from goodoffices.desk.anchors import THRESHOLD
     from goodoffices.desk.case import Case
+    from goodoffices.desk.review.anchors import THRESHOLD
 
     with Case.open(case, options.passphrase) as opened:
         if move:

@@ -11,7 +11,7 @@ from goodoffices.cli import options, terminal
 from goodoffices.cli.status import show
 
 if TYPE_CHECKING:
-    from goodoffices.desk.affairs import Line
+    from goodoffices.desk.affairs.status import Line
     from goodoffices.desk.case import Case
 
 DATES = (dt.date(2010, 5, 1), dt.date(2010, 7, 20), dt.date(2012, 3, 20))
@@ -35,7 +35,7 @@ def command(folder: str, by: str) -> None:
     """
     from goodoffices.briefs import html
     from goodoffices.desk.case import Case
-    from goodoffices.desk.sample import coverage
+    from goodoffices.desk.intake.sample import coverage
 
     path = Path(folder) / "quartet"
     with Case.open(path) if (path / "case.db").exists() else Case.sample(path) as case:
@@ -71,7 +71,7 @@ def _show_workbench(path: Path, by: str) -> None:
 
 
 def _pressing(case: "Case", day: dt.date) -> None:
-    from goodoffices.desk.window import pressing
+    from goodoffices.desk.advice.window import pressing
 
     affairs, left = pressing(case.status(case.at(as_of=day)))
     show(affairs)
@@ -117,7 +117,7 @@ def _in_charge(case: "Case") -> None:
 
 
 def _at_odds(case: "Case") -> None:
-    from goodoffices.desk.odds import odds
+    from goodoffices.desk.affairs.odds import odds
 
     found = odds(case.at())
     still = [o for o in found if o.is_open]

@@ -8,7 +8,7 @@ import click
 from goodoffices.cli import options, terminal
 
 if TYPE_CHECKING:
-    from goodoffices.desk.divide import Divided
+    from goodoffices.desk.bargains.divide import Divided
 
 
 @click.command("divide", short_help="Who gets which issue, and which one is shared?")
@@ -19,8 +19,8 @@ def command(file: str | None, teaching: bool, as_json: bool) -> None:
     """Divide issues fairly. FILE (YAML) says how many points each party gives each issue. Two parties: Adjusted Winner;
     more: leximin. Exact.
     """
-    from goodoffices.desk.divide import divided
-    from goodoffices.desk.teaching import points_from
+    from goodoffices.desk.bargains.divide import divided
+    from goodoffices.desk.bargains.teaching import points_from
 
     found = divided(points_from(file, teaching))
     if as_json:

@@ -31,8 +31,8 @@ def command(
     """Draft a scenario from the record: issues, options and linkages with their exact words, stances with their
     evidence. What the record does not hold stays unknown and is listed; no weight is made up.
     """
+    from goodoffices.desk.bargains.draft import written
     from goodoffices.desk.case import Case
-    from goodoffices.desk.draft import written
 
     with Case.open(case, options.passphrase) as opened:
         drafted = opened.draft(

@@ -10,7 +10,7 @@ import msgspec
 from goodoffices.cli import options, terminal
 
 if TYPE_CHECKING:
-    from goodoffices.desk.evaluate import Evaluation
+    from goodoffices.desk.review.evaluate import Evaluation
     from goodoffices.reading.scoring import Difference, Score
 
 

@@ -7,7 +7,7 @@ import click
 from goodoffices.cli import options, terminal
 
 if TYPE_CHECKING:
-    from goodoffices.desk.bearing import Suggestion
+    from goodoffices.desk.affairs.bearing import Suggestion
 
 
 @click.command("evidence", short_help="What later documents may tell of a provision.")

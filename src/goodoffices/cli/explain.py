@@ -9,7 +9,7 @@ from goodoffices.cli import options, terminal
 from goodoffices.errors import NotFound
 
 if TYPE_CHECKING:
-    from goodoffices.desk.explain import Explained
+    from goodoffices.desk.review.explain import Explained
     from goodoffices.reading.explaining import Explanation
     from goodoffices.record import Snapshot
 

@@ -10,7 +10,7 @@ from goodoffices.errors import BadArgument
 
 if TYPE_CHECKING:
     from goodoffices.bargaining.forecast import Options
-    from goodoffices.desk.forecast import Foreseen, Judged
+    from goodoffices.desk.bargains.forecast import Foreseen, Judged
 
 
 @click.command("forecast", short_help="Where would a question end, and how good were forecasts?")
@@ -37,8 +37,8 @@ def command(
     """Where a question on one scale would end by three models. FILE (YAML) says who stands where, how able, and how
     much it matters to each. With --scores: how good forecasts were.
     """
-    from goodoffices.desk.forecast import forecasts_from, foreseen, judged
-    from goodoffices.desk.teaching import question_from
+    from goodoffices.desk.bargains.forecast import forecasts_from, foreseen, judged
+    from goodoffices.desk.bargains.teaching import question_from
 
     if scores:
         if not file or teaching:

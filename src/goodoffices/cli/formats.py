@@ -8,7 +8,7 @@ import click
 from goodoffices.cli import options, terminal
 
 if TYPE_CHECKING:
-    from goodoffices.desk.formats import Compared, Comparison
+    from goodoffices.desk.parties.formats import Compared, Comparison
     from goodoffices.vocabulary.party import Parties
 
 
@@ -36,7 +36,7 @@ def command(
         snapshot = glass.of(opened)
         chosen = None
         if scenario:
-            from goodoffices.desk.scenario_files import scenario_from
+            from goodoffices.desk.bargains.scenario_files import scenario_from
 
             chosen = scenario_from([scenario])
         found = opened.formats(file, snapshot, only=only, scenario=chosen, proposals=with_proposals)

@@ -10,7 +10,7 @@ from goodoffices.errors import BadArgument, Cancelled
 
 if TYPE_CHECKING:
     from goodoffices.bargaining.surely import Closed
-    from goodoffices.desk.linkages import LinkageLine, Linkages
+    from goodoffices.desk.bargains.linkages import LinkageLine, Linkages
 
 
 @click.command("linkage-value", short_help="What is a linkage worth, and to whom?")
@@ -35,7 +35,7 @@ def command(
     believed, a bluff, or not believed; which packages it removes or creates; the ways out. LINKAGE: ids of the
     scenario; all of them if left out.
     """
-    from goodoffices.desk.linkages import linkage_values
+    from goodoffices.desk.bargains.linkages import linkage_values
 
     files = tuple(word for word in words if not teaching and scenario_options.names_a_file(word))
     ids = tuple(word for word in words if word not in files)
@@ -50,7 +50,7 @@ def command(
     else:
         _show(found)
     if picture:
-        from goodoffices.desk.scenes import of_linkages
+        from goodoffices.desk.bargains.scenes import of_linkages
 
         scenario_options.draw(Path(picture), of_linkages(found), quiet=as_json)
 

@@ -8,7 +8,7 @@ import click
 from goodoffices.cli import terminal
 
 if TYPE_CHECKING:
-    from goodoffices.desk.packages import Answer, Packages
+    from goodoffices.desk.bargains.packages import Answer, Packages
 
 HAND = "--upper-hand-of-real-parties"
 """The option with which shares of real parties are printed."""

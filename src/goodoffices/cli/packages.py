@@ -44,7 +44,7 @@ def command(
     """Bargain over everything at once: which packages all could accept, which of them no other one beats, and what
     would be fair. SCENARIO is a YAML or CSV file, a Genius domain with its profiles, or GeniusWeb profiles.
     """
-    from goodoffices.desk.packages import packages
+    from goodoffices.desk.bargains.packages import packages
 
     chosen = scenario_options.scenario_of(files, teaching, author, dated, fictional)
     if export:
@@ -77,6 +77,6 @@ def command(
     else:
         package_lines.known(answer, hand=hand or chosen.fictional)
     if picture:
-        from goodoffices.desk.scenes import of_packages
+        from goodoffices.desk.bargains.scenes import of_packages
 
         scenario_options.draw(Path(picture), of_packages(found), quiet=as_json)

@@ -10,9 +10,9 @@ from goodoffices.cli import options, terminal
 from goodoffices.errors import GoodOfficesError, NotFound
 
 if TYPE_CHECKING:
-    from goodoffices.desk.anchors import Anchored
     from goodoffices.desk.case import Case
-    from goodoffices.desk.review import Order
+    from goodoffices.desk.review.anchors import Anchored
+    from goodoffices.desk.review.verdicts import Order
     from goodoffices.vocabulary.claim import Reviewed
 
 KEYS = "a accept · r reject · e edit · u undo · s skip · q quit"
@@ -56,8 +56,8 @@ def command(
     as_json: bool,
 ) -> None:
     """Without options: at a terminal, go through the proposals one by one with single keys; elsewhere, list them."""
-    from goodoffices.desk.anchors import Anchors
     from goodoffices.desk.case import Case
+    from goodoffices.desk.review.anchors import Anchors
 
     with Case.open(case, options.passphrase) as opened:
         if rules:

@@ -44,7 +44,7 @@ def names_a_file(word: str) -> bool:
 def scenario_of(files: Sequence[str], teaching: bool, author: str, dated: str, fictional: bool) -> "Scenario":
     """The scenario the words on the command line name."""
     from goodoffices.cli.options import Day
-    from goodoffices.desk.scenario_files import scenario_from
+    from goodoffices.desk.bargains.scenario_files import scenario_from
 
     if dated:
         Day().convert(dated, None, None)
@@ -83,7 +83,7 @@ def write(path: Path, content: str) -> None:
 def export(path: Path, chosen: "Scenario", teaching: bool) -> None:
     """Writes the scenario as YAML; the teaching one as it ships."""
     from goodoffices.bargaining import write_scenario
-    from goodoffices.desk.scenario_files import teaching_file
+    from goodoffices.desk.bargains.scenario_files import teaching_file
 
     write(path, teaching_file() if teaching else write_scenario(chosen))
 

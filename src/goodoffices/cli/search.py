@@ -9,7 +9,7 @@ from goodoffices.cli import options, terminal
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from goodoffices.desk.search import Answer, Said
+    from goodoffices.desk.words.search import Answer, Said
 
 
 @click.command("search", short_help="What was said before, by whom, in which words.")

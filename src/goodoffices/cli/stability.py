@@ -8,7 +8,7 @@ from goodoffices.cli import options, scenario_options, terminal
 from goodoffices.errors import BadArgument
 
 if TYPE_CHECKING:
-    from goodoffices.desk.stability import Held, Kept, StateLine
+    from goodoffices.desk.bargains.stability import Held, Kept, StateLine
 
 LISTED = 15
 """States that are printed; all that were found are in the JSON."""
@@ -38,8 +38,8 @@ def command(
     """Which states of a conflict nobody would leave, and how it gets there. FILE is a conflict in option form (YAML);
     with --package a scenario, and the conflict is whether what was agreed is kept.
     """
-    from goodoffices.desk.stability import held, kept
-    from goodoffices.desk.teaching import conflict_from
+    from goodoffices.desk.bargains.stability import held, kept
+    from goodoffices.desk.bargains.teaching import conflict_from
 
     if package is None:
         if carries or reversible:

@@ -7,7 +7,7 @@ import click
 from goodoffices.cli import options, terminal
 
 if TYPE_CHECKING:
-    from goodoffices.desk.standing import Standing
+    from goodoffices.desk.parties.standing import Standing
     from goodoffices.vocabulary.party import Parties
 
 

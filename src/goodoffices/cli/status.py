@@ -7,7 +7,7 @@ import click
 from goodoffices.cli import options, terminal
 
 if TYPE_CHECKING:
-    from goodoffices.desk.affairs import Affairs, Line
+    from goodoffices.desk.affairs.status import Affairs, Line
 
 # Status is word and shape, never colour alone; the same shapes stand in the brief.
 SHAPES = {

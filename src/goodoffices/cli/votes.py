@@ -36,7 +36,7 @@ def command(
     as_json: bool,
 ) -> None:
     """Agreement of each pair: Lijphart's index, S, kappa and pi; of two parties also by year and by issue."""
-    from goodoffices.desk.votes import votes
+    from goodoffices.desk.parties.votes import votes
 
     found = votes(calls, cast, issues, parties=parties, issue=issue, since=since, until=until, squared=squared)
     terminal.complain(found.refused[:20])

@@ -8,7 +8,7 @@ from goodoffices.cli import options, terminal
 from goodoffices.errors import BadArgument
 
 if TYPE_CHECKING:
-    from goodoffices.desk.wording import Earlier
+    from goodoffices.desk.words.wording import Earlier
     from goodoffices.wording import Change
 
 

@@ -11,7 +11,7 @@ from multiprocessing import get_context
 
 from msgspec import Struct
 
-from goodoffices.desk.waiting import Waiting
+from goodoffices.desk.intake.waiting import Waiting
 from goodoffices.errors import BadDocument, GoodOfficesError, Refused
 from goodoffices.record import Record
 from goodoffices.vocabulary.text import Document

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from goodoffices.desk.affairs import words
 from goodoffices.vocabulary.claim import Claim, Reviewed
 from goodoffices.vocabulary.kinds import Linkage, Position
 
@@ -29,6 +28,11 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     since: str
     by_words: bool
     reviewed: bool
+
+
+def words(claim: Claim) -> str:
+    """The exact words of a claim on one line, or the note of one entered without a document."""
+    return " ".join((claim.quotes[0].exact if claim.quotes else claim.note).split())
 
 
 def slug(name: str) -> str:

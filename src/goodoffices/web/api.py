@@ -14,9 +14,9 @@ from litestar import Response, get
 from litestar.params import QueryParameter
 from msgspec import Struct
 
-from goodoffices.desk.affairs import Affairs
-from goodoffices.desk.dossier import Contradiction, Dossier, Past
-from goodoffices.desk.rows import Row, rows
+from goodoffices.desk.advice.dossier import Contradiction, Dossier, Past
+from goodoffices.desk.affairs.rows import Row, rows
+from goodoffices.desk.affairs.status import Affairs
 from goodoffices.errors import BadArgument
 from goodoffices.record import Snapshot
 from goodoffices.vocabulary.claim import Reviewed
@@ -141,8 +141,8 @@ def status(frame: Framed) -> Response[Affairs]:
 @in_thread
 def timeline(frame: Framed, cursor: Cursor = "", limit: Limit = 100) -> Response[Timeline]:
     """What happened and was decided, oldest first."""
-    from goodoffices.desk.affairs import counted
-    from goodoffices.desk.timeline import DATED
+    from goodoffices.desk.affairs.status import counted
+    from goodoffices.desk.affairs.timeline import DATED
 
     view, offset = _at(frame, cursor)
 

@@ -3,7 +3,7 @@
 from litestar import Response
 from litestar.response import Redirect
 
-from goodoffices.desk.rows import rows
+from goodoffices.desk.affairs.rows import rows
 from goodoffices.errors import GoodOfficesError
 from goodoffices.web import navigation
 from goodoffices.web.forms import Form, number, went

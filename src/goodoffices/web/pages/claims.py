@@ -4,7 +4,7 @@ from typing import get_args
 
 from litestar import Response
 
-from goodoffices.desk.rows import rows
+from goodoffices.desk.affairs.rows import rows
 from goodoffices.vocabulary.claim import ReviewState
 from goodoffices.vocabulary.kinds import KINDS
 from goodoffices.web import navigation

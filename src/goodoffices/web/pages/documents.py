@@ -8,10 +8,10 @@ from litestar import Response, get, post
 from litestar.datastructures import UploadFile
 from litestar.response import Redirect, ServerSentEvent
 
-from goodoffices.desk.add import Added
+from goodoffices.desk.affairs.rows import source
 from goodoffices.desk.background import Background, Progress
-from goodoffices.desk.rows import source
-from goodoffices.desk.sheet import part_of, sheet
+from goodoffices.desk.intake.add import Added
+from goodoffices.desk.words.sheet import part_of, sheet
 from goodoffices.errors import BadDocument
 from goodoffices.web import navigation
 from goodoffices.web.forms import Form, number, went

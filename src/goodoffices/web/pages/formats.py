@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from litestar import Response
 
-from goodoffices.desk.formats import Compared
+from goodoffices.desk.parties.formats import Compared
 from goodoffices.formats.representation import PRESENCES
 from goodoffices.web import navigation
 from goodoffices.web.routes import Framed, shows

@@ -4,7 +4,7 @@ from collections import Counter
 
 from litestar import Response
 
-from goodoffices.desk.affairs import ATTENTION, Affairs, Line
+from goodoffices.desk.affairs.status import ATTENTION, Affairs, Line
 from goodoffices.web import navigation
 from goodoffices.web.forms import number
 from goodoffices.web.frame import ROWS, Frame

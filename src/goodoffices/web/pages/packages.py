@@ -3,9 +3,9 @@
 from litestar import Response
 
 from goodoffices.bargaining import teaching_scenario
-from goodoffices.desk.packages import Answer
-from goodoffices.desk.scenario_files import teaching_file
-from goodoffices.desk.workup import Workup, work_up, written_scenario
+from goodoffices.desk.bargains.packages import Answer
+from goodoffices.desk.bargains.scenario_files import teaching_file
+from goodoffices.desk.bargains.workup import Workup, work_up, written_scenario
 from goodoffices.errors import GoodOfficesError
 from goodoffices.pictures import PAGE, figure
 from goodoffices.web import navigation

@@ -5,7 +5,7 @@ from typing import Any
 from litestar import Response
 from litestar.response import Redirect
 
-from goodoffices.desk.rows import rows, source
+from goodoffices.desk.affairs.rows import rows, source
 from goodoffices.web import navigation
 from goodoffices.web.forms import Form, field, went
 from goodoffices.web.routes import Framed, Given, shows, takes

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from litestar import Response
 
-from goodoffices.desk.search import Said
+from goodoffices.desk.words.search import Said
 from goodoffices.vocabulary.kinds import KINDS
 from goodoffices.web import navigation
 from goodoffices.web.forms import number

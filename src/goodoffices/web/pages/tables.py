@@ -3,8 +3,8 @@
 from litestar import Response
 from msgspec import Struct
 
-from goodoffices.desk.affairs import counted
-from goodoffices.desk.rows import Row, rows
+from goodoffices.desk.affairs.rows import Row, rows
+from goodoffices.desk.affairs.status import counted
 from goodoffices.vocabulary.kinds import KINDS
 from goodoffices.web import navigation
 from goodoffices.web.forms import number

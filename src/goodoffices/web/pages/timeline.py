@@ -2,9 +2,9 @@
 
 from litestar import Response
 
-from goodoffices.desk.affairs import counted
-from goodoffices.desk.rows import rows
-from goodoffices.desk.timeline import DATED
+from goodoffices.desk.affairs.rows import rows
+from goodoffices.desk.affairs.status import counted
+from goodoffices.desk.affairs.timeline import DATED
 from goodoffices.vocabulary.kinds import KINDS
 from goodoffices.web import navigation
 from goodoffices.web.forms import number

@@ -1,0 +1,1 @@
+"""What wants attention, the pack for a meeting, and the brief."""

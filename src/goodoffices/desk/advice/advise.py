@@ -1,0 +1,328 @@
+"""Composing a brief: from a snapshot to a dated, cited page of advice."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from goodoffices.briefs import Brief, Finding, Item, Notes, Section, Side, provision_item, term_item
+from goodoffices.desk.advice.steps import next_steps
+from goodoffices.desk.advice.window import WINDOW, around
+from goodoffices.desk.affairs.odds import attribute_in_words, value_in_words
+from goodoffices.desk.affairs.status import Standing, counted, leading, standings, subject
+from goodoffices.desk.evidence import words
+from goodoffices.desk.review.anchors import Anchors
+from goodoffices.record import Snapshot
+from goodoffices.tracking import Status
+from goodoffices.vocabulary.claim import Claim, Matter, Reviewed
+from goodoffices.vocabulary.conflict import Conflict
+from goodoffices.vocabulary.kinds import Concession, Convergence, Disagreement, Linkage
+from goodoffices.vocabulary.party import Parties
+
+PASSED = ("overdue", "broken", "target date passed", "not heeded", "alleged broken", "alleged not heeded")
+DUE = ("due",)
+UNSETTLED = ("disputed", "open question")
+SHOWN = 3  # of the rows behind a finding; the rest are counted
+RUNNING = ("in force", "suspended", "not begun")
+
+
+def advise(
+    snapshot: Snapshot,
+    as_of: dt.date,
+    *,
+    case: str,
+    title: str,
+    by: str,
+    at: dt.datetime,
+    proposals: bool = False,
+    coverage: str = "",
+    months: int = WINDOW,
+) -> Brief:
+    """The brief on `as_of`: what is due and passed, what is in force, who differs, what is tied to what, where sources
+    contradict each other, and what is not known. With `proposals`, those not yet reviewed are included and marked.
+    case: its name; coverage: what the record reaches, said of its documents where it is left out; months: how far
+    before and after the day a thing may lie to be told in full (desk.advice.window); what lies further off is counted.
+    """
+    return _Composition(snapshot, as_of, proposals, months).brief(case, title, by, at, coverage)
+
+
+class _Composition:
+    """One brief in the making: the snapshot it looks at, and the footnotes gathered on the way."""
+
+    def __init__(self, snapshot: Snapshot, as_of: dt.date, proposals: bool, months: int) -> None:
+        self.snapshot, self.as_of, self.states = snapshot, as_of, counted(proposals)
+        self.proposals = proposals
+        self.parties: Parties = snapshot.parties()
+        documents, anchors = {document.id: document for document in snapshot.documents()}, Anchors(snapshot)
+        self.notes = Notes(documents, anchored=anchors.of_first)
+        self.window = around(as_of, months)
+        self.far: dict[str, list[str]] = {}  # by kind of row, the states of what is counted only
+        owed, running = standings(snapshot, as_of, proposals=proposals)
+        self.owed, self.running = self._near("provision", owed), self._near("term", running)
+        found = snapshot.conflicts()
+        self.conflicts = [c for c in found if self.window.near_conflict(c)]
+        self.far["contradiction"] = [_ruled(c) for c in found if not self.window.near_conflict(c)]
+
+    def _near(self, kind: str, found: Sequence[Standing]) -> list[Standing]:
+        """What is told in full; the states of the rest are kept to be counted."""
+        self.far[kind] = [status.state for matter, status in found if not self.window.near((matter, status))]
+        return [standing for standing in found if self.window.near(standing)]
+
+    def brief(self, case: str, title: str, by: str, at: dt.datetime, coverage: str) -> Brief:
+        findings = tuple(self._findings())
+        sections: tuple[Section | None, ...] = (
+            self._steps(),
+            self._wanting(),
+            self._other(),
+            self._terms(),
+            self._differences(),
+            self._ties(),
+            self._contradictions(),
+            self._unknown(),
+        )
+        return Brief(
+            title=title or "State of affairs",
+            case=case,
+            as_of=self.as_of,
+            as_known=f"record to entry {self.snapshot.seq}",
+            prepared_at=at,
+            prepared_by=by,
+            coverage=coverage or _coverage(self.snapshot),
+            findings=findings,
+            sections=tuple(s for s in (*sections, self._further()) if s is not None),
+            footnotes=self.notes.footnotes,
+            published_by=self.snapshot.published_by,
+        )
+
+    def _findings(self) -> Iterable[Finding]:
+        groups = (
+            ("Date passed", PASSED, self.owed, "due"),
+            ("Due", DUE, self.owed, "due"),
+            ("Not settled", UNSETTLED, self.owed, "due"),
+            ("In force", ("in force",), self.running, "terms"),
+        )
+        for label, states, standing, section in groups:
+            chosen = [(m, s) for m, s in standing if s.state in states]
+            if chosen:
+                named = _listed([self._in_short(m, s) for m, s in chosen])
+                notes = self.notes.cite(leading(m).claim for m, _ in chosen[:SHOWN])
+                yield Finding(
+                    label=label, count=len(chosen), words=named, notes=notes, mark=chosen[0][1].state, to=section
+                )
+        still_open = [c for c in self.conflicts if c.is_open]
+        if still_open:
+            named = _listed([self._matter_in_words(c) for c in still_open])
+            yield Finding(
+                label="Sources at odds", count=len(still_open), words=named, mark="disputed", to="contradictions"
+            )
+
+    def _in_short(self, matter: Matter, found: Status) -> str:
+        item = self._row(matter, found, Notes({}))
+        told = [", ".join(item.parties), item.when if item.when != "no date set" else ""]
+        return f"{item.words} ({'; '.join(t for t in told if t)})"
+
+    def _row(self, matter: Matter, found: Status, notes: Notes) -> Item:
+        row = provision_item if matter.kind == "provision" else term_item
+        about = subject(matter, self.parties)
+        return replace(row(matter, found, notes, name=self.parties.name), words=about[:1].upper() + about[1:])
+
+    def _steps(self) -> Section:
+        steps = next_steps(self.owed, self.running, self.conflicts, self.as_of, self.parties)
+        return Section(
+            id="steps",
+            title="What to ask and settle next",
+            lead="Each line follows by rule from the rows below; the choice is yours.",
+            items=tuple(Item(words=words, notes=self.notes.cite(claims)) for words, claims in steps),
+            empty="Nothing in this record asks for a step.",
+        )
+
+    def _wanting(self) -> Section:
+        chosen = [(m, s) for m, s in self.owed if s.state in (*PASSED, *DUE, *UNSETTLED)]
+        lead = "What was called for or expected may pass its date without reproach; what was undertaken may not."
+        return self._provisions("due", "What is due and what has passed", chosen, lead, "Nothing is due or has passed.")
+
+    def _other(self) -> Section:
+        chosen = [(m, s) for m, s in self.owed if s.state not in (*PASSED, *DUE, *UNSETTLED)]
+        return self._provisions("open", "What is open, and what was done", chosen, "", "Nothing else in this record.")
+
+    def _provisions(self, name: str, title: str, chosen: Sequence[Standing], lead: str, empty: str) -> Section:
+        items = tuple(self._row(m, s, self.notes) for m, s in chosen)
+        return Section(id=name, title=title, lead=lead if items else "", items=items, empty=empty)
+
+    def _terms(self) -> Section:
+        ranked = sorted(self.running, key=lambda standing: standing[1].state not in RUNNING)
+        items = tuple(self._row(m, s, self.notes) for m, s in ranked)
+        return Section(id="terms", title="What is in force, and what has ended", items=items)
+
+    def _differences(self) -> Section:
+        claims = [*self._claims("disagreement"), *self._claims("convergence")]
+        return Section(
+            id="differences",
+            title="Where they differ, and where they come together",
+            items=tuple(self._difference(r) for r in claims),
+            empty=self._none("No disagreement is recorded. That is no finding that there is none."),
+        )
+
+    def _difference(self, reviewed: Reviewed) -> Item:
+        content = reviewed.claim.content
+        assert isinstance(content, Disagreement | Convergence)
+        state = f"{content.label.lower()}, {content.trend}"
+        return replace(self._item(reviewed, content.over, state, content.parties), mark=content.trend)
+
+    def _ties(self) -> Section:
+        items = [self._tie(r) for r in self._claims("linkage")] + [self._gift(r) for r in self._claims("concession")]
+        title = "What is tied to what, and what was given for what"
+        return Section(
+            id="ties", title=title, items=tuple(items), empty=self._none("No linkage or concession is recorded.")
+        )
+
+    def _tie(self, reviewed: Reviewed) -> Item:
+        content = reviewed.claim.content
+        assert isinstance(content, Linkage)
+        return self._item(
+            reviewed, " · ".join(content.ties), f"tied: {content.link_kind}", (content.by,) if content.by else ()
+        )
+
+    def _gift(self, reviewed: Reviewed) -> Item:
+        content = reviewed.claim.content
+        assert isinstance(content, Concession)
+        exchange = f", in exchange for {content.in_exchange_for}" if content.in_exchange_for else ""
+        revised = f", {content.revised.replace('_', ' ')}" if content.revised else ""
+        parties = tuple(p for p in (content.giver, content.receiver) if p)
+        item = self._item(reviewed, f"{content.what}{exchange}" if content.what else "", f"given{revised}", ())
+        between = " to ".join(
+            self.parties.name(p) for p in parties
+        )  # from giver to receiver: an order that means something
+        return replace(item, parties=(between,) if between else ())
+
+    def _contradictions(self) -> Section:
+        items = tuple(self._contradiction(c) for c in self.conflicts)
+        return Section(
+            id="contradictions",
+            title="Where sources contradict each other",
+            lead="Each keeps its own words. A ruling says which one is followed here, and why." if items else "",
+            items=items,
+            empty=self._none("No contradiction was found among the claims of this record."),
+        )
+
+    def _contradiction(self, conflict: Conflict) -> Item:
+        ruling = conflict.ruling if not conflict.is_open else None
+        sides = tuple(self._side(r, conflict, bool(ruling and ruling.follows == r.claim.id)) for r in conflict.claims)
+        return Item(
+            words=self._matter_in_words(conflict),
+            state="open" if ruling is None else "ruled",
+            mark="disputed" if ruling is None else "ruled",
+            sides=sides,
+            ruling=f"{ruling.by}: {ruling.reason}" if ruling else "",
+            id=f"c-{conflict.id}",
+        )
+
+    def _side(self, reviewed: Reviewed, conflict: Conflict, followed: bool) -> Side:
+        claim = reviewed.claim
+        document = self.snapshot.document(claim.documents[0]) if claim.documents else None
+        return Side(
+            words=value_in_words(claim.attribute(conflict.attribute), self.parties),
+            source=(document.publisher or document.name) if document else claim.entered_by,
+            quote=words(claim),
+            notes=self.notes.cite([claim]),
+            followed=followed,
+        )
+
+    def _matter_in_words(self, conflict: Conflict) -> str:
+        about = words(conflict.claims[0].claim)
+        asked = attribute_in_words(conflict.attribute)
+        return f"{asked[:1].upper()}{asked[1:]}: {about}"
+
+    def _unknown(self) -> Section:
+        items = []
+        unreviewed = self.snapshot.count(states={"proposed"})
+        if unreviewed:
+            said = "included and marked" if self.proposals else "left out"
+            items.append(Item(words=f"{unreviewed} proposals were not reviewed by anybody and are {said}."))
+        undated = self.snapshot.undated_documents()
+        if undated:
+            named = _listed([d.title or d.name for d in undated])
+            items.append(Item(words=f"Nobody has said when these {len(undated)} became public: {named}"))
+        if self.snapshot.published_by and (left_out := self.snapshot.undated(states=self.states)):
+            items.append(Item(words=f"{left_out} claims are left out here for that reason."))
+        open_ended = [m for m, s in self.owed if any(r.rule == "no-bound" for r in s.reasons)]
+        if open_ended:
+            named = _listed([subject(m, self.parties) for m in open_ended])
+            items.append(Item(words=f"No date can be given for {named}"))
+        return Section(
+            id="unknown", title="What we do not know", items=tuple(items), empty="Nothing is known to be missing."
+        )
+
+    def _none(self, words: str) -> str:
+        """What a section without rows says: that there is nothing, or nothing near the day."""
+        return "Nothing near this day; what lies further off is counted below." if any(self.far.values()) else words
+
+    def _further(self) -> Section | None:
+        """What lies outside the window, counted; None where all was told."""
+        counts = [(kind, Counter(states)) for kind, states in self.far.items() if states]
+        if not counts:
+            return None
+        items = [Item(words=f"{_plural(sum(c.values()), kind)}{_by_state(c)}.") for kind, c in counts]
+        lead = (
+            f"Told in full above is what was set, happened, fell due or changed {self.window}, and whatever is due or "
+            "in force. A brief as of another day tells the rest; `goodoffices status` lists every provision and term."
+        )
+        return Section(id="further", title="What lies further off", lead=lead, items=tuple(items))
+
+    def _claims(self, kind: str) -> list[Reviewed]:
+        """The claims of a kind that are near; the rest is counted."""
+        found = self.snapshot.claims(kind=kind, states=self.states)
+        near = [r for r in found if self.window.near_claims([r.claim])]
+        self.far[kind] = [""] * (len(found) - len(near))
+        return near
+
+    def _item(self, reviewed: Reviewed, about: str, state: str, party_ids: tuple[str, ...]) -> Item:
+        claim = reviewed.claim
+        return Item(
+            words=about or words(claim),
+            state=state,
+            when=str(claim.valid) if claim.valid else "",
+            parties=tuple(sorted((self.parties.name(p) for p in party_ids), key=str.casefold)),
+            notes=self.notes.cite([claim]),
+            detail=_hedged(claim, self.parties),
+            proposed=not reviewed.stands,
+            id=f"k-{claim.id}",
+        )
+
+
+def _hedged(claim: Claim, parties: Parties) -> tuple[str, ...]:
+    """How firmly it is given, and by whom, unless the author says it plainly."""
+    attribution = claim.attribution
+    if attribution.status == "asserted":
+        return ()
+    holder = {"author": "the author", "unnamed": "an unnamed source"}.get(
+        attribution.holder, parties.name(attribution.holder)
+    )
+    return (f"{attribution.status.capitalize()}; the word of {holder}.",)
+
+
+def _ruled(conflict: Conflict) -> str:
+    return "open" if conflict.is_open else "ruled"
+
+
+def _plural(count: int, kind: str) -> str:
+    return f"{count} {kind}{'' if count == 1 else 's'}"
+
+
+def _by_state(counts: Counter[str]) -> str:
+    told = ", ".join(f"{count} {state}" for state, count in counts.most_common() if state)
+    return f": {told}" if told else ""
+
+
+def _listed(names: Sequence[str], most: int = SHOWN) -> str:
+    shown = "; ".join(name.rstrip(".") for name in names[:most])
+    return f"{shown}; and {len(names) - most} more." if len(names) > most else f"{shown}."
+
+
+def _coverage(snapshot: Snapshot) -> str:
+    count = len(list(snapshot.documents()))
+    return (
+        f"This record holds {count} {'document' if count == 1 else 'documents'} and is as incomplete as they are; "
+        "what is absent from it is not thereby absent from the world."
+    )

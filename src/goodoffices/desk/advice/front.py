@@ -1,0 +1,86 @@
+"""The front door, advice: verbs for what to do today."""
+
+from functools import partial
+
+from goodoffices.briefs import Brief
+from goodoffices.desk.advice.advise import advise
+from goodoffices.desk.advice.dossier import Contradiction, Dossier, Past, contradictions, dossier, history
+from goodoffices.desk.advice.meeting import Pack, Present, pack, present
+from goodoffices.desk.advice.on_paper import on_paper
+from goodoffices.desk.advice.today import Today, today
+from goodoffices.desk.affairs.front import Tracking
+from goodoffices.desk.front import now
+from goodoffices.desk.naming import parties_named
+from goodoffices.record import Snapshot
+
+
+class Advising(Tracking):
+    """Verbs for what to do today."""
+
+    def today(self, snapshot: Snapshot | None = None, *, seen: int = 0, proposals: bool = False) -> Today:
+        """What wants attention on the snapshot's day; seen: the last entry of the log that was looked at."""
+        taken = snapshot or self.at()
+        affairs = self.status(taken, proposals=proposals)
+        whole = self.at(published_by=taken.published_by, as_known=taken.seq, viewer=taken.viewer)
+        work = partial(today, taken, whole, affairs, seen=seen, proposals=proposals)
+        return self._memory.recall(taken, ("today", affairs.as_of, seen, proposals), work)
+
+    def meeting(self, party: str, snapshot: Snapshot | None = None, *, proposals: bool = False) -> Pack:
+        """The pack for a meeting with a party, named by id."""
+        taken = snapshot or self.at()
+        affairs = self.status(taken, proposals=proposals)
+        found = self._standings(taken, affairs.as_of, proposals)
+        work = partial(pack, taken, affairs, found, party, proposals=proposals)
+        return self._memory.recall(taken, ("meeting", affairs.as_of, party, proposals), work)
+
+    def pack(self, party: str, snapshot: Snapshot | None = None, *, by: str, proposals: bool = False) -> Brief:
+        """The pack for a meeting with a party, named by id or name, as a brief; briefs.writing writes it out."""
+        taken = snapshot or self.at()
+        day = taken.as_of or now().date()
+        told = self.meeting(parties_named(taken, [party])[0], taken, proposals=proposals)
+        found = self._standings(taken, day, proposals)
+        return on_paper(taken, found, told, day, case=self.record.store.name, by=by, at=now())
+
+    def parties_at_hand(self, snapshot: Snapshot | None = None, *, proposals: bool = False) -> tuple[Present, ...]:
+        """The parties that the record speaks of most, in neutral order."""
+        taken = snapshot or self.at()
+        return self._memory.recall(taken, ("present", proposals), partial(present, taken, proposals=proposals))
+
+    def contradictions(self, snapshot: Snapshot | None = None) -> tuple[Contradiction, ...]:
+        """Where sources contradict each other, side by side."""
+        taken = snapshot or self.at()
+        return self._memory.recall(taken, "contradictions", lambda: contradictions(taken, taken.conflicts()))
+
+    def dossier(self, matter: str, snapshot: Snapshot | None = None) -> Dossier:
+        """Everything on one matter: where it stands, what each source says, where these are at odds."""
+        taken = snapshot or self.at()
+        return dossier(taken, self.status(taken), matter)
+
+    def history(
+        self, snapshot: Snapshot | None = None, subject: str | None = None, *, last: int | None = None
+    ) -> tuple[Past, ...]:
+        """What was done, the last first: on one subject (claim, conflict, document), the `last` entries."""
+        return history((snapshot or self.at()).entries(subject, last))
+
+    def brief(
+        self,
+        snapshot: Snapshot | None = None,
+        *,
+        title: str = "",
+        by: str,
+        proposals: bool = False,
+        coverage: str = "",
+    ) -> Brief:
+        """A dated, cited page of advice on the snapshot's day (today if it has none); briefs.html writes it out."""
+        taken = snapshot or self.at()
+        as_of = taken.as_of or now().date()
+        return advise(
+            taken,
+            as_of,
+            case=self.record.store.name,
+            title=title,
+            by=by,
+            at=now(),
+            proposals=proposals,
+            coverage=coverage,
+        )

@@ -1,0 +1,93 @@
+"""What lies near enough to a day to be told in full in a brief; the rest is counted there and listed by `status`.
+
+Near is whatever was set, happened, falls due or changed its state in the calendar months from WINDOW months before the
+day until WINDOW months after it, and, whatever its dates, what is due and what is in force.
+"""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from dateutil.relativedelta import relativedelta
+from msgspec import Struct
+from msgspec.structs import replace
+
+from goodoffices.desk.affairs.status import ATTENTION, Affairs, Line, Standing
+from goodoffices.tracking.days import spelled
+from goodoffices.vocabulary.claim import Claim
+from goodoffices.vocabulary.conflict import Conflict
+from goodoffices.vocabulary.kinds import Provision, Term
+from goodoffices.vocabulary.when import When
+
+WINDOW = 24  # calendar months before and after; two years back still matter to who sits at the table
+ALWAYS = ("due", "in force")
+CALM = ATTENTION.index("open")  # from here on, in the order of attention, nothing presses
+
+
+class Window(Struct, frozen=True):
+    """The days from `first` to `last`, both included."""
+
+    first: dt.date
+    last: dt.date
+
+    def holds(self, day: dt.date | None) -> bool:
+        """Whether a day lies inside; no day does not."""
+        return day is not None and self.first <= day <= self.last
+
+    def near(self, standing: Standing) -> bool:
+        """Whether a provision or term is told in full. What bears no day at all is."""
+        matter, found = standing
+        state_changed = self.holds(found.since)
+        return found.state in ALWAYS or state_changed or self.near_claims(r.claim for r in matter.claims)
+
+    def near_conflict(self, conflict: Conflict) -> bool:
+        """Whether a contradiction is: one of its claims is near."""
+        return self.near_claims(r.claim for r in conflict.claims)
+
+    def near_claims(self, claims: Iterable[Claim]) -> bool:
+        """Whether one of the claims bears a day inside, or none of them bears any."""
+        days = [day for claim in claims for when in _times(claim) for day in (when.earliest, when.latest) if day]
+        return not days or any(self.holds(day) for day in days)
+
+    def __str__(self) -> str:
+        return f"from {spelled(self.first)} to {spelled(self.last)}"
+
+
+def around(as_of: dt.date, months: int = WINDOW) -> Window:
+    """The calendar months from `months` before the day's own until `months` after it."""
+    return Window(as_of + relativedelta(months=-months, day=1), as_of + relativedelta(months=months, day=31))
+
+
+def _times(claim: Claim) -> Iterator[When]:
+    """Every time a claim gives: its own, its deadline or bounds, its instruments; of each all readings."""
+    content, found = claim.content, [claim.valid]
+    if isinstance(content, Provision):
+        found += [content.deadline, content.review]
+    if isinstance(content, Term):
+        found += [content.begins, content.until, content.review_due]
+        found += [when for i in content.instruments for when in (i.on, i.since, i.until)]
+    for when in found:
+        if when is not None:
+            yield from when.readings()
+
+
+def pressing(affairs: Affairs, months: int = WINDOW) -> tuple[Affairs, Counter[str]]:
+    """The lines that want attention on their day, and the states of the others, counted: what is due or in force, what
+    is open with its last day ahead, what is at odds or unclear, and what became overdue, passed its date, was broken or
+    suspended since the window began.
+    """
+    window = around(affairs.as_of, months)
+    left: Counter[str] = Counter()
+
+    def chosen(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+        wanted = [x for x in lines if _presses(x, window)]
+        left.update(x.status.state for x in lines if x not in wanted)
+        return tuple(wanted)
+
+    return replace(affairs, provisions=chosen(affairs.provisions), terms=chosen(affairs.terms)), left
+
+
+def _presses(line: Line, window: Window) -> bool:
+    state, since = line.status.state, line.status.since
+    ahead = line.status.reasons[0].rule == "before-notice"
+    return ahead or state in ALWAYS or (ATTENTION.index(state) < CALM and (since is None or window.holds(since)))

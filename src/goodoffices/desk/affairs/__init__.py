@@ -1,0 +1,1 @@
+"""Who owes what by when, what happened and what runs, and where sources contradict each other."""

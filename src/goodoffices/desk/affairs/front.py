@@ -1,0 +1,78 @@
+"""The front door, affairs: verbs for what is owed, what happened and what runs."""
+
+import datetime as dt
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from dateutil.relativedelta import relativedelta
+
+from goodoffices.desk.affairs.bearing import Suggestions, suggest
+from goodoffices.desk.affairs.calendar import calendar
+from goodoffices.desk.affairs.status import Affairs, Standings, standings, state_of_affairs
+from goodoffices.desk.affairs.timeline import Dated, timeline
+from goodoffices.desk.front import Front, now
+from goodoffices.record import Snapshot
+from goodoffices.tracking import Entry
+
+if TYPE_CHECKING:
+    from goodoffices.desk.affairs.changes import Changed
+
+
+class Tracking(Front):
+    """Verbs for what is owed, what happened and what runs."""
+
+    def status(self, snapshot: Snapshot | None = None, *, proposals: bool = False) -> Affairs:
+        """Who owes what by when and what runs, on the snapshot's day (today if it has none)."""
+        taken = snapshot or self.at()
+        day = taken.as_of or now().date()
+        found = self._standings(taken, day, proposals)
+        return self._memory.recall(
+            taken,
+            ("status", day, proposals),
+            lambda: state_of_affairs(taken, day, proposals=proposals, found=found),
+        )
+
+    def _standings(self, snapshot: Snapshot, day: dt.date, proposals: bool) -> Standings:
+        work = partial(standings, snapshot, day, proposals=proposals)
+        return self._memory.recall(snapshot, ("standings", day, proposals), work)
+
+    def timeline(self, snapshot: Snapshot | None = None, *, proposals: bool = False) -> tuple[Dated, ...]:
+        """What happened and was decided, in order."""
+        return timeline(snapshot or self.at(), proposals=proposals)
+
+    def calendar(
+        self, snapshot: Snapshot | None = None, *, until: dt.date | None = None, proposals: bool = False
+    ) -> tuple[Entry, ...]:
+        """Every dated thing to watch from the snapshot's day (today if it has none) until another, two years later if
+        left out; `icalendar` writes it for calendar programs.
+        """
+        taken = snapshot or self.at()
+        since = taken.as_of or now().date()
+        return calendar(taken, since, until or since + relativedelta(years=2), proposals=proposals)
+
+    def icalendar(self, entries: Iterable[Entry], *, notice: int = 7) -> bytes:
+        """Entries of a calendar as an iCalendar file. notice: days before the day that the alarm sounds."""
+        from goodoffices.exchange.calendar_ics import write
+
+        return write(entries, name=self.record.store.name, stamp=now(), notice=notice)
+
+    def changes(
+        self, before: Snapshot, after: Snapshot | None = None, *, proposals: bool = False
+    ) -> "tuple[Changed, ...]":
+        """What is owed or runs and stands otherwise in `after` (today, as known now) than in `before`."""
+        from goodoffices.desk.affairs.changes import changes
+
+        taken, today = after or self.at(), now().date()
+        return changes(before, taken, before.as_of or today, taken.as_of or today, proposals=proposals)
+
+    def atom(self, changed: "tuple[Changed, ...]") -> bytes:
+        """Changes as an Atom feed."""
+        from goodoffices.desk.affairs.changes import items
+        from goodoffices.exchange.changes_atom import write
+
+        return write(items(changed), name=self.record.store.name, updated=now())
+
+    def evidence(self, claim: str, snapshot: Snapshot | None = None, *, limit: int = 10) -> Suggestions:
+        """Passages of documents not surely earlier that may bear on a provision or term, named by its claim's id."""
+        return suggest(snapshot or self.at(), claim, limit=limit)

@@ -1,0 +1,216 @@
+"""The state of affairs on a day: what is owed and what runs, each with its status and reasons."""
+
+import datetime as dt
+import sys
+
+from msgspec import Struct
+
+from goodoffices.desk.evidence import words
+from goodoffices.desk.review.anchors import Anchors, noted
+from goodoffices.record import Snapshot
+from goodoffices.tracking import Status, statuses
+from goodoffices.vocabulary.claim import STANDING, Matter, Reviewed, ReviewState
+from goodoffices.vocabulary.kinds import Provision, Term
+from goodoffices.vocabulary.party import Parties
+from goodoffices.vocabulary.when import When
+
+Standing = tuple[Matter, Status]
+Standings = tuple[list[Standing], list[Standing]]
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """One provision or term: state in words, what it is, whom it binds (neutral order), by when, since when the state
+    holds; status with its reasons; words: its exact words; reviewed: whether people stand by it; last: the last day of
+    the deadline or the end; bound, benefits: ids of the parties it binds and of whom it benefits; anchor: "moved" or
+    "orphan" where its words changed or are gone in a newer version of their document, else "".
+    """
+
+    matter: str
+    state: str
+    what: str
+    who: str
+    by: str
+    since: str
+    status: Status
+    words: str
+    reviewed: bool
+    last: dt.date | None = None
+    bound: tuple[str, ...] = ()
+    benefits: tuple[str, ...] = ()
+    anchor: str = ""
+
+
+class Affairs(Struct, frozen=True, kw_only=True):
+    """Provisions and terms on `as_of`, those first that want attention, then by date and matter.
+
+    unreviewed: proposals left out because nobody has reviewed them; undated: claims left out because nobody knows
+    when they became public.
+    """
+
+    as_of: dt.date
+    published_by: dt.date | None
+    seq: int
+    provisions: tuple[Line, ...]
+    terms: tuple[Line, ...]
+    unreviewed: int
+    undated: int
+
+    def heading(self) -> str:
+        """The day the answer is for, and the glass it is seen through."""
+        public = f", from what was public by {self.published_by}" if self.published_by else ""
+        return f"State of affairs on {self.as_of}{public} (record to entry {self.seq})"
+
+    def notes(self) -> tuple[str, ...]:
+        """What was left out, in words."""
+        found = []
+        if self.unreviewed:
+            found.append(f"{self.unreviewed} proposals are not reviewed and not counted here.")
+        found += noted([line.anchor for line in (*self.provisions, *self.terms)])
+        if self.undated:
+            found.append(f"{self.undated} claims are left out: nobody knows when they became public.")
+        return tuple(found)
+
+
+# What wants attention first. Every state is named here, so that none is left out of a page; a test holds it to that.
+ATTENTION = (
+    "overdue",
+    "broken",
+    "alleged broken",
+    "due",
+    "disputed",
+    "open question",
+    "target date passed",
+    "not heeded",
+    "alleged not heeded",
+    "partly kept",
+    "partly met",
+    "suspended",
+    "open",
+    "re-set",
+    "conditional",
+    "in force",
+    "not begun",
+    "kept",
+    "met",
+    "expired",
+    "ended",
+    "lapsed",
+    "withdrawn",
+    "superseded",
+    "unknown",
+)
+
+
+def state_of_affairs(
+    snapshot: Snapshot, as_of: dt.date, *, proposals: bool = False, found: Standings | None = None
+) -> Affairs:
+    """Every provision and term with its status on `as_of`; with `proposals`, those not yet reviewed count too.
+
+    `snapshot` should be taken as of the same day. found: the `standings` of the same, where they are at hand.
+    """
+    owed, running = found or standings(snapshot, as_of, proposals=proposals)
+    parties, anchors = snapshot.parties(), Anchors(snapshot)
+    return Affairs(
+        as_of=as_of,
+        published_by=snapshot.published_by,
+        seq=snapshot.seq,
+        provisions=tuple(_line(matter, status, parties, anchors) for matter, status in owed),
+        terms=tuple(_line(matter, status, parties, anchors) for matter, status in running),
+        unreviewed=0 if proposals else snapshot.count(states={"proposed"}),
+        undated=snapshot.undated(states=counted(proposals)),
+    )
+
+
+def standings(snapshot: Snapshot, as_of: dt.date, *, proposals: bool = False) -> Standings:
+    """The provisions and the terms, each with its status on `as_of`, those first that want attention."""
+    states = counted(proposals)
+    provisions = snapshot.matters("provision", states=states)
+    terms = snapshot.matters("term", states=states)
+    happened = [m for kind in ("event", "meeting", "decision") for m in snapshot.matters(kind, states=states)]
+    rulings = [c.ruling for c in snapshot.conflicts() if c.ruling]
+    name = snapshot.parties().name
+    found = statuses([*provisions, *terms], as_of=as_of, events=happened, rulings=rulings, name=name)
+    owed, running = ([(m, found[m.id]) for m in matters] for matters in (provisions, terms))
+
+    def urgency(standing: Standing) -> tuple[int, int, str]:
+        """By state, then by how near its last day lies, past or to come: the nearest matters most today."""
+        matter, found = standing
+        when = _last_day(matter)
+        away = abs((when.latest - as_of).days) if when and when.latest else sys.maxsize
+        return (ATTENTION.index(found.state), away, matter.id)
+
+    return sorted(owed, key=urgency), sorted(running, key=urgency)
+
+
+def counted(proposals: bool) -> frozenset[ReviewState]:
+    """The states of the claims that count: those people stand by, and with `proposals` those not yet reviewed."""
+    return STANDING | {"proposed"} if proposals else STANDING
+
+
+def leading(matter: Matter) -> Reviewed:
+    """The claim that speaks for a matter where one line must do: the first affirmed one that people stand by."""
+    return min(matter.claims, key=lambda r: (r.claim.attribution.polarity == "denied", not r.stands, r.seq))
+
+
+def named(party_ids: tuple[str, ...], parties: Parties) -> str:
+    """Names of parties in neutral order: by name, letter case ignored."""
+    return ", ".join(sorted((parties.name(p) for p in party_ids), key=str.casefold))
+
+
+def _line(matter: Matter, found: Status, parties: Parties, anchors: Anchors) -> Line:
+    first = leading(matter)
+    content = first.claim.content
+    bound = content.addressees if isinstance(content, Provision) else ()
+    bound = content.parties if isinstance(content, Term) else bound
+    when = _last_day(matter)
+    return Line(
+        matter=matter.id,
+        state=found.words(parties.name),
+        what=subject(matter, parties),
+        who=named(bound, parties),
+        by=_by(when),
+        since=str(found.since) if found.since else "",
+        status=found,
+        words=words(first.claim),
+        reviewed=first.stands,
+        last=when.latest if when else None,
+        bound=bound,
+        benefits=(content.beneficiary,) if isinstance(content, Provision) and content.beneficiary else (),
+        anchor=anchored.worst if (anchored := anchors.of(first)) else "",
+    )
+
+
+def subject(matter: Matter, parties: Parties) -> str:
+    """In a few words, and where sources call it differently in those of each."""
+    affirmed = [r.claim for r in matter.claims if r.claim.attribution.polarity == "affirmed"]
+    acts = [c.content.act for c in affirmed if isinstance(c.content, Provision) and c.content.act]
+    if acts:
+        return " / ".join(dict.fromkeys(acts))
+    claim = leading(matter).claim
+    content = claim.content
+    if isinstance(content, Term) and content.name:
+        return content.name
+    if isinstance(content, Term) and content.parties:
+        return f"{content.what}, {named(content.parties, parties)}"
+    return words(claim)
+
+
+def _last_day(matter: Matter) -> When | None:
+    """The deadline of a provision or the end of a term: of what its sources give, the most exact."""
+    contents = [r.claim.content for r in matter.claims if r.claim.attribution.polarity == "affirmed"]
+    whens = [c.deadline for c in contents if isinstance(c, Provision)]
+    whens += [c.until for c in contents if isinstance(c, Term)]
+    return min((w for w in whens if w is not None), key=_width, default=None)
+
+
+def _width(when: When) -> int:
+    if when.earliest and when.latest:
+        return (when.latest - when.earliest).days
+    return sys.maxsize - 1 if when.bounded else sys.maxsize
+
+
+def _by(when: When | None) -> str:
+    if when is None:
+        return ""
+    days = [str(reading.latest) if reading.latest else f"“{reading.basis}”" for reading in when.readings()]
+    return " or ".join(dict.fromkeys(days))

@@ -1,0 +1,68 @@
+"""The front door, parties: verbs for who stands where and who should be in the room."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from goodoffices.desk.front import Front, now
+from goodoffices.desk.naming import parties_named
+from goodoffices.desk.parties.standing import BodyHarmony, Standing, harmony_of, standing
+from goodoffices.record import Snapshot
+
+if TYPE_CHECKING:
+    from goodoffices.bargaining import Scenario
+    from goodoffices.desk.parties.formats import Comparison
+
+
+class Comparing(Front):
+    """Verbs for who stands where and who should be in the room."""
+
+    def standing(
+        self, snapshot: Snapshot | None = None, *, parties: Sequence[str] = (), proposals: bool = False
+    ) -> Standing:
+        """Where everybody stands on the snapshot's day (today if it has none), or what concerns these parties."""
+        taken = snapshot or self.at()
+        wanted = parties_named(taken, parties)
+        return standing(taken, taken.as_of or now().date(), parties=wanted, proposals=proposals)
+
+    def harmony(
+        self,
+        body: str = "",
+        snapshot: Snapshot | None = None,
+        *,
+        members: Sequence[str] = (),
+        scales: Mapping[str, Sequence[str]] | None = None,
+        mandate: Sequence[str] | None = None,
+        proposals: bool = False,
+    ) -> BodyHarmony:
+        """How far a body's members, or `members`, stand together on the snapshot's day (today if it has none); these
+        by name or id.
+
+        scales: issue -> its options in order; mandate: the issues that are the body's own business.
+        """
+        taken = snapshot or self.at()
+        day = taken.as_of or now().date()
+        who = parties_named(taken, members, unheard=True)
+        if body:
+            (body,) = parties_named(taken, [body], unheard=True)
+        return harmony_of(taken, day, body, members=who, scales=scales, mandate=mandate, proposals=proposals)
+
+    def formats(
+        self,
+        file: str | Path | None = None,
+        snapshot: Snapshot | None = None,
+        *,
+        only: Sequence[str] = (),
+        coverage: str = "",
+        scenario: "Scenario | None" = None,
+        proposals: bool = False,
+    ) -> "Comparison":
+        """Mediation formats side by side on the snapshot's day (today if it has none), from a file of formats, or
+        those that come with the sample case. only: ids of some of them; scenario: to say what each could adopt in it.
+        """
+        from goodoffices.desk.parties.formats import compare, read_formats  # numpy loads: only those who compare wait
+
+        taken = snapshot or self.at()
+        held = read_formats(None if file is None else Path(file))
+        day = taken.as_of or now().date()
+        return compare(taken, day, held, only=only, coverage=coverage, scenario=scenario, proposals=proposals)

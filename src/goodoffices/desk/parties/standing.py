@@ -1,0 +1,159 @@
+"""Who stands where: positions, harmony of a body, what parties differ over, what is tied to what, what was given."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from goodoffices.desk.affairs.status import counted
+from goodoffices.desk.evidence import words
+from goodoffices.errors import BadArgument
+from goodoffices.record import Snapshot
+from goodoffices.standing import Harmony, Stance, Stand, body_harmony, harmony, stances
+from goodoffices.standing.ledger import Balance, balances, concessions
+from goodoffices.standing.positions import moves
+from goodoffices.standing.relations import Between, relations
+from goodoffices.standing.ties import Tie, ties
+from goodoffices.vocabulary.party import known_memberships, known_parties
+
+
+class OnIssue(Struct, frozen=True, kw_only=True):
+    """A body on one issue: how far its members stand together, where each stands (neutral order), who is silent in the
+    record or disputed there. mandate: whether the issue is the body's own business, None where nobody said.
+    """
+
+    issue: str
+    harmony: Harmony
+    stances: tuple[Stance, ...]
+    unknown: tuple[str, ...]
+    mandate: bool | None = None
+
+
+class BodyHarmony(Struct, frozen=True, kw_only=True):
+    """A body's harmony on a day: inside its mandate, on its members' other files, and over all issues of the record on
+    which a member holds a position; None where there is no such issue. Absence from this record is no absence from the
+    world.
+    """
+
+    body: str
+    members: tuple[str, ...]
+    as_of: dt.date
+    issues: tuple[OnIssue, ...]
+    overall: Harmony | None
+    within: Harmony | None
+    other: Harmony | None
+
+
+class Standing(Struct, frozen=True, kw_only=True):
+    """Where everybody stands on a day. words: the exact words of each claim named here, by its id."""
+
+    as_of: dt.date
+    positions: tuple[Stance, ...]
+    moves: tuple[Stance, ...]
+    relations: tuple[Between, ...]
+    ties: tuple[Tie, ...]
+    balances: tuple[Balance, ...]
+    words: dict[str, str]
+    unreviewed: int
+
+
+def standing(snapshot: Snapshot, as_of: dt.date, *, parties: Sequence[str] = (), proposals: bool = False) -> Standing:
+    """Where everybody stands, or only what concerns one of `parties` (ids); with `proposals`, those count too.
+
+    `snapshot` should be taken as of the same day.
+    """
+    kinds = ("position", "disagreement", "convergence", "linkage", "concession")
+    states = counted(proposals)
+    claims = {kind: snapshot.claims(kind=kind, states=states) for kind in kinds}
+    wanted = set(parties)
+    held = [s for s in stances(claims["position"], as_of) if not wanted or s.party in wanted]
+    moved = [s for s in moves(claims["position"], as_of) if not wanted or s.party in wanted]
+    between = relations([*claims["disagreement"], *claims["convergence"]])
+    tied = ties(claims["linkage"])
+    given = balances(concessions(claims["concession"]))
+    return Standing(
+        as_of=as_of,
+        positions=tuple(held),
+        moves=tuple(moved),
+        relations=tuple(b for b in between if not wanted or wanted & set(b.parties)),
+        ties=tuple(t for t in tied if not wanted or t.by in wanted),
+        balances=tuple(b for b in given if not wanted or wanted & {b.one, b.other}),
+        words={r.claim.id: words(r.claim) for held_claims in claims.values() for r in held_claims},
+        unreviewed=0 if proposals else sum(snapshot.count(kind=kind, states={"proposed"}) for kind in kinds),
+    )
+
+
+def harmony_of(
+    snapshot: Snapshot,
+    as_of: dt.date,
+    body: str = "",
+    *,
+    members: Sequence[str] = (),
+    scales: Mapping[str, Sequence[str]] | None = None,
+    mandate: Sequence[str] | None = None,
+    proposals: bool = False,
+) -> BodyHarmony:
+    """How far the members of a body, or of any group named by `members`, stand together on a day.
+
+    scales: issue -> its options in order, where it has them so; mandate: the issues that are the body's own business.
+    Members whose sources differ count as unknown. BadArgument for fewer than two members.
+    """
+    sitting = tuple(members) or members_on(body, as_of)
+    if len(set(sitting)) < 2:
+        raise BadArgument("harmony is among two members or more", list(sitting) or body, "Name a body or its members.")
+    taken = snapshot.claims(kind="position", states=counted(proposals))
+    by_issue: dict[str, list[Stance]] = {}
+    for stance in stances(taken, as_of):
+        if stance.party in sitting:
+            by_issue.setdefault(stance.issue, []).append(stance)
+    lines = tuple(_on_issue(issue, held, sitting, scales or {}, mandate) for issue, held in sorted(by_issue.items()))
+    return BodyHarmony(
+        body=body,
+        members=sitting,
+        as_of=as_of,
+        issues=lines,
+        overall=_over(lines),
+        within=_over([line for line in lines if line.mandate]),
+        other=_over([line for line in lines if line.mandate is False]),
+    )
+
+
+def members_on(body: str, as_of: dt.date) -> tuple[str, ...]:
+    """The ids of a body's members on a day, in neutral order; those consulted, invited or observing are none.
+
+    BadArgument for a body of which no membership is known.
+    """
+    held = [m for m in known_memberships() if m.body == body and m.capacity == "member"]
+    if not held:
+        bodies = sorted(map(known_parties().name, {m.body for m in known_memberships()}), key=str.casefold)
+        remedy = f"Name the members, or one of: {', '.join(bodies)}."
+        raise BadArgument("harmony is of a body whose members are known", known_parties().name(body) or "none", remedy)
+    sitting = [
+        m.member
+        for m in held
+        if (m.since is None or m.since.surely_by(as_of)) and (m.until is None or not m.until.surely_by(as_of))
+    ]
+    return tuple(sorted(set(sitting)))
+
+
+def _on_issue(
+    issue: str,
+    held: Sequence[Stance],
+    members: Sequence[str],
+    scales: Mapping[str, Sequence[str]],
+    mandate: Sequence[str] | None,
+) -> OnIssue:
+    known = {s.party: Stand(stance=s.stance, salience=s.salience) for s in held if s.stance is not None}
+    options = dict.fromkeys(option for s in held for option in s.stances)
+    return OnIssue(
+        issue=issue,
+        harmony=harmony(members, known, scale=scales.get(issue, ()), options=tuple(options)),
+        stances=tuple(held),
+        unknown=tuple(m for m in members if m not in known),
+        mandate=None if mandate is None else issue in mandate,
+    )
+
+
+def _over(lines: Iterable[OnIssue]) -> Harmony | None:
+    issues = {line.issue: line.harmony for line in lines}
+    return body_harmony(issues) if issues else None

@@ -1,0 +1,1 @@
+"""What people make of proposals: verdicts, agreement of coders, rules that proved right, quotes in newer versions."""

@@ -1,0 +1,1 @@
+"""What was said and agreed before, by whom, in which words."""
