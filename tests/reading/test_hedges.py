@@ -93,7 +93,15 @@ ANYWHERE = [
     "On Monday, after long talks, {who} {hedge} {did} {what}, and the talks in Lund went on.",
 ]
 SET_OFF = ["{who}, {hedge}, {did} {what}.", "{who} {did} {what}, {hedge}."]
+PERFECTS = [
+    "may", "might", "could", "is said to", "is believed to", "is thought to", "is rumoured to", "is understood to",
+    "is presumed to", "is suspected to", "is alleged to", "was reported to", "appears to", "seems to", "looks to",
+    "is likely to",
+]  # fmt: skip
+CLOSINGS = ["is unclear", "remains unclear", "remains unknown", "could not be confirmed"]
 PLACES = [
+    *((f"{auxiliary} have", "{who} {hedge} {did} {what}.") for auxiliary in PERFECTS),
+    *itertools.product(CLOSINGS, ["Whether {who} {did} {what} {hedge}.", "That {who} {did} {what} {hedge}."]),
     *itertools.product(ADVERBS + PHRASES, ANYWHERE),
     *itertools.product(ASIDES, SET_OFF),
     *itertools.product(OPENINGS, ["{hedge} {who} {did} {what}."]),

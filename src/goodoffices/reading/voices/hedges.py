@@ -15,6 +15,7 @@ from goodoffices.vocabulary.text import Span
 
 _SEGMENT = re.compile(r";|,? but (?=\w)|, (?:while|whereas|although|though) ")
 _JOINT = re.compile(r",? (?:and|or) (?=(?:it|he|she|they|the|this|that|these|those|there|its|we|i)\b)", re.IGNORECASE)
+_BEFORE_TRAILING = re.compile(r",\s*\Z|\A\W*(?:whether|that)\b", re.IGNORECASE)
 
 
 class CueRow(Struct, frozen=True):
@@ -75,7 +76,7 @@ def find(content: str, sentence: Sentence, *, permits: bool = False) -> list[Hed
     for start, end, row in sorted(taken, key=lambda t: t[:2]):
         first, last = _scope(flat, start, end, row.scope)
         span = trimmed(content, offsets[first], offsets[last - 1] + 1)
-        trailing = flat[:start].rstrip().endswith(",") and not flat[end:last].strip(" .!?")
+        trailing = bool(_BEFORE_TRAILING.search(flat, first, start)) and not flat[end:last].strip(" .!?")
         found.append(Hedge(span, (offsets[start], offsets[end - 1] + 1), row.status, trailing))
     return found
 
