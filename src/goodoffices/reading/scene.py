@@ -18,11 +18,15 @@ SIDES = frozenset({"state", "territory", "people", "armed_group", "movement"})  
 
 @dataclass(frozen=True)
 class Hedge:
-    """A cue and the stored span of the words that it governs."""
+    """A cue and the stored span of the words that it governs.
+
+    trailing: it closes its sentence after a comma, or after a clause that opens with "whether" or "that".
+    """
 
     span: Span
     cue: Span
     status: Status
+    trailing: bool = False
 
 
 @dataclass(frozen=True)

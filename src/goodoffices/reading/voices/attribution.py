@@ -287,11 +287,11 @@ def hedged(
 ) -> Attribution:
     """An attribution with the certainty of the strongest hedge over `span`.
 
-    A hedge inside `apart` leaves it alone: what is said may be doubtful, that it was said is not.
+    A hedge inside `apart` leaves it alone, unless it trails: what is said may be doubtful, that it was said is not.
     """
     certainty: Certainty = "certain"
     for hedge in governing(sentence, span):
-        if any(a <= hedge.cue[0] < b for a, b in apart):
+        if not hedge.trailing and any(a <= hedge.cue[0] < b for a, b in apart):
             continue
         if hedge.status in ("reported", "alleged"):
             source = "alleged" if "alleged" in (source, hedge.status) else "reported"

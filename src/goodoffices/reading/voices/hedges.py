@@ -15,6 +15,7 @@ from goodoffices.vocabulary.text import Span
 
 _SEGMENT = re.compile(r";|,? but (?=\w)|, (?:while|whereas|although|though) ")
 _JOINT = re.compile(r",? (?:and|or) (?=(?:it|he|she|they|the|this|that|these|those|there|its|we|i)\b)", re.IGNORECASE)
+_BEFORE_TRAILING = re.compile(r",\s*\Z|\A\W*(?:whether|that)\b", re.IGNORECASE)
 
 
 class CueRow(Struct, frozen=True):
@@ -75,19 +76,32 @@ def find(content: str, sentence: Sentence, *, permits: bool = False) -> list[Hed
     for start, end, row in sorted(taken, key=lambda t: t[:2]):
         first, last = _scope(flat, start, end, row.scope)
         span = trimmed(content, offsets[first], offsets[last - 1] + 1)
-        found.append(Hedge(span, (offsets[start], offsets[end - 1] + 1), row.status))
+        trailing = bool(_BEFORE_TRAILING.search(flat, first, start)) and not flat[end:last].strip(" .!?")
+        found.append(Hedge(span, (offsets[start], offsets[end - 1] + 1), row.status, trailing))
     return found
 
 
 def confine(sentence: Sentence) -> None:
-    """Keeps a hedge inside what somebody says to what he says: that he said it is not in doubt."""
+    """Keeps a hedge inside what somebody says to what he says: that he said it is not in doubt.
+
+    What is said is more than a cue: "Arland, it seems, refused" quotes nobody. A trailing cue may doubt both.
+    """
+    cues = [h.cue for h in sentence.hedges]
+    sentence.speeches = [s for s in sentence.speeches if not any(_only(s.span, cue) for cue in cues)]
     for n, hedge in enumerate(sentence.hedges):
+        if hedge.trailing:
+            continue
         for speech in sentence.speeches:
             inside = speech.verb >= 0 and speech.span[0] <= hedge.cue[0] and hedge.cue[1] <= speech.span[1]
             first, last = max(hedge.span[0], speech.span[0]), min(hedge.span[1], speech.span[1])
             if inside and first < last:
                 sentence.hedges[n] = Hedge((first, last), hedge.cue, hedge.status)
                 break
+
+
+def _only(said: Span, cue: Span) -> bool:
+    """Whether what is said is the cue and the commas around it."""
+    return said[0] <= cue[0] and cue[1] <= said[1] and (said[1] - said[0]) - (cue[1] - cue[0]) <= len(", ") + len(",")
 
 
 def _scope(flat: str, start: int, end: int, scope: str) -> tuple[int, int]:
