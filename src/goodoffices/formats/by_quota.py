@@ -2,18 +2,25 @@
 
 With F(k, s) as in `by_weight` and C its sum over s up to t, the sum of G without member i telescopes: it is
 C(k, t) - C(k - 1, t - w) + C(k - 2, t - 2w) - …, so that only a few places of C are looked at for each member. The
-counts exceed 64 bits; they are taken modulo primes and put together by the Chinese remainder theorem.
+counts exceed 64 bits and are held in limbs of 44; members join from the lightest to the heaviest, so that coalitions of
+k weigh no less than the k lightest and no more than the k last to join, and only what lies between is added.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from itertools import accumulate, pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from goodoffices.formats.profiles import Ints
 from goodoffices.formats.rule import Rule
 
-CELLS = 30_000_000  # sizes x weights below the quota: 240 MB of counts
-STEPS = 30  # additions between two divisions: each at most doubles a number of 31 bits
+LIMB = 44  # bits; 20 more take the doublings of STEPS members, or the sum over 2**20 weights
+STEPS = 19
+CELLS = 120_000_000  # sizes x weights below the quota x limbs: 960 MB at most, a third of it as a rule
+
+Limbs = npt.NDArray[np.uint64]
 
 
 def one_quota(rule: Rule) -> tuple[dict[str, int], int] | None:
@@ -22,66 +29,80 @@ def one_quota(rule: Rule) -> tuple[dict[str, int], int] | None:
         return None
     (chamber,) = rule.ways[0].chambers
     weights = {member: chamber.weights.get(member, 0) for member in rule.members}
-    if chamber.share or (len(weights) + 1) * chamber.quota > CELLS:
+    if chamber.share or (len(weights) + 1) * chamber.quota * _limbs(len(weights)) > CELLS:
         return None
     return weights, chamber.quota
 
 
 def by_quota(weights: Mapping[str, int], quota: int) -> tuple[int, dict[str, tuple[int, ...]]]:
     """The number of winning coalitions, and for each member its swings by size of the coalition it joins."""
-    moduli = list(_primes(2 ** len(weights)))
-    losing: list[int] = []
-    swings: dict[int, list[list[int]]] = {weight: [] for weight in weights.values()}
-    for modulus in moduli:
-        below = _below(list(weights.values()), quota, modulus)
-        losing.append(int(below[:, -1].sum()) % modulus)
+    members = len(weights)
+    rows = _rows(sorted(weights.values()), quota)
+    losing, swings = 0, {weight: [0] * members for weight in weights.values()}
+    for limb in range(_limbs(members)):
+        below = np.zeros((quota, members + 1), dtype=np.int64)  # C, a weight a line: a look takes all sizes at once
+        for size, (first, row) in enumerate(rows):
+            below[first : first + row.shape[1], size] = row[limb]
+            below[first + row.shape[1] :, size] = row[limb, -1]
+        losing += int(below[-1].sum()) << (LIMB * limb)
         for weight, found in swings.items():
-            found.append(_swings(below, weight, modulus))
-    joined = {w: tuple(_joined(size, moduli) for size in zip(*found, strict=True)) for w, found in swings.items()}
-    return 2 ** len(weights) - _joined(losing, moduli), {member: joined[w] for member, w in weights.items()}
+            for size, count in enumerate(_swings(below, weight).tolist()):
+                found[size] += count << (LIMB * limb)
+    return 2**members - losing, {member: tuple(swings[weight]) for member, weight in weights.items()}
 
 
-def _below(weights: Sequence[int], quota: int, modulus: int) -> Ints:
-    """C(k, t) for t below the quota."""
-    counts: Ints = np.zeros((len(weights) + 1, quota), dtype=np.int64)
-    counts[0, 0] = 1
-    for number, weight in enumerate(weights, start=1):
-        if weight < quota:
-            for size in range(number, 0, -1):
-                counts[size, weight:] += counts[size - 1, : quota - weight]
-        if number % STEPS == 0:
-            counts %= modulus
-    return np.cumsum(counts % modulus, axis=1) % modulus
+def _limbs(members: int) -> int:
+    """Enough for the number of all coalitions."""
+    return members // LIMB + 1
 
 
-def _swings(below: Ints, weight: int, modulus: int) -> list[int]:
+def _rows(weights: Sequence[int], quota: int) -> list[tuple[int, Limbs]]:
+    """C(k, t) for each size k: the least weight t it begins with, and its limbs (the lowest first) from there up to the
+    quota, or to where it stays as it is.
+    """
+    members, upto = len(weights), list(accumulate(weights, initial=0))
+    rows: list[Limbs] = []
+    for size in range(bisect_left(upto, quota)):
+        last = min(upto[members] - upto[members - size], quota - 1)
+        rows.append(np.zeros((_limbs(members), last - upto[size] + 1), dtype=np.uint64))
+    rows[0][0, 0] = 1
+    used = 1
+    for joined, weight in enumerate(weights):
+        for size in range(min(joined + 1, len(rows) - 1), 0, -1):
+            start = upto[size - 1]
+            last = min(upto[joined] - upto[joined - size + 1], quota - 1 - weight)
+            if last >= start:
+                moved = start + weight - upto[size]
+                rows[size][:used, moved : moved + last - start + 1] += rows[size - 1][:used, : last - start + 1]
+        if (joined + 1) % STEPS == 0:
+            used = _limbs(joined + 1)
+            for row in rows[: joined + 2]:
+                _carry(row[:used])
+    for row in rows:
+        _carry(row)
+        np.cumsum(row, axis=1, out=row)
+        _carry(row)
+    return list(zip(upto, rows, strict=False))
+
+
+def _carry(limbs: Limbs) -> None:
+    """What exceeds a limb goes to the next; the last one's is within what all coalitions are."""
+    for low, high in pairwise(limbs):
+        high += low >> np.uint64(LIMB)
+        low &= np.uint64(2**LIMB - 1)
+
+
+def _swings(below: Ints, weight: int) -> Ints:
     """G summed over the weights from quota - weight to quota - 1, for each size."""
+    quota, sizes = below.shape
     if not weight:
-        return [0] * (len(below) - 1)
-    sizes, quota = len(below) - 1, below.shape[1]
-    total = np.zeros(sizes, dtype=np.int64)
-    for sign, first in ((1, quota - 1), (-1, quota - 1 - weight)):
-        for step, place in enumerate(range(first, -1, -weight)):
-            if step >= sizes:
-                break
-            total[step:] += sign * (-1) ** step * below[: sizes - step, place]
-    return [int(one) for one in total % modulus]
-
-
-def _primes(limit: int) -> Iterator[int]:
-    """Primes of 31 bits whose product exceeds `limit`."""
-    reached, candidate = 1, 2**31 + 1
-    while reached <= limit:
-        candidate -= 2
-        if all(candidate % divisor for divisor in range(3, int(candidate**0.5) + 1, 2)):
-            reached *= candidate
-            yield candidate
-
-
-def _joined(remainders: Sequence[int], moduli: Sequence[int]) -> int:
-    """The number below the product of the moduli that leaves these remainders."""
-    value, product = 0, 1
-    for remainder, modulus in zip(remainders, moduli, strict=True):
-        value += product * ((remainder - value) * pow(product, -1, modulus) % modulus)
-        product *= modulus
-    return value
+        return np.zeros(sizes - 1, dtype=np.int64)
+    found = below[quota - 1].copy()
+    for step, place in enumerate(range(quota - 1 - weight, -1, -weight), start=1):
+        if step == sizes:
+            break
+        if step % 2:
+            found[step:] -= below[place, : sizes - step]
+        else:
+            found[step:] += below[place, : sizes - step]
+    return found[:-1] + found[1:] - below[quota - 1, 1:]  # the sum up to quota - 1, less that up to quota - 1 - weight

@@ -12,6 +12,7 @@ All are fractions, exact.
 
 from fractions import Fraction
 from math import factorial
+from operator import mul
 
 from msgspec import Struct
 
@@ -50,7 +51,7 @@ def power(rule: Rule) -> Power:
     n = len(rule.members)
     losing = 2**n - found.winning
     total = sum(map(sum, found.by_size.values()))
-    orders = [Fraction(factorial(size) * factorial(n - 1 - size), factorial(n)) for size in range(n)]
+    orders = [factorial(size) * factorial(n - 1 - size) for size in range(n)]
     members = []
     for member in rule.members:
         by_size = found.by_size[member]
@@ -61,7 +62,7 @@ def power(rule: Rule) -> Power:
                 swings=turned,
                 absolute=Fraction(turned, 2 ** (n - 1)),
                 banzhaf=_share(turned, total),
-                shapley_shubik=sum((count * order for count, order in zip(by_size, orders, strict=True)), Fraction(0)),
+                shapley_shubik=Fraction(sum(map(mul, by_size, orders)), factorial(n)),
                 prevent=_share(turned, found.winning),
                 initiate=_share(turned, losing),
             )
