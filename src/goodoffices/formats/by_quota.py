@@ -105,4 +105,6 @@ def _swings(below: Ints, weight: int) -> Ints:
             found[step:] -= below[place, : sizes - step]
         else:
             found[step:] += below[place, : sizes - step]
-    return found[:-1] + found[1:] - below[quota - 1, 1:]  # the sum up to quota - 1, less that up to quota - 1 - weight
+    # up to quota - 1, less up to quota - 1 - weight
+    summed: Ints = found[:-1] + found[1:] - below[quota - 1, 1:]
+    return summed
