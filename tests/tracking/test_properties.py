@@ -1,11 +1,14 @@
 """What must hold of every status, whatever the record."""
 
 import datetime as dt
+from itertools import product
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from goodoffices.tracking import Status, calendar, in_order, occurrences, status, term_status, what_changed
+from goodoffices.tracking import Docket, Status, calendar, in_order, occurrences, status, term_status, what_changed
+from goodoffices.tracking.happenings import Doubt, happenings, takes
 from goodoffices.vocabulary.claim import Matter
 from goodoffices.vocabulary.kinds import DUTIES, Force, Recurrence
 from goodoffices.vocabulary.when import between
@@ -138,3 +141,42 @@ def test_the_calendar_holds_every_deadline_in_its_window_once(
     entries = calendar(asked, since=since, until=until)
     assert sorted(e.day for e in entries) == sorted(d for d in lasts if since <= d <= until)
     assert len({e.uid for e in entries}) == len(entries)
+
+
+@given(happened, st.lists(days, min_size=1, max_size=4))
+def test_a_record_gone_through_once_says_of_each_day_what_is_said_of_it_alone(
+    drawn: list[tuple[str, dt.date, int, str, str]], looks: list[dt.date]
+) -> None:
+    events = events_of(drawn)
+    first = provision("p", on("2020-01-01"), deadline=by("2020-06-01"), of="t")
+    waits = provision("q", on("2020-01-01"), force="agreed", depends_on=("p",), after=("p",))
+    runs = term("t", begins=on("2020-01-01"), until=on("2020-10-30"))
+    docket = Docket([first, waits, runs], events)
+    for as_of in looks:
+        found = docket.statuses(as_of)
+        assert found["p"] == status(first, as_of=as_of, events=events, terms=[runs], provisions=[first, waits])
+        assert found["q"] == status(waits, as_of=as_of, events=events, terms=[runs], provisions=[first, waits])
+        assert found["t"] == term_status(runs, as_of=as_of, events=events)
+
+
+@given(happened, days, st.lists(st.sampled_from(["", "alleged", "hedged"]), min_size=5, max_size=5), st.booleans())
+def test_what_is_sure_is_taken_one_way_and_what_is_not_every_way(
+    drawn: list[tuple[str, dt.date, int, str, str]], as_of: dt.date, doubts: list[Doubt], odd: bool
+) -> None:
+    found = happenings(frozenset({"p"}), events_of(drawn))
+    found = tuple(
+        replace(h, doubt=d, at_odds=odd and not n) for n, (h, d) in enumerate(zip(found, doubts, strict=False))
+    )
+    every = {
+        tuple(
+            h
+            for h in found
+            if (h.surely_by(as_of) if (not heard if h.at_odds else sure) else h.possibly_by(as_of))
+            and not (h.doubt == "alleged" and not heard and h.does != "breaches")
+            and not (h.doubt == "hedged" and sure)
+        )
+        for heard, sure in product((True, False), (True, False))
+    }
+    ways = takes(found, as_of)
+    assert ways[0][:2] == (True, True)
+    assert sorted(map(repr, every)) == sorted(repr(chosen) for _, _, chosen in ways)

@@ -3,6 +3,7 @@
 from goodoffices.tracking.calendar import Entry, calendar
 from goodoffices.tracking.changes import Change, what_changed
 from goodoffices.tracking.charge import Charge, in_charge
+from goodoffices.tracking.docket import Docket
 from goodoffices.tracking.order import in_order
 from goodoffices.tracking.provisions import status, statuses
 from goodoffices.tracking.recurrence import Occurrence, occurrences
@@ -12,6 +13,7 @@ from goodoffices.tracking.terms import term_status
 __all__ = [
     "Change",
     "Charge",
+    "Docket",
     "Entry",
     "Occurrence",
     "Reason",

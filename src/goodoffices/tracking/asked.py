@@ -1,18 +1,29 @@
 """What a provision asks, as its sources have it: one version, or several where they differ on what decides."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import product
 
 from msgspec import Struct
 
+from goodoffices.tracking.days import when_in_words
 from goodoffices.tracking.held import Said, affirmed, held, ids, sayings
+from goodoffices.tracking.states import Reason
 from goodoffices.vocabulary.claim import Matter, Reviewed
 from goodoffices.vocabulary.conflict import Ruling
 from goodoffices.vocabulary.kinds import Force, Provision, Recurrence
 from goodoffices.vocabulary.when import When
 
+_FORCES = {
+    "undertaken": "Undertaken",
+    "agreed": "Agreed",
+    "binding": "Imposed with binding force",
+    "called_for": "Called for",
+    "expected": "Expected",
+}
 
-class Asked(Struct, frozen=True, kw_only=True):
+
+class Asked(Struct, frozen=True, kw_only=True, dict=True):
     """One version of a provision. deadline: without alternatives; condition: its words, "" for none; made: when it
     was set; source, reading: which of the versions and readings this is; claims: ids of those who say so.
     """
@@ -38,6 +49,13 @@ class Asked(Struct, frozen=True, kw_only=True):
     def conditional(self) -> bool:
         """Whether anything must occur first."""
         return bool(self.condition or self.depends_on)
+
+    @cached_property
+    def set(self) -> Reason:
+        """What was asked, with which force, when and until when: the last reason of every status."""
+        act = f": {self.act}" if self.act else ""
+        made = f" on {when_in_words(self.made)}" if self.made and self.made.bounded else ""
+        return Reason("set", f"{_FORCES[self.force]}{made}{act}; {_limit(self.deadline)}.", self.claims)
 
 
 def contents(matter: Matter) -> tuple[tuple[Reviewed, Provision], ...]:
@@ -93,3 +111,13 @@ def _version(
         claims=ids(r for r, _ in pairs),
         deciding=tuple(dict.fromkeys((*deadline.claims, *force.claims))),
     )
+
+
+def _limit(deadline: When | None) -> str:
+    if deadline is None:
+        return "no date was set"
+    if not deadline.bounded:
+        return f"its time is {when_in_words(deadline)}"
+    basis = f" (“{deadline.basis}”)" if deadline.basis else ""
+    bounds = when_in_words(deadline)
+    return f"to be done {bounds if bounds.startswith(('by', 'from')) else 'in the time ' + bounds}{basis}"

@@ -20,6 +20,11 @@ class Course:
     force; reset: whether it was set anew; fulfilled: what fulfilled it, oldest first; by: whose word an allegation is.
     """
 
+    __slots__ = (
+        *("asked", "judges", "name", "mode", "since", "deadline", "reset", "was_reset"),
+        *("fulfilled", "by", "reasons", "_before"),
+    )
+
     def __init__(self, asked: Asked, judges: Sequence[str], name: NameOf) -> None:
         self.asked, self.judges, self.name = asked, judges, name
         self.mode: Mode = "running"

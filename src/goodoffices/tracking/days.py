@@ -1,6 +1,7 @@
 """Days in words and in bounds."""
 
 import datetime as dt
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -20,6 +21,7 @@ class Span(Struct, frozen=True):
     last: dt.date | None
 
 
+@lru_cache(maxsize=65_536)
 def spelled(day: dt.date) -> str:
     """A day as the papers of the field write it: 19 March 2010."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

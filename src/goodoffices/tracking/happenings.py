@@ -47,6 +47,13 @@ class Happening(Struct, frozen=True, kw_only=True):
         """Whether it can have happened by the end of `day`."""
         return self.span.first is None or self.span.first <= day
 
+    def settled_by(self, day: dt.date) -> bool:
+        """Whether nothing is in doubt: neither that it happened nor whether it had by the end of `day`."""
+        first, last = self.span.first, self.span.last
+        if self.doubt or self.at_odds or first is None or last is None:
+            return False
+        return last <= day or first > day
+
 
 def happenings(
     names: frozenset[str], events: Iterable[Matter], rulings: Sequence[Ruling] = (), name: NameOf = str
@@ -57,6 +64,7 @@ def happenings(
 
 
 Take = tuple[bool, bool, tuple[Happening, ...]]
+_NOTHING: list[Take] = [(True, True, ())]
 
 
 def takes(happened: Sequence[Happening], as_of: dt.date) -> list[Take]:
@@ -65,6 +73,10 @@ def takes(happened: Sequence[Happening], as_of: dt.date) -> list[Take]:
 
     An allegation of a breach is always heard, for hearing it makes nothing broken.
     """
+    if not happened:
+        return _NOTHING
+    if all(h.settled_by(as_of) for h in happened):
+        return [(True, True, tuple([h for h in happened if h.span.last <= as_of]))]  # type: ignore[operator]
     ways: list[Take] = []
     for heard, sure in product((True, False), (True, False)):
         chosen = tuple(

@@ -1,23 +1,24 @@
 """One look at the record on one day: the status of each matter, worked out once."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import product
 
 from msgspec.structs import replace
 
 from goodoffices.errors import CycleFound
 from goodoffices.tracking.around import Around
-from goodoffices.tracking.asked import Asked, asked
+from goodoffices.tracking.asked import Asked
 from goodoffices.tracking.charge import in_charge
 from goodoffices.tracking.conditions import clock, counted, follows
 from goodoffices.tracking.course import Course
 from goodoffices.tracking.days import day_of, spelled, when_in_words
-from goodoffices.tracking.happenings import Happening, happenings, takes
-from goodoffices.tracking.held import as_ruled, held, ids, names_of
+from goodoffices.tracking.filed import Filed, filed
+from goodoffices.tracking.happenings import Happening, takes
+from goodoffices.tracking.held import held, ids
 from goodoffices.tracking.order import refuse_cycle
-from goodoffices.tracking.readings import Way, settled
-from goodoffices.tracking.standing import stands, was_set
+from goodoffices.tracking.readings import Way, agreed, settled
+from goodoffices.tracking.standing import stands
 from goodoffices.tracking.states import Reason, Status
 from goodoffices.tracking.terms import status_in
 from goodoffices.vocabulary.claim import Matter
@@ -28,8 +29,10 @@ NOTICE = dt.timedelta(days=30)  # before its last day a duty is due
 class Look:
     """The statuses of provisions and terms in their surroundings, at the end of `as_of`."""
 
-    def __init__(self, near: Around, as_of: dt.date, notice: dt.timedelta = NOTICE) -> None:
-        self._near, self._as_of, self._notice = near, as_of, notice
+    def __init__(
+        self, near: Around, as_of: dt.date, notice: dt.timedelta = NOTICE, files: Mapping[str, Filed] | None = None
+    ) -> None:
+        self._near, self._as_of, self._notice, self._files = near, as_of, notice, files or {}
         self._day = day_of(as_of)
         self._known: dict[str, Status] = {}
 
@@ -39,8 +42,9 @@ class Look:
             if matter.kind == "term":
                 self._known[matter.id] = status_in(self._near, matter, self._as_of)
             else:
-                refuse_cycle(matter, self._near.tracked)
-                self._known[matter.id] = self._provision(matter)
+                self._known[matter.id] = self._provision(
+                    matter, self._files.get(matter.id) or filed(matter, self._near)
+                )
         return self._known[matter.id]
 
     def status_or_cycle(self, matter: Matter) -> Status:
@@ -51,22 +55,34 @@ class Look:
             words = f"Its conditions lead back to their start: {error.value}."
             return Status(state="unknown", since=None, reasons=(Reason("cycle", words, ids(matter.claims)),))
 
-    def _provision(self, provision: Matter) -> Status:
+    def _provision(self, provision: Matter, known: Filed) -> Status:
         near = self._near
-        ruled = as_ruled(provision, near.rulings)
-        versions = asked(ruled, near.rulings)
-        if not versions:
-            return _nothing_asked(ruled)
-        names = names_of(provision)
-        happened = happenings(names, near.acting_on(names), near.rulings, near.name)
-        judges = in_charge(provision, as_of=self._day).judge
-        ways = []
-        for version, (heard, sure, chosen) in product(versions, takes(happened, self._day)):
-            one = counted(version, near, self.status_of)
-            found = self._on(Course(one, judges, near.name).follow(chosen), chosen)
-            ways.append(Way(found, one.source, one.reading, heard, sure, _version(one), _meaning(one), one.deciding))
-        denied = ids(r for r in held(ruled) if r.claim.attribution.polarity == "denied")
-        return settled(ways, happened, denied, self._day, near.name)
+        if known.tied:
+            refuse_cycle(provision, near.tracked)
+        if not known.asked:
+            return _nothing_asked(known.ruled)
+        judges = in_charge(provision, as_of=self._day).judge if known.judged else ()
+        taken = takes(known.happened, self._day)
+        versions = [counted(version, near, self.status_of) for version in known.asked]
+        if len(versions) == len(taken) == 1 and not known.denied:  # most of a record
+            return agreed([self._follow(versions[0], judges, taken[0][2])])
+        ways = [
+            Way(
+                self._follow(one, judges, chosen),
+                one.source,
+                one.reading,
+                heard,
+                sure,
+                _version(one),
+                _meaning(one),
+                one.deciding,
+            )
+            for one, (heard, sure, chosen) in product(versions, taken)
+        ]
+        return settled(ways, known.happened, known.denied, self._day, near.name)
+
+    def _follow(self, version: Asked, judges: Sequence[str], chosen: Sequence[Happening]) -> Status:
+        return self._on(Course(version, judges, self._near.name).follow(chosen), chosen)
 
     def _on(self, course: Course, chosen: Sequence[Happening]) -> Status:
         version, made = course.asked, course.asked.made
@@ -75,6 +91,8 @@ class Look:
             return Status(state="unknown", since=None, reasons=(Reason("not-yet-made", words, version.claims),))
         found = self._running(course, chosen) if course.mode == "running" else stands(course, self._day, self._notice)
         found = self._lapsed(version, found) or found
+        if not version.after:
+            return found
         return replace(found, reasons=(*found.reasons, *follows(version, self._near, self.status_of)))
 
     def _running(self, course: Course, chosen: Sequence[Happening]) -> Status:
@@ -82,17 +100,17 @@ class Look:
         ticking = clock(version, chosen, self._near, self._day, self.status_of)
         if not ticking.runs:
             since = version.made.latest if version.made else None
-            return Status(state="conditional", since=since, reasons=(*ticking.reasons, was_set(version)))
+            return Status(state="conditional", since=since, reasons=(*ticking.reasons, version.set))
         course.reasons.extend(ticking.reasons)
         return stands(course, self._day, self._notice, ticking.since)
 
     def _lapsed(self, version: Asked, found: Status) -> Status | None:
         """Lapsed with the term that it is a provision of, unless it was done with before."""
-        done = found.state in ("kept", "met") and not found.so_far
-        term = self._near.tracked.get(version.of)
-        if done or found.state in ("broken", "not heeded", "withdrawn", "superseded"):
-            return None
+        term = self._near.tracked.get(version.of) if version.of else None
         if term is None or term.kind != "term":
+            return None
+        done = found.state in ("kept", "met") and not found.so_far
+        if done or found.state in ("broken", "not heeded", "withdrawn", "superseded"):
             return None
         end = self.status_of(term)
         if end.state not in ("expired", "ended", "superseded", "withdrawn"):

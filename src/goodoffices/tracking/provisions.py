@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from goodoffices.tracking.around import Around
+from goodoffices.tracking.docket import Docket
 from goodoffices.tracking.look import NOTICE, Look
 from goodoffices.tracking.states import Status
 from goodoffices.vocabulary.claim import Matter
@@ -49,6 +50,4 @@ def statuses(
     one by one, but the record is gone through once. A provision whose conditions lead back to their start is unknown,
     the cycle spelled out as its reason; matters without claims are left out.
     """
-    tracked = [m for m in matters if m.claims]
-    look = Look(Around(events, tracked, rulings, name), as_of, notice)
-    return {m.id: look.status_or_cycle(m) for m in tracked}
+    return Docket(matters, events, rulings, notice, name).statuses(as_of)

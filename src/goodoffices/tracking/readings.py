@@ -46,7 +46,7 @@ def settled(
         reason = Reason("denied", words, first.claims + denied)
         return _at_odds("disputed", (first.status.bare(name), "never set"), [reason], ways)
     if len({_key(w.status) for w in ways}) == 1:
-        return _agreed(ways)
+        return agreed([w.status for w in ways])
     if _differ(ways, lambda w: (w.reading, w.heard, w.sure)):
         return _by_source(ways, as_of, name)
     if _differ(ways, lambda w: (w.source, w.reading, w.sure)):
@@ -66,16 +66,19 @@ def _differ(ways: Sequence[Way], kept_equal: Callable[[Way], Hashable]) -> bool:
     return any(seen.setdefault(kept_equal(w), _key(w.status)) != _key(w.status) for w in ways)
 
 
-def _agreed(ways: Sequence[Way]) -> Status:
-    first = ways[0].status
-    reasons = tuple(dict.fromkeys(r for w in ways for r in w.status.reasons))
-    late = [w.status.late for w in ways if w.status.late is not None]
-    since = {w.status.since for w in ways}
+def agreed(found: Sequence[Status]) -> Status:
+    """One status of several that are in the same state, with the reasons of all."""
+    first = found[0]
+    if len(found) == 1:
+        if len({reason.words for reason in first.reasons}) == len(first.reasons):
+            return first
+        return replace(first, reasons=tuple(dict.fromkeys(first.reasons)))
+    late = [one.late for one in found if one.late is not None]
     return replace(
         first,
-        reasons=reasons,
-        since=first.since if len(since) == 1 else None,
-        late=(min(x for x, _ in late), max(x for _, x in late)) if len(late) == len(ways) else None,
+        reasons=tuple(dict.fromkeys(r for one in found for r in one.reasons)),
+        since=first.since if len({one.since for one in found}) == 1 else None,
+        late=(min(x for x, _ in late), max(x for _, x in late)) if len(late) == len(found) else None,
     )
 
 

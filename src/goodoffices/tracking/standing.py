@@ -3,21 +3,13 @@
 import datetime as dt
 from itertools import islice
 
-from goodoffices.tracking.asked import Asked
 from goodoffices.tracking.course import Course
-from goodoffices.tracking.days import days_later, length_in_words, spelled, when_in_words
+from goodoffices.tracking.days import days_later, length_in_words, spelled
 from goodoffices.tracking.happenings import Happening
 from goodoffices.tracking.recurrence import anchored, due_days
 from goodoffices.tracking.states import Reason, State, Status, lateness, worded
 from goodoffices.vocabulary.when import When
 
-_FORCES = {
-    "undertaken": "Undertaken",
-    "agreed": "Agreed",
-    "binding": "Imposed with binding force",
-    "called_for": "Called for",
-    "expected": "Expected",
-}
 _MODES: dict[str, State] = {
     "partly": "partly kept",
     "alleged": "alleged broken",
@@ -39,30 +31,13 @@ def stands(course: Course, as_of: dt.date, notice: dt.timedelta, begun: dt.date 
         return Status(
             state=worded(_MODES[course.mode], asked.force),
             since=course.since,
-            reasons=(*course.reasons, *past, was_set(asked)),
+            reasons=(*course.reasons, *past, asked.set),
             by=course.by if course.mode in ("alleged", "contested") else (),
             between=("kept", "broken") if course.mode == "contested" else (),
         )
     if asked.recurrence is not None:
         return _recurring(course, as_of, notice, begun)
     return _running(course, as_of, notice, begun)
-
-
-def was_set(asked: Asked) -> Reason:
-    """What was asked, with which force, when and until when: the last reason of every status."""
-    act = f": {asked.act}" if asked.act else ""
-    made = f" on {when_in_words(asked.made)}" if asked.made and asked.made.bounded else ""
-    return Reason("set", f"{_FORCES[asked.force]}{made}{act}; {_limit(asked.deadline)}.", asked.claims)
-
-
-def _limit(deadline: When | None) -> str:
-    if deadline is None:
-        return "no date was set"
-    if not deadline.bounded:
-        return f"its time is {when_in_words(deadline)}"
-    basis = f" (“{deadline.basis}”)" if deadline.basis else ""
-    bounds = when_in_words(deadline)
-    return f"to be done {bounds if bounds.startswith(('by', 'from')) else 'in the time ' + bounds}{basis}"
 
 
 def _kept(course: Course) -> Status:
@@ -75,7 +50,7 @@ def _kept(course: Course) -> Status:
     return Status(
         state=worded("kept", asked.force),
         since=h.span.last if not asked.continuing else course.since,
-        reasons=(*reasons, was_set(asked)),
+        reasons=(*reasons, asked.set),
         late=late,
         so_far=asked.continuing,
     )
@@ -126,7 +101,7 @@ def _left(days: int) -> str:
 
 
 def _with(course: Course, state: State, since: dt.date | None, reason: Reason) -> Status:
-    return Status(state=state, since=since, reasons=(reason, *course.reasons, was_set(course.asked)))
+    return Status(state=state, since=since, reasons=(reason, *course.reasons, course.asked.set))
 
 
 def _recurring(course: Course, as_of: dt.date, notice: dt.timedelta, begun: dt.date | None) -> Status:
@@ -145,7 +120,7 @@ def _recurring(course: Course, as_of: dt.date, notice: dt.timedelta, begun: dt.d
         return Status(
             state=worded("kept", asked.force),
             since=last.span.last,
-            reasons=(*course.reasons, counted, was_set(asked)),
+            reasons=(*course.reasons, counted, asked.set),
         )
     course.deadline = due[done]
     course.reasons.append(counted)
