@@ -1,5 +1,6 @@
 """Voting power against going through every order and coalition, and against the literature."""
 
+from collections import Counter
 from fractions import Fraction
 from itertools import permutations, product
 from math import factorial
@@ -196,6 +197,28 @@ def test_seventy_unlike_members_are_counted_beyond_64_bits() -> None:
     assert sum(m.shapley_shubik for m in found.members) == 1
     assert found.act + dual.act == 1
     assert [m.swings for m in found.members] == [m.swings for m in dual.members]
+
+
+def test_a_hundred_unlike_members_are_counted_as_by_adding_one_after_another() -> None:
+    weights = {f"m{n}": n * n % 11 for n in range(100)}
+    quota = sum(weights.values()) // 2 - 7
+    winning, by_size = by_quota(weights, quota)
+    for member in ("m0", "m1", "m5", "m9"):
+        others = _coalitions([weight for other, weight in weights.items() if other != member])
+        assert by_size[member] == tuple(
+            sum(count for (k, s), count in others.items() if k == size and quota - weights[member] <= s < quota)
+            for size in range(len(weights))
+        )
+    assert winning == sum(count for (_, s), count in _coalitions(list(weights.values())).items() if s >= quota)
+
+
+def _coalitions(weights: list[int]) -> Counter[tuple[int, int]]:
+    """How many coalitions there are of each size and weight."""
+    found = Counter({(0, 0): 1})
+    for weight in weights:
+        joined = Counter({(size + 1, total + weight): count for (size, total), count in found.items()})
+        found += joined
+    return found
 
 
 @pytest.mark.skipif(not REFERENCE.exists(), reason="the reference tables are not here")

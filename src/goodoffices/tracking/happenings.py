@@ -64,7 +64,6 @@ def happenings(
 
 
 Take = tuple[bool, bool, tuple[Happening, ...]]
-_NOTHING: list[Take] = [(True, True, ())]
 
 
 def takes(happened: Sequence[Happening], as_of: dt.date) -> list[Take]:
@@ -73,10 +72,8 @@ def takes(happened: Sequence[Happening], as_of: dt.date) -> list[Take]:
 
     An allegation of a breach is always heard, for hearing it makes nothing broken.
     """
-    if not happened:
-        return _NOTHING
     if all(h.settled_by(as_of) for h in happened):
-        return [(True, True, tuple([h for h in happened if h.span.last <= as_of]))]  # type: ignore[operator]
+        return [(True, True, tuple([h for h in happened if h.surely_by(as_of)]))]
     ways: list[Take] = []
     for heard, sure in product((True, False), (True, False)):
         chosen = tuple(
