@@ -34,7 +34,10 @@ def pages(file: bytes) -> list[str]:
 
 
 def bare(text: str) -> str:
-    return "".join(text.replace("\ufffe", "").split())
+    """Without spaces. The library that reads takes a hyphen at the end of a line for hyphenation and writes U+FFFE in
+    its place; the setting never hyphenates, so that there the hyphen is one of the words.
+    """
+    return "".join(text.replace("\ufffe", "-").split())
 
 
 def test_every_page_bears_the_dates_and_the_entry_of_the_record() -> None:
@@ -65,6 +68,16 @@ def test_hostile_words_compile_and_stay_words(words: str) -> None:
 @given(st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=40))
 def test_arbitrary_words_come_out_as_they_went_in(words: str) -> None:
     assert bare(words) in bare("".join(pages(pdf(short(words)))))
+
+
+def test_what_ends_in_a_hyphen_comes_out_as_it_went_in() -> None:
+    assert "LA-" in bare("".join(pages(pdf(short("A-")))))
+
+
+@pytest.mark.parametrize("before", range(60, 100))
+def test_no_line_ends_at_the_hyphen_of_a_word_so_that_copying_keeps_it(before: int) -> None:
+    (text,) = pages(pdf(short("n" * 3 + " in" * (before // 3) + "n" * (before % 3) + " called for a cease-fire at once")))
+    assert "cease-fire" in text
 
 
 @settings(max_examples=30, deadline=None)

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from goodoffices import Case
 from goodoffices.web import Workbench, application
 
-from .serving import CHROMIUM, a_case, chromium
+from .serving import CHROMIUM, Visit, a_case, chromium
 
 ROOT = Path(__file__).parents[2]
 Client = TestClient[Any]
@@ -56,6 +56,13 @@ def browser() -> Iterator[Browser]:
         pytest.skip("chromium is not installed: apt-get install chromium")
     with chromium() as started:
         yield started
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    opened = Visit(browser)
+    yield opened
+    opened.leave()
 
 
 def entered(case: Case) -> Client:

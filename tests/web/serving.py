@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import which
+from typing import Any
 
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -107,6 +108,33 @@ class Visitor:
         """Opens a page of the workbench."""
         self.page.goto(f"{self.served.address}{path}")
         return self.page
+
+
+class Visit:
+    """Opens workbenches in the browser, and holds each of them to its promises when the test is over."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self.left: list[Any] = []
+        self.visitors: list[Visitor] = []
+
+    def __call__(self, case: Case, **settings: object) -> Visitor:
+        bench = served(case)
+        self.left.append(bench)
+        context = self.browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **settings})  # type: ignore[arg-type]
+        visitor = Visitor(context, bench.__enter__())
+        visitor.page.goto(visitor.served.key)
+        self.visitors.append(visitor)
+        return visitor
+
+    def leave(self) -> None:
+        for visitor in self.visitors:
+            visitor.page.context.close()
+        for bench in self.left:
+            bench.__exit__(None, None, None)
+        for visitor in self.visitors:
+            assert visitor.foreign == []
+            assert visitor.complaints == []
 
 
 def a_case(folder: Path) -> Case:

@@ -1,19 +1,18 @@
 """The workbench walked in a real browser: keyboard, dates, both ways between claim and sentence, hostile words, AA."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from goodoffices import Case
 
 from .screenshots import pages
-from .serving import FERRY, Visitor, served
+from .serving import FERRY, Visit
 
 SHARED = Path(__file__).parents[3] / "shared"
 SEEDS = SHARED / "cases" / "seeds"
@@ -23,40 +22,6 @@ HOSTILE = (
     '"><svg onload=alert(1)>',
     "javascript:alert(1)//{{7*7}}",
 )
-
-
-@pytest.fixture
-def visit(browser: Browser) -> Iterator["Visit"]:
-    opened = Visit(browser)
-    yield opened
-    opened.leave()
-
-
-class Visit:
-    """Opens workbenches in the browser, and holds each of them to its promises when the test is over."""
-
-    def __init__(self, browser: Browser) -> None:
-        self.browser = browser
-        self.left: list[Any] = []
-        self.visitors: list[Visitor] = []
-
-    def __call__(self, case: Case, **settings: object) -> Visitor:
-        bench = served(case)
-        self.left.append(bench)
-        context = self.browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **settings})  # type: ignore[arg-type]
-        visitor = Visitor(context, bench.__enter__())
-        visitor.page.goto(visitor.served.key)
-        self.visitors.append(visitor)
-        return visitor
-
-    def leave(self) -> None:
-        for visitor in self.visitors:
-            visitor.page.context.close()
-        for bench in self.left:
-            bench.__exit__(None, None, None)
-        for visitor in self.visitors:
-            assert visitor.foreign == []
-            assert visitor.complaints == []
 
 
 def reviewing(case: Case, folder: Path, count: int) -> None:

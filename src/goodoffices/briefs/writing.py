@@ -38,5 +38,7 @@ def form_of(name: str) -> str:
 
 
 def written(brief: Brief, form: str) -> bytes:
-    """The brief as a file: html, pdf or docx."""
+    """The brief as a file: html, pdf or docx. Raises BadArgument for any other form."""
+    if form not in FORMS:
+        raise BadArgument("a brief is written in a form of ours", form, f"Choose among {', '.join(FORMS)}.")
     return FORMS[form](brief)

@@ -5,6 +5,7 @@ from litestar import MediaType, Response
 from goodoffices.briefs import html
 from goodoffices.web import navigation
 from goodoffices.web.routes import Framed, Given, shows
+from goodoffices.web.saving import on_paper
 
 
 @shows("/briefs", who="reader")
@@ -17,12 +18,14 @@ def briefs(frame: Framed) -> Response[str]:
 
 
 @shows("/brief", who="reader")
-def brief(frame: Framed, heading: Given = "", save: Given = "") -> Response[str]:
-    """The brief itself: a page of its own that needs nothing from here and brings its own policy of content."""
+def brief(frame: Framed, heading: Given = "", form: Given = "") -> Response[str] | Response[bytes]:
+    """The brief itself: a page of its own that needs nothing from here and brings its own policy of content; with
+    `form`, a file to be saved.
+    """
     made = frame.case.brief(frame.snapshot, title=heading, by=frame.bench.by, proposals=frame.glass.proposals)
+    if form:
+        return on_paper(made, form, "brief")
     headers = {"content-security-policy": "frame-ancestors 'none'"}
-    if save:
-        headers["content-disposition"] = f'attachment; filename="brief-{frame.glass.as_of}.html"'
     return Response(html(made), media_type=MediaType.HTML, headers=headers)
 
 

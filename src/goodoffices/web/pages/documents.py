@@ -18,6 +18,7 @@ from goodoffices.web.forms import Form, number, went
 from goodoffices.web.frame import ROWS, AnyRequest, Frame
 from goodoffices.web.mistakes import as_json
 from goodoffices.web.routes import Framed, Given, shows, takes
+from goodoffices.web.saving import saved
 
 LOOK_EVERY = 0.4  # seconds between two looks at how far reading is
 
@@ -108,9 +109,7 @@ def read(frame: Framed, data: Form) -> Redirect:
 def original(frame: Framed, id: Given = "") -> Response[bytes]:
     """A document's bytes as they came: to be saved, never shown, whatever they claim to be."""
     name = frame.timeless.document(id).name
-    safe = "".join(c if c.isascii() and (c.isalnum() or c in "._- ") else "_" for c in name)
-    headers = {"content-disposition": f'attachment; filename="{safe}"', "content-security-policy": "sandbox"}
-    return Response(frame.timeless.original(id), media_type="application/octet-stream", headers=headers)
+    return saved(frame.timeless.original(id), name)
 
 
 @get("/progress", who="reader", sync_to_thread=False)

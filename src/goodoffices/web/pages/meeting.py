@@ -4,6 +4,7 @@ from litestar import Response
 
 from goodoffices.web import navigation
 from goodoffices.web.routes import Framed, Given, shows
+from goodoffices.web.saving import on_paper
 
 
 @shows("/meeting", who="reader")
@@ -20,4 +21,11 @@ def meeting(frame: Framed, party: Given = "") -> Response[str]:
     )
 
 
-HANDLERS = [meeting]
+@shows("/pack", who="reader")
+def pack(frame: Framed, party: Given = "", form: Given = "html") -> Response[bytes]:
+    """The pack on paper: a file to be saved."""
+    made = frame.case.pack(party, frame.snapshot, by=frame.bench.by, proposals=frame.glass.proposals)
+    return on_paper(made, form, f"pack-{party}")
+
+
+HANDLERS = [meeting, pack]

@@ -10,6 +10,7 @@ from goodoffices.web.forms import number
 from goodoffices.web.frame import ROWS, Frame
 from goodoffices.web.navigation import Page
 from goodoffices.web.routes import Framed, shows
+from goodoffices.web.saving import KINDS, saved
 
 
 @shows("/commitments", who="reader")
@@ -24,6 +25,13 @@ def terms(frame: Framed) -> Response[str]:
     """Everything that runs for a time."""
     affairs = frame.case.status(frame.snapshot, proposals=frame.glass.proposals)
     return _lines(frame, navigation.TERMS, affairs, affairs.terms)
+
+
+@shows("/calendar.ics", who="reader")
+def calendar(frame: Framed) -> Response[bytes]:
+    """Every dated thing to watch from the day of the glass on, for a calendar program."""
+    entries = frame.case.calendar(frame.snapshot, proposals=frame.glass.proposals)
+    return saved(frame.case.icalendar(entries), f"calendar-{frame.glass.as_of}.ics", KINDS["ics"])
 
 
 def _lines(frame: Frame, page: Page, affairs: Affairs, lines: tuple[Line, ...]) -> Response[str]:
@@ -46,4 +54,4 @@ def _lines(frame: Frame, page: Page, affairs: Affairs, lines: tuple[Line, ...]) 
     )
 
 
-HANDLERS = [commitments, terms]
+HANDLERS = [commitments, terms, calendar]
