@@ -75,9 +75,9 @@ def test_a_brief_and_a_pack_are_saved_and_hold_their_date_and_the_words_of_their
 def test_the_dates_are_saved_for_a_calendar_program(sample: Case, tmp_path: Path, visit: Visit) -> None:
     page = visit(sample).go("/commitments?as_of=2010-07-01")
     calendar = Calendar.from_ical(saved(page, "Dates for a calendar program", tmp_path).read_bytes())
-    days = {str(event["summary"]): event["dtstart"].dt for event in calendar.walk("VEVENT")}
-    assert dt.date(2010, 7, 19) in days.values()  # four months after 19 March 2010
-    assert min(days.values()) >= dt.date(2010, 7, 1)
+    days = [event.decoded("dtstart") for event in calendar.walk("VEVENT")]
+    assert dt.date(2010, 7, 19) in days  # four months after 19 March 2010
+    assert min(days) >= dt.date(2010, 7, 1)
 
 
 @pytest.mark.parametrize("path", ["/brief?form=odt", "/pack?party=isr&form=odt"])
