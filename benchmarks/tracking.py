@@ -131,7 +131,11 @@ def main() -> None:
     print(f"{len(matters)} provisions and terms, {len(events)} events made: {taken:.2f} s")
     taken, docket = timed(lambda: Docket(matters, events))
     print(f"gone through once: {taken:.2f} s")
-    day = FIRST
+    day = _day(chance)
+    taken, _ = timed(lambda: docket.statuses(day))
+    print(f"status of all on a first day, {day}, when nothing is kept yet: {taken:.2f} s")
+    taken, stretches = timed(lambda: sum(len(docket.history(m.id)) for m in matters))
+    print(f"the history of each, {stretches} stretches in all: {taken:.2f} s")
     for _ in range(chosen.looks):
         day = _day(chance)
         taken, found = timed(lambda day=day: docket.statuses(day))  # type: ignore[misc]

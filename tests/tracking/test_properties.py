@@ -1,23 +1,28 @@
 """What must hold of every status, whatever the record."""
 
 import datetime as dt
-from itertools import product
+from itertools import pairwise, product
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from goodoffices.tracking import Docket, Status, calendar, in_order, occurrences, status, term_status, what_changed
+from goodoffices.tracking.around import Around
 from goodoffices.tracking.happenings import Doubt, happenings, takes
+from goodoffices.tracking.look import Look
+from goodoffices.tracking.watched import Watched
+from goodoffices.vocabulary.attribution import Attribution
 from goodoffices.vocabulary.claim import Matter
-from goodoffices.vocabulary.kinds import DUTIES, Force, Recurrence
-from goodoffices.vocabulary.when import between
+from goodoffices.vocabulary.kinds import DUTIES, Force, Provision, Recurrence
+from goodoffices.vocabulary.when import When, between
 
-from .builders import by, day, event, instrument, on, provision, term
+from .builders import by, claimed, day, event, instrument, matter, on, provision, term
 
 FIRST = day("2020-01-01")
 days = st.integers(0, 400).map(lambda n: FIRST + dt.timedelta(days=n))
-forces = st.sampled_from(["undertaken", "agreed", "binding", "called_for", "expected"])
+forces: st.SearchStrategy[Force] = st.sampled_from(["undertaken", "agreed", "binding", "called_for", "expected"])
 effects = st.sampled_from(
     ["fulfils", "partly", "breaches", "suspends", "resumes", "withdraws", "supersedes", "resets", "occurs"]
 )
@@ -143,6 +148,7 @@ def test_the_calendar_holds_every_deadline_in_its_window_once(
     assert len({e.uid for e in entries}) == len(entries)
 
 
+@settings(deadline=None)
 @given(happened, st.lists(days, min_size=1, max_size=4))
 def test_a_record_gone_through_once_says_of_each_day_what_is_said_of_it_alone(
     drawn: list[tuple[str, dt.date, int, str, str]], looks: list[dt.date]
@@ -180,3 +186,99 @@ def test_what_is_sure_is_taken_one_way_and_what_is_not_every_way(
     ways = takes(found, as_of)
     assert ways[0][:2] == (True, True)
     assert sorted(map(repr, every)) == sorted(repr(chosen) for _, _, chosen in ways)
+
+
+@st.composite
+def records(draw: st.DrawFn) -> tuple[list[Matter], list[Matter]]:
+    """Provisions and terms of every kind that wait for, follow, count from and lapse with each other; and events."""
+    whens = st.none() | st.builds(lambda d, w: between(d, d + dt.timedelta(days=w)), days, st.integers(0, 40))
+    deadlines = st.none() | st.builds(
+        lambda d, first, other: When(latest=d, earliest=first and min(first, d), alternatives=other),
+        days, st.none() | days, st.just(()) | st.tuples(days.map(lambda d: by(str(d)))),
+    )  # fmt: skip
+    lengths = st.builds(
+        lambda n, to: When(value=f"P{n}D", anchor=to), st.integers(1, 90), st.sampled_from(["e0", "p0"])
+    )
+    attributions = st.builds(
+        Attribution, certainty=st.sampled_from(["certain", "likely"]), source=st.sampled_from(["own", "alleged"]),
+        polarity=st.sampled_from(["affirmed", "affirmed", "affirmed", "denied"]),
+    )  # fmt: skip
+    asked = []
+    for n in range(draw(st.integers(1, 4))):
+        others = st.lists(st.sampled_from([f"p{m}" for m in range(4) if m != n] + ["e0", "t"]), max_size=1).map(tuple)
+        claims = [
+            claimed(
+                Provision(
+                    act=f"measure {n}", force=draw(forces), deadline=draw(deadlines | lengths),
+                    continuing=draw(st.booleans()), of=draw(st.sampled_from(["", "t"])), judge=draw(sides),
+                    recurrence=draw(st.none() | st.builds(Recurrence, every=st.sampled_from(["P30D", "P3M"]))),
+                    depends_on=draw(others), after=draw(others),
+                ),
+                id=f"p{n}.{m}", valid=draw(whens), attribution=draw(attributions) if m else None,
+            )
+            for m in range(draw(st.integers(1, 2)))
+        ]  # fmt: skip
+        asked.append(matter(f"p{n}", *claims))
+    until = draw(st.none() | days.map(lambda d: by(str(d))))
+    links = tuple(
+        instrument(str(draw(days)), until=str(draw(days)), times=draw(st.sampled_from(["", "", "twice"])))
+        for _ in range(draw(st.integers(0, 2)))
+    )
+    runs = term("t", begins=draw(whens), until=until, review_due=draw(whens), instruments=links)
+    does = effects | st.just("extends")
+    events = [
+        event(
+            f"e{n}", draw(whens), draw(does), draw(st.sampled_from(["p0", "p1", "t"])), until=draw(deadlines),
+            alleged_by=draw(sides), ruled_by=draw(editors), reason="seen", attribution=draw(attributions),
+            published=draw(whens),
+        )
+        for n in range(draw(st.integers(0, 4)))
+    ]  # fmt: skip
+    return [*asked, runs], events
+
+
+@settings(max_examples=300, deadline=None)
+@given(records(), st.lists(days, min_size=1, max_size=3))
+def test_a_docket_says_of_every_day_what_a_look_at_that_day_alone_says(
+    record: tuple[list[Matter], list[Matter]], looks: list[dt.date]
+) -> None:
+    matters, events = record
+    docket = Docket(matters, events)
+    for as_of in looks:
+        assert docket.statuses(as_of) == plain(matters, events, as_of)
+
+
+@settings(max_examples=100, deadline=None)
+@given(records())
+def test_a_history_is_without_gaps_and_holds_from_the_first_day_of_each_stretch_to_its_last(
+    record: tuple[list[Matter], list[Matter]],
+) -> None:
+    matters, events = record
+    docket = Docket(matters, events)
+    for m in matters:
+        stretches = docket.history(m.id)
+        assert (stretches[0].first, stretches[-1].last) == (dt.date.min, dt.date.max)
+        assert all(a.last + dt.timedelta(days=1) == b.first for a, b in pairwise(stretches))
+        for one in stretches:
+            for as_of in (one.first, one.last):
+                assert plain(matters, events, as_of)[m.id] == one.status
+
+
+def plain(matters: list[Matter], events: list[Matter], as_of: dt.date) -> dict[str, Status]:
+    """The statuses by a look of its own, with the plain day: nothing kept, nothing watched."""
+    look = Look(Around(events, matters), as_of)
+    return {m.id: look.status_or_cycle(m) for m in matters}
+
+
+def test_a_watched_day_refuses_to_go_into_an_answer() -> None:
+    watched = Watched.on(day("2020-02-29"))
+    for use in (
+        str,
+        hash,
+        "{}".format,
+        lambda d: d - day("2020-01-01"),
+        lambda d: day("2020-01-01") - d,
+        lambda d: d.year,
+    ):
+        with pytest.raises(TypeError, match="compared and nothing else"):
+            use(watched)

@@ -162,7 +162,7 @@ def test_the_mechanism_is_in_force_or_expired_by_its_chain_and_unknown_in_its_ho
     }
     assert {text: term_status(TIM, as_of=day(text), events=[]).state for text in expected} == expected
     hole = term_status(TIM, as_of=day("2007-08-01"), events=[])
-    assert hole.reasons[0].words.startswith("No instrument found covers 1 August 2007")
+    assert hole.reasons[0].words.startswith("No instrument found covers 22 June 2007 to 22 September 2007")
 
 
 def test_lengths_of_three_months_give_the_same_chain_as_their_dates() -> None:

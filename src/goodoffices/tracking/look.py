@@ -1,7 +1,7 @@
 """One look at the record on one day: the status of each matter, worked out once."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import product
 
 from msgspec.structs import replace
@@ -12,7 +12,7 @@ from goodoffices.tracking.asked import Asked
 from goodoffices.tracking.charge import in_charge
 from goodoffices.tracking.conditions import clock, counted, follows
 from goodoffices.tracking.course import Course
-from goodoffices.tracking.days import day_of, spelled, when_in_words
+from goodoffices.tracking.days import day_of, when_in_words
 from goodoffices.tracking.filed import Filed, filed
 from goodoffices.tracking.happenings import Happening, takes
 from goodoffices.tracking.held import held, ids
@@ -27,12 +27,19 @@ NOTICE = dt.timedelta(days=30)  # before its last day a duty is due
 
 
 class Look:
-    """The statuses of provisions and terms in their surroundings, at the end of `as_of`."""
+    """The statuses of provisions and terms in their surroundings, at the end of `as_of`. files: what is gathered of
+    provisions already, by matter id; others: whom to ask for the status of what another rests on, if not itself.
+    """
 
     def __init__(
-        self, near: Around, as_of: dt.date, notice: dt.timedelta = NOTICE, files: Mapping[str, Filed] | None = None
+        self,
+        near: Around,
+        as_of: dt.date,
+        notice: dt.timedelta = NOTICE,
+        files: Mapping[str, Filed] | None = None,
+        others: Callable[[Matter, dt.date], Status] | None = None,
     ) -> None:
-        self._near, self._as_of, self._notice, self._files = near, as_of, notice, files or {}
+        self._near, self._as_of, self._notice, self._files, self._others = near, as_of, notice, files or {}, others
         self._day = day_of(as_of)
         self._known: dict[str, Status] = {}
 
@@ -46,6 +53,10 @@ class Look:
                     matter, self._files.get(matter.id) or filed(matter, self._near)
                 )
         return self._known[matter.id]
+
+    def _other(self, matter: Matter) -> Status:
+        """The status of a matter that another rests on."""
+        return self.status_of(matter) if self._others is None else self._others(matter, self._as_of)
 
     def status_or_cycle(self, matter: Matter) -> Status:
         """The same, with a cycle as the reason of an unknown status."""
@@ -63,7 +74,7 @@ class Look:
             return _nothing_asked(known.ruled)
         judges = in_charge(provision, as_of=self._day).judge if known.judged else ()
         taken = takes(known.happened, self._day)
-        versions = [counted(version, near, self.status_of) for version in known.asked]
+        versions = [counted(version, near, self._other) for version in known.asked]
         if len(versions) == len(taken) == 1 and not known.denied:  # most of a record
             return agreed([self._follow(versions[0], judges, taken[0][2])])
         ways = [
@@ -87,17 +98,17 @@ class Look:
     def _on(self, course: Course, chosen: Sequence[Happening]) -> Status:
         version, made = course.asked, course.asked.made
         if course.mode == "running" and made and made.earliest and self._day < made.earliest:
-            words = f"On {spelled(self._day)} it had not been made: it dates from {when_in_words(made)}."
+            words = f"It had not been made yet: it dates from {when_in_words(made)}."
             return Status(state="unknown", since=None, reasons=(Reason("not-yet-made", words, version.claims),))
         found = self._running(course, chosen) if course.mode == "running" else stands(course, self._day, self._notice)
         found = self._lapsed(version, found) or found
         if not version.after:
             return found
-        return replace(found, reasons=(*found.reasons, *follows(version, self._near, self.status_of)))
+        return replace(found, reasons=(*found.reasons, *follows(version, self._near, self._other)))
 
     def _running(self, course: Course, chosen: Sequence[Happening]) -> Status:
         version = course.asked
-        ticking = clock(version, chosen, self._near, self._day, self.status_of)
+        ticking = clock(version, chosen, self._near, self._day, self._other)
         if not ticking.runs:
             since = version.made.latest if version.made else None
             return Status(state="conditional", since=since, reasons=(*ticking.reasons, version.set))
@@ -112,7 +123,7 @@ class Look:
         done = found.state in ("kept", "met") and not found.so_far
         if done or found.state in ("broken", "not heeded", "withdrawn", "superseded"):
             return None
-        end = self.status_of(term)
+        end = self._other(term)
         if end.state not in ("expired", "ended", "superseded", "withdrawn"):
             return None
         words = f"The term it belongs to is over: {end.words(self._near.name)}."

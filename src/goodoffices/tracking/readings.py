@@ -6,7 +6,6 @@ from collections.abc import Callable, Hashable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from goodoffices.tracking.days import spelled
 from goodoffices.tracking.happenings import Happening
 from goodoffices.tracking.states import Reason, State, Status
 from goodoffices.vocabulary.content import NameOf
@@ -48,11 +47,11 @@ def settled(
     if len({_key(w.status) for w in ways}) == 1:
         return agreed([w.status for w in ways])
     if _differ(ways, lambda w: (w.reading, w.heard, w.sure)):
-        return _by_source(ways, as_of, name)
+        return _by_source(ways, name)
     if _differ(ways, lambda w: (w.source, w.reading, w.sure)):
         return _by_event("disputed", "alleged", ways, happened, as_of, name)
     if _differ(ways, lambda w: (w.source, w.heard, w.sure)):
-        return _by_reading(ways, as_of, name)
+        return _by_reading(ways, name)
     return _by_event("unknown", "hedged", ways, happened, as_of, name)
 
 
@@ -86,24 +85,19 @@ def _distinct(ways: Sequence[Way]) -> list[Way]:
     return list({_key(w.status): w for w in reversed(ways)}.values())[::-1]
 
 
-def _by_source(ways: Sequence[Way], as_of: dt.date, name: NameOf) -> Status:
+def _by_source(ways: Sequence[Way], name: NameOf) -> Status:
     sources = list({w.source: w for w in reversed(ways)}.values())[::-1]
-    day = spelled(as_of)
     reasons = [
-        Reason(
-            "sources-differ", f"By one source ({w.version}) its state on {day} is: {w.status.words(name)}.", w.claims
-        )
+        Reason("sources-differ", f"By one source ({w.version}) its state is: {w.status.words(name)}.", w.claims)
         for w in sources
     ]
     return _at_odds("disputed", tuple(w.status.bare(name) for w in sources), reasons, ways)
 
 
-def _by_reading(ways: Sequence[Way], as_of: dt.date, name: NameOf) -> Status:
+def _by_reading(ways: Sequence[Way], name: NameOf) -> Status:
     readings = list({w.reading: w for w in reversed(ways)}.values())[::-1]
-    day = spelled(as_of)
     reasons = [
-        Reason("two-readings", f"If {w.meaning}, its state on {day} is: {w.status.words(name)}.", w.claims)
-        for w in readings
+        Reason("two-readings", f"If {w.meaning}, its state is: {w.status.words(name)}.", w.claims) for w in readings
     ]
     return _at_odds("open question", tuple(w.status.bare(name) for w in readings), reasons, ways)
 
@@ -118,11 +112,11 @@ def _by_event(
     ]
     why = {
         "alleged": "That rests on the word of one side, or its sources contradict each other, and nobody has ruled",
-        "hedged": f"The record does not make sure that it had happened by {spelled(as_of)}",
+        "hedged": "The record does not make sure that it had happened by then",
     }[doubt]
     reasons = [Reason(f"{doubt}-event", f"{_capital(h.words)}. {why}.", h.claims) for h in doubtful]
     if not reasons:
-        reasons = [Reason("inexact", f"Its dates are not given exactly enough for {spelled(as_of)}.", ways[0].claims)]
+        reasons = [Reason("inexact", "Its dates are not given exactly enough.", ways[0].claims)]
     return _at_odds(state, tuple(w.status.bare(name) for w in _distinct(ways)), reasons, ways)
 
 

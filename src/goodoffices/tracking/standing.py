@@ -80,24 +80,18 @@ def _running(course: Course, as_of: dt.date, notice: dt.timedelta, begun: dt.dat
         words = "No day can be given by which it must be done, so none can pass."
         return _with(course, state, course.reset or begun, Reason("no-bound", words, asked.deciding))
     if as_of > latest:
-        words = (
-            f"Its last day was {spelled(latest)}, and this record holds no event by {spelled(as_of)} that fulfils it."
-        )
+        words = f"Its last day was {spelled(latest)}, and nothing in this record had fulfilled it yet."
         state = worded("overdue", asked.force)
         return _with(course, state, days_later(latest, 1), Reason("past-latest-bound", words, asked.deciding))
     starts = days_later(latest, -notice.days)
     if deadline and deadline.earliest:
         starts = min(starts, deadline.earliest)
-    words = f"Its last day is {spelled(latest)}: {_left((latest - as_of).days)} on {spelled(as_of)}."
+    words = f"Its last day is {spelled(latest)}; it is due from {spelled(starts)} on."
     if as_of >= starts:
         since = max(starts, begun) if begun else starts
         return _with(course, "due", since, Reason("inside-notice", words, asked.deciding))
     state = "re-set" if course.was_reset else "open"
     return _with(course, state, course.reset or begun, Reason("before-notice", words, asked.deciding))
-
-
-def _left(days: int) -> str:
-    return "none left after this" if days == 0 else "1 day left" if days == 1 else f"{days} days left"
 
 
 def _with(course: Course, state: State, since: dt.date | None, reason: Reason) -> Status:

@@ -47,7 +47,7 @@ _WITHOUT_REPROACH: dict[State, State] = {
 }
 
 
-class Reason(Struct, frozen=True):
+class Reason(Struct, frozen=True, gc=False):
     """Why a state holds. rule: the name of the rule that fired; words: a sentence for people; claims: the ids of the
     claims it rests on, at least one.
     """
@@ -57,7 +57,7 @@ class Reason(Struct, frozen=True):
     claims: tuple[str, ...]
 
 
-class Status(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Status(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A state, the first day of it (None where the record gives none), and its reasons, the deciding one first.
 
     late: fewest and most days by which a fulfilment came late, (0, 0) for on time, None where that cannot be said or

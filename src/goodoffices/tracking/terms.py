@@ -13,6 +13,7 @@ from goodoffices.tracking.interruptions import Interruption, interrupted
 from goodoffices.tracking.pooled import bounds, doubts, pooled
 from goodoffices.tracking.readings import Way, settled
 from goodoffices.tracking.states import Reason, State, Status
+from goodoffices.tracking.watched import end_of
 from goodoffices.vocabulary.claim import Matter, Reviewed
 from goodoffices.vocabulary.conflict import Ruling
 from goodoffices.vocabulary.content import NameOf
@@ -67,7 +68,7 @@ def _moment(as_of: dt.date, claims: Sequence[Reviewed]) -> Moment:
         clocks = [w.clock for t in terms for w in (t.begins, t.until) if w and w.clock and w.clock.tzinfo]
         local = as_of.astimezone(clocks[0].tzinfo) if clocks and as_of.tzinfo else as_of
         return local.replace(tzinfo=None)
-    return dt.datetime.combine(as_of, dt.time.max)
+    return end_of(as_of)
 
 
 def _on(built: Chain, claims: Sequence[Reviewed], chosen: Sequence[Happening], as_of: dt.date, name: NameOf) -> Status:
@@ -81,7 +82,7 @@ def _on(built: Chain, claims: Sequence[Reviewed], chosen: Sequence[Happening], a
         words = "Its beginning is not recorded."
         return Status(state="unknown", since=None, reasons=(Reason("no-beginning", words, everything), *notes))
     if moment < min(x.start for x in built.links):
-        words = f"On {spelled(day)} it had not begun: it runs from {_spelled(min(x.start for x in built.links))}."
+        words = f"It had not begun yet: it runs from {_spelled(min(x.start for x in built.links))}."
         return Status(state="not begun", since=None, reasons=(Reason("before-beginning", words, everything), *notes))
     if stopped.final or (stopped.state and built.carrying(moment)):
         return _stopped(stopped, notes)
@@ -89,10 +90,11 @@ def _on(built: Chain, claims: Sequence[Reviewed], chosen: Sequence[Happening], a
         return _in_force(built, moment, stopped, notes)
     if built.end is not None and moment >= built.end:
         return _over(built.end, claims, stopped, notes)
-    words = f"No instrument found covers {spelled(day)}, though one covers a later day or its end is recorded as later."
-    before = max((x.end for x in built.links if x.end and x.end <= moment), default=None)
-    since = before.date() if before else None
-    return Status(state="unknown", since=since, reasons=(Reason("no-instrument", words, everything), *notes))
+    hole = max(x.end for x in built.links if x.end and x.end <= moment)
+    following = min((x.start for x in built.links if x.start > moment), default=built.end)
+    assert following is not None  # else its end were behind this moment
+    words = f"No instrument found covers {_spelled(hole)} to {_last(following)}, though one is recorded beyond that."
+    return Status(state="unknown", since=hole.date(), reasons=(Reason("no-instrument", words, everything), *notes))
 
 
 def _stopped(stopped: Interruption, notes: tuple[Reason, ...]) -> Status:
@@ -104,7 +106,7 @@ def _in_force(built: Chain, moment: Moment, stopped: Interruption, notes: tuple[
     since = built.begun(moment)
     until = "no end is recorded" if built.end is None else f"its last recorded end is {_last(built.end)}"
     claims = tuple(dict.fromkeys(c for x in built.carrying(moment) for c in x.claims))
-    words = f"Carried on that day by: {'; '.join(x.words for x in built.carrying(moment))}. In all, {until}."
+    words = f"Carried by: {'; '.join(x.words for x in built.carrying(moment))}. In all, {until}."
     reason = Reason("inside-chain", words, claims)
     day = since.date() if since else None
     return Status(state="in force", since=day, reasons=(reason, *stopped.reasons, *notes))

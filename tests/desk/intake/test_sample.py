@@ -131,7 +131,7 @@ def test_the_temporary_international_mechanism_and_the_hole_in_its_chain(
     found = line(record, "tim", as_of, published_by)
     assert found.state == state
     if state == "unknown":
-        assert found.status.reasons[0].words.startswith("No instrument found covers 1 August 2007")
+        assert found.status.reasons[0].words.startswith("No instrument found covers 22 June 2007 to 22 September 2007")
 
 
 def test_the_review_of_the_mechanism_is_no_expiry(record: Record) -> None:
