@@ -32,6 +32,16 @@ def test_the_values_are_those_of_the_library(sample: Case) -> None:
     assert msgspec.json.decode(answer.content, type=Reviewed) == first
 
 
+def test_the_ledger_tells_of_a_day_what_could_be_known_on_it(sample: Case) -> None:
+    client = entered(sample)
+    asked = "/api/v1/ledger?as_of=2010-08-31&limit=500"
+    items = client.get(f"{asked}&since=2010-08-31").json()["items"]
+    states = {one["matter"]: one["state"] for one in items}
+    assert states["insight-direct-talks"] == "target date passed"
+    assert len(items) == len(states)
+    assert client.get(f"{asked}&since=2010-09-01").status_code == 400
+
+
 def test_an_unchanged_answer_is_not_sent_again_and_a_changed_one_is(sample: Case) -> None:
     client = entered(sample)
     address = "/api/v1/status?as_of=2010-10-15"
@@ -55,7 +65,8 @@ def test_an_error_is_json_with_its_rule_value_and_remedy(sample: Case) -> None:
 def test_the_schema_names_every_route_and_its_values_and_the_docs_page_shows_them(sample: Case) -> None:
     client = entered(sample)
     schema = client.get("/api/v1/schema/openapi.json").json()
-    names = ("documents", "document", "text", "claims", "claim", "matter", "status", "timeline", "conflicts", "log")
+    names = {"documents", "document", "text", "claims", "claim", "matter", "status", "timeline", "conflicts", "log"}
+    names |= {"ledger"}
     assert set(schema["paths"]) == {f"/api/v1/{name}" for name in names}
     page = client.get("/api/v1/docs").text
     for path in schema["paths"]:

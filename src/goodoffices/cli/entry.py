@@ -48,6 +48,7 @@ QUESTIONS = {
         "status": "Who owes what by when, and where it stands on a date.",
         "calendar": "Deadlines, expiries and reviews to come.",
         "changes": "What changed between two looks at the record.",
+        "ledger": "Where each stood, from what was public by then alone.",
         "evidence": "What later documents may tell of a provision: ranked passages.",
     },
     "Who stands where, and who should be in the room?": {

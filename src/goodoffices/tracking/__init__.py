@@ -3,7 +3,8 @@
 from goodoffices.tracking.calendar import Entry, calendar
 from goodoffices.tracking.changes import Change, what_changed
 from goodoffices.tracking.charge import Charge, in_charge
-from goodoffices.tracking.docket import Docket
+from goodoffices.tracking.docket import Docket, Stretch
+from goodoffices.tracking.ledger import ledger
 from goodoffices.tracking.order import in_order
 from goodoffices.tracking.provisions import status, statuses
 from goodoffices.tracking.recurrence import Occurrence, occurrences
@@ -19,9 +20,11 @@ __all__ = [
     "Reason",
     "State",
     "Status",
+    "Stretch",
     "calendar",
     "in_charge",
     "in_order",
+    "ledger",
     "occurrences",
     "status",
     "statuses",

@@ -77,20 +77,20 @@ class Docket:
             found[id] = known.statuses[self._place(id, known, number)]
         return found
 
-    def history(self, matter: str) -> tuple[Stretch, ...]:
-        """Where it stood and will stand by this record, from the first day of the calendar to the last, without gaps;
-        NotFound for a matter that is not in it.
+    def history(self, matter: str, first: dt.date = dt.date.min, last: dt.date = dt.date.max) -> tuple[Stretch, ...]:
+        """Where it stands by this record from `first` to `last`, both included, without gaps; NotFound for a matter
+        that is not in it.
         """
         if (known := self._known.get(matter)) is None:
             raise NotFound("a provision or term is one of this record", matter)
-        number, last = 1, dt.date.max.toordinal()
-        while number <= last:
-            number = known.stops[self._place(matter, known, number)]
+        number, end, found = first.toordinal(), last.toordinal(), []
         days = dt.date.fromordinal
-        return tuple(
-            Stretch(days(start), days(stop - 1), status)
-            for start, stop, status in zip(known.starts, known.stops, known.statuses, strict=True)
-        )
+        while number <= end:
+            place = self._place(matter, known, number)
+            stop = min(known.stops[place], end + 1)
+            found.append(Stretch(days(number), days(stop - 1), known.statuses[place]))
+            number = stop
+        return tuple(found)
 
     def _place(self, id: str, known: _Known, number: int) -> int:
         place = bisect_right(known.starts, number) - 1

@@ -15,6 +15,7 @@ from litestar.params import QueryParameter
 from msgspec import Struct
 
 from goodoffices.desk.advice.dossier import Contradiction, Dossier, Past
+from goodoffices.desk.affairs.ledger import Entry
 from goodoffices.desk.affairs.rows import Row, rows
 from goodoffices.desk.affairs.status import Affairs
 from goodoffices.errors import BadArgument
@@ -23,7 +24,7 @@ from goodoffices.vocabulary.claim import Reviewed
 from goodoffices.vocabulary.text import Document, Text
 from goodoffices.web import navigation
 from goodoffices.web.frame import Frame
-from goodoffices.web.glass import Glass
+from goodoffices.web.glass import Glass, day_in
 from goodoffices.web.routes import Framed, Given, in_thread
 
 MOST = 500  # items of a page
@@ -44,6 +45,14 @@ class Claims(Struct, frozen=True):
     """A page of claims with their states."""
 
     items: tuple[Reviewed, ...]
+    seq: int
+    next: str
+
+
+class Ledger(Struct, frozen=True):
+    """A page of the ledger of what could be known."""
+
+    items: tuple[Entry, ...]
     seq: int
     next: str
 
@@ -137,6 +146,20 @@ def status(frame: Framed) -> Response[Affairs]:
     return _answer(frame, view, lambda: frame.case.status(view, proposals=frame.glass.proposals))
 
 
+@get("/api/v1/ledger", who="reader", include_in_schema=True)
+@in_thread
+def ledger(frame: Framed, since: Given = "", cursor: Cursor = "", limit: Limit = 100) -> Response[Ledger]:
+    """Where each provision and term stood from the day `since` to `as_of`, from what was public by each day alone."""
+    view, offset = _at(frame, cursor)
+
+    def work() -> Ledger:
+        found = frame.case.ledger(view, since=day_in("since", since), proposals=frame.glass.proposals)
+        page = found[offset : offset + limit + 1]
+        return Ledger(page[:limit], view.seq, _next(view, offset, limit, page))
+
+    return _answer(frame, view, work)
+
+
 @get("/api/v1/timeline", who="reader", include_in_schema=True)
 @in_thread
 def timeline(frame: Framed, cursor: Cursor = "", limit: Limit = 100) -> Response[Timeline]:
@@ -221,4 +244,4 @@ def _answer(frame: Frame, view: Snapshot, work: Callable[[], Any]) -> Response[A
     return Response(msgspec.json.encode(work()), media_type="application/json", headers=headers)
 
 
-HANDLERS = [documents, document, text, claims, claim, matter, status, timeline, conflicts, log, docs]
+HANDLERS = [documents, document, text, claims, claim, matter, status, ledger, timeline, conflicts, log, docs]

@@ -9,6 +9,8 @@ from dateutil.relativedelta import relativedelta
 
 from goodoffices.desk.affairs.bearing import Suggestions, suggest
 from goodoffices.desk.affairs.calendar import calendar
+from goodoffices.desk.affairs.ledger import Entry as Knowable
+from goodoffices.desk.affairs.ledger import ledger, table
 from goodoffices.desk.affairs.status import Affairs, Standings, standings, state_of_affairs
 from goodoffices.desk.affairs.timeline import Dated, timeline
 from goodoffices.desk.front import Front, now
@@ -36,6 +38,26 @@ class Tracking(Front):
     def _standings(self, snapshot: Snapshot, day: dt.date, proposals: bool) -> Standings:
         work = partial(standings, snapshot, day, proposals=proposals)
         return self._memory.recall(snapshot, ("standings", day, proposals), work)
+
+    def ledger(
+        self,
+        snapshot: Snapshot | None = None,
+        *,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        proposals: bool = False,
+    ) -> tuple[Knowable, ...]:
+        """Where every provision and term stood on each day from `since` to `until` (the first day of the record and
+        the snapshot's day, or today, if left out), from what was public by that day and nothing later.
+        """
+        taken = snapshot or self.at()
+        return ledger(taken, since, until or taken.as_of or now().date(), proposals=proposals)
+
+    def ledger_csv(self, entries: Iterable[Knowable]) -> bytes:
+        """Lines of a ledger as CSV."""
+        from goodoffices.exchange.claims_csv import lines
+
+        return b"".join(lines(table(entries)))
 
     def timeline(self, snapshot: Snapshot | None = None, *, proposals: bool = False) -> tuple[Dated, ...]:
         """What happened and was decided, in order."""
