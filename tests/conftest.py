@@ -4,8 +4,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.servers import Server, started
+
+settings.register_profile("untimed", deadline=None)  # how long a test takes is a matter of the machine
+settings.load_profile("untimed")
 
 Places = Callable[[], str]
 

@@ -42,7 +42,7 @@ def public_by(matters: list[Matter], last: dt.date) -> list[Matter]:
     return [m for m in found if m.claims]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(public_records(), days)
 def test_nothing_published_later_changes_a_line(record: tuple[list[Matter], list[Matter]], until: dt.date) -> None:
     matters, events = record
@@ -50,7 +50,7 @@ def test_nothing_published_later_changes_a_line(record: tuple[list[Matter], list
     assert repr(whole(earlier, until)) == repr(whole(record, until))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(public_records(), days)
 def test_each_day_says_what_a_docket_of_what_counted_on_that_day_says(
     record: tuple[list[Matter], list[Matter]], as_of: dt.date
@@ -71,7 +71,7 @@ def test_each_day_says_what_a_docket_of_what_counted_on_that_day_says(
     assert {one.matter.id: one.status for one in lines} == said
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(public_records())
 def test_a_matter_is_told_without_gaps_from_the_day_it_could_be_known(
     record: tuple[list[Matter], list[Matter]],

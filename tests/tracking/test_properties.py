@@ -148,7 +148,6 @@ def test_the_calendar_holds_every_deadline_in_its_window_once(
     assert len({e.uid for e in entries}) == len(entries)
 
 
-@settings(deadline=None)
 @given(happened, st.lists(days, min_size=1, max_size=4))
 def test_a_record_gone_through_once_says_of_each_day_what_is_said_of_it_alone(
     drawn: list[tuple[str, dt.date, int, str, str]], looks: list[dt.date]
@@ -237,7 +236,7 @@ def records(draw: st.DrawFn) -> tuple[list[Matter], list[Matter]]:
     return [*asked, runs], events
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(records(), st.lists(days, min_size=1, max_size=3))
 def test_a_docket_says_of_every_day_what_a_look_at_that_day_alone_says(
     record: tuple[list[Matter], list[Matter]], looks: list[dt.date]
@@ -248,7 +247,7 @@ def test_a_docket_says_of_every_day_what_a_look_at_that_day_alone_says(
         assert docket.statuses(as_of) == plain(matters, events, as_of)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(records())
 def test_a_history_is_without_gaps_and_holds_from_the_first_day_of_each_stretch_to_its_last(
     record: tuple[list[Matter], list[Matter]],
