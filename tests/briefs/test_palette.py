@@ -10,7 +10,7 @@ PALETTE = {
     name: (light, dark)
     for name, light, dark in re.findall(r"--(\w+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)", SHEET)
 }
-TEXT = sorted(PALETTE.keys() - {"paper", "highlight", "hairline"})
+TEXT = sorted(PALETTE.keys() - {"paper", "highlight", "hairline", "soft"})
 
 
 def luminance(colour: str) -> float:

@@ -5,6 +5,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from goodoffices.pictures import Picture
+
 
 class Footnote(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Where a sentence comes from. number: from 1, each once; title, publisher, dated: of the document; quote: its
@@ -57,13 +59,16 @@ class Item(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Section(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A part of the brief. id: names it within the page; empty: what is said where it has no items."""
+    """A part of the brief. id: names it within the page; empty: what is said where it has no items; pictures: drawn
+    above its rows, each with its table.
+    """
 
     id: str
     title: str
     lead: str = ""
     items: tuple[Item, ...] = ()
     empty: str = "Nothing in this record."
+    pictures: tuple[Picture, ...] = ()
 
 
 class Finding(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from importlib import resources
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
@@ -14,6 +14,7 @@ from markupsafe import Markup
 from goodoffices.briefs.brief import Brief
 from goodoffices.briefs.marks import mark
 from goodoffices.briefs.notes import in_order
+from goodoffices.pictures import PAGE, Picture, figure
 from goodoffices.tracking.days import spelled
 
 _TEMPLATES = resources.files("goodoffices.briefs") / "templates"
@@ -42,6 +43,14 @@ def html(brief: Brief) -> str:
     """The whole page. Whatever stands in `brief` is shown as text, however it looks."""
     brief = in_order(brief)
     style = _style(brief)
+    rows = {item.id for section in brief.sections for item in section.items}
+
+    def address(ref: str) -> str:
+        return f"#{quote(ref, safe='')}" if ref in rows else ""
+
+    def drawn(picture: Picture, name: str) -> Markup:
+        return Markup(figure(picture, PAGE, name, address, opened=False))
+
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     references = _References(brief)
     return _environment().get_template("brief.html").render(
@@ -50,6 +59,7 @@ def html(brief: Brief) -> str:
         digest=digest,
         cite=references.cite,
         places=references.places,
+        drawn=drawn,
     )  # fmt: skip
 
 

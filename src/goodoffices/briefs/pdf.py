@@ -6,11 +6,12 @@ from typing import Any
 
 import msgspec
 
-from goodoffices.briefs.brief import Brief
+from goodoffices.briefs.brief import Brief, Section
 from goodoffices.briefs.lettered import leftward, lettered
 from goodoffices.briefs.notes import in_order
 from goodoffices.briefs.page import closing, opening
 from goodoffices.errors import MissingExtra
+from goodoffices.pictures import SHEET, draw
 from goodoffices.tracking.days import spelled
 
 _TEMPLATE = resources.files("goodoffices.briefs") / "templates" / "brief.typ"
@@ -50,7 +51,7 @@ def _told(brief: Brief) -> Any:
     found["prepared_at"] = spelled(brief.prepared_at)
     found["findings"] = [{"count": None, "notes": []} | f for f in found["findings"]]
     found["sections"] = [
-        {"items": [], "lead": "", "empty": _clean(told.empty)} | section
+        {"items": [], "lead": "", "empty": _clean(told.empty)} | section | {"pictures": _pictures(told)}
         for section, told in zip(found["sections"], brief.sections, strict=True)
     ]
     for section in found["sections"]:
@@ -75,6 +76,19 @@ def _told(brief: Brief) -> Any:
         row["cites"] = [[n, n not in cited] for n in numbers]  # its number, and whether it is met for the first time
         cited.update(numbers)
     return found
+
+
+def _pictures(section: Section) -> list[dict[str, Any]]:
+    """Each picture as SVG in plain colours, what it shows for those who listen, and its table."""
+    return [
+        {
+            "svg": draw(one, SHEET, f"{section.id}-p{n}"),
+            "alt": lettered(f"{one.title}. {one.finding}"),
+            "heads": _clean(one.table.heads),
+            "rows": _clean(one.table.rows),
+        }
+        for n, one in enumerate(section.pictures)
+    ]
 
 
 def _clean(value: Any) -> Any:

@@ -15,6 +15,8 @@ from goodoffices.briefs.footnoting import Footnoting
 from goodoffices.briefs.lettered import leftward, lettered
 from goodoffices.briefs.notes import in_order
 from goodoffices.briefs.page import closing, opening
+from goodoffices.briefs.raster import png
+from goodoffices.pictures import Picture
 from goodoffices.tracking.days import spelled
 
 _QUIET = RGBColor(0x5B, 0x66, 0x73)
@@ -57,6 +59,8 @@ class _Writing:
             self._paragraph(section.title, "Heading 1")
             if section.lead:
                 self._paragraph(section.lead, "Quiet")
+            for picture in section.pictures:
+                self._picture(picture)
             for item in section.items:
                 self._item(item)
             if not section.items:
@@ -71,6 +75,22 @@ class _Writing:
         held = io.BytesIO()
         self.document.save(held)
         return held.getvalue()
+
+    def _picture(self, picture: Picture) -> None:
+        """The picture where it can be drawn, else its words; below it its table."""
+        drawn = png(picture)
+        if drawn:
+            shown = self.document.add_picture(io.BytesIO(drawn), width=Mm(166))
+            shown._inline.docPr.set("descr", lettered(f"{picture.title}. {picture.finding}"))
+        else:
+            for words, style in ((picture.title, "Heading 2"), (picture.finding, "Normal"), (picture.note, "Quiet")):
+                self._paragraph(words, style)
+        held = self.document.add_table(rows=0, cols=len(picture.table.heads), style="Table Grid")
+        for n, row in enumerate((picture.table.heads, *picture.table.rows)):
+            for cell, words in zip(held.add_row().cells, row, strict=True):
+                cell.paragraphs[0].style = self.document.styles["Quiet"]
+                self._add(cell.paragraphs[0], words, "Strong" if n == 0 else "")
+        self._paragraph("", "Quiet")
 
     def _item(self, item: Item) -> None:
         written = self._paragraph(f"{item.state} · " if item.state else "", "Normal", "Strong")

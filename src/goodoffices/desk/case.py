@@ -18,13 +18,14 @@ from goodoffices.desk.intake.sample import make_sample
 from goodoffices.desk.memory import Memory
 from goodoffices.desk.parties.front import Comparing
 from goodoffices.desk.review.front import Reviewing
+from goodoffices.desk.scenes.front import Picturing
 from goodoffices.desk.words.front import Searching
 from goodoffices.errors import NotWritten
 from goodoffices.record import Entry as LogEntry
 from goodoffices.record import Passphrase, Record, Snapshot, Verification, back_up, move, restore, verify
 
 
-class Case(Intake, Reviewing, Searching, Comparing, Bargaining, Advising):
+class Case(Intake, Reviewing, Searching, Comparing, Bargaining, Picturing, Advising):
     """A case: the record of one process, in a directory or a schema of a PostgreSQL server. A context manager.
 
     A case is named by the path of its directory, or by `postgresql://user@host/database?schema=name`.

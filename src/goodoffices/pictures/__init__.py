@@ -8,13 +8,14 @@ from goodoffices.pictures.frontier import Scale, Spot, frontier
 from goodoffices.pictures.linkages import Effect, linkages
 from goodoffices.pictures.marks import Picture
 from goodoffices.pictures.page import figure, page
-from goodoffices.pictures.palette import NIGHT, PAGE, PAPER, Palette
+from goodoffices.pictures.palette import NIGHT, PAGE, PAPER, SHEET, Palette
 from goodoffices.pictures.robustness import Stood, robustness
 
 __all__ = [
     "NIGHT",
     "PAGE",
     "PAPER",
+    "SHEET",
     "Compared",
     "Effect",
     "Palette",

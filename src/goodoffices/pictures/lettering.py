@@ -9,9 +9,14 @@ def width(text: str, size: float = 13) -> float:
     return len(text) * WIDE * size
 
 
+def fitting(room: float, size: float = 13) -> int:
+    """About how many characters fit into `room` pixels; four at least."""
+    return max(4, int(room / (WIDE * size)))
+
+
 def wrapped(text: str, room: float, size: float = 13, most: int = 3) -> tuple[str, ...]:
     """`text` in up to `most` lines of `room` pixels; what does not fit ends in an ellipsis."""
-    fits = max(4, int(room / (WIDE * size)))
+    fits = fitting(room, size)
     lines: list[str] = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()

@@ -4,7 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-Role = Literal["ink", "quiet", "hairline", "paper", "accent", "soft", "gain", "loss"]
+Role = Literal["ink", "quiet", "hairline", "paper", "accent", "soft", "gain", "loss", "due", "disputed"]
 Shape = Literal["circle", "square", "triangle", "diamond"]
 
 SHAPES: tuple[Shape, ...] = ("circle", "square", "triangle", "diamond")
@@ -55,14 +55,45 @@ class Dot(Struct, frozen=True, kw_only=True):
     role: Role = "accent"
 
 
-Mark = Words | Line | Bar | Dot
+class Glyph(Struct, frozen=True, kw_only=True):
+    """A small drawing of 12 by 12 units centred on a point: `path` in SVG's notation, drawn full or as an outline."""
+
+    x: float
+    y: float
+    path: str
+    filled: bool = False
+    role: Role = "ink"
+
+
+Plain = Words | Line | Bar | Dot | Glyph
+
+
+class Linked(Struct, frozen=True, kw_only=True):
+    """Marks that lead to a row: `to` names it ("m-" and a matter's id, "k-" and a claim's, "f-" and a focus),
+    whoever shows the picture knows where it stands; `says` is what the link says to those who listen.
+    """
+
+    to: str
+    says: str
+    marks: tuple[Plain, ...]
+
+
+Mark = Plain | Linked
 
 
 class Table(Struct, frozen=True):
-    """The numbers behind a picture, as text."""
+    """The numbers behind a picture, as text. refs: for each row what its cells lead to, "" for nothing; as `Linked`
+    has it, and as many of them as there are cells to lead somewhere.
+    """
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    refs: tuple[tuple[str, ...], ...] = ()
+
+    def ref(self, row: int, cell: int) -> str:
+        """What a cell leads to, "" for nothing."""
+        held = self.refs[row] if row < len(self.refs) else ()
+        return held[cell] if cell < len(held) else ""
 
 
 class Picture(Struct, frozen=True, kw_only=True):

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from html import escape
 
-from goodoffices.pictures.drawing import draw
-from goodoffices.pictures.marks import Picture
+from goodoffices.pictures.drawing import Where, draw, nowhere
+from goodoffices.pictures.marks import Picture, Table
 from goodoffices.pictures.palette import NIGHT, PAPER, Palette
 
 ROLES = PAPER.__struct_fields__
@@ -24,12 +24,17 @@ SHEET = (
 """Colours of both schemes and little else."""
 
 
-def figure(picture: Picture, palette: Palette, name: str = "picture") -> str:
-    """The picture and its table, to stand in a page that has the palette's variables; `name` begins its ids."""
+def figure(
+    picture: Picture, palette: Palette, name: str = "picture", where: Where = nowhere, *, opened: bool = True
+) -> str:
+    """The picture and its table, to stand in a page that has the palette's variables; `name` begins its ids, `where`
+    knows what marks and cells lead to, `opened` shows the table at once.
+    """
     heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in picture.table.heads)
-    rows = "".join(_row(row) for row in picture.table.rows)
+    rows = "".join(_row(picture.table, n, where) for n in range(len(picture.table.rows)))
     return (
-        f"<figure>{draw(picture, palette, name)}<details open><summary>The numbers</summary><div><table>"
+        f"<figure>{draw(picture, palette, name, where)}<details{' open' if opened else ''}>"
+        "<summary>The numbers</summary><div><table>"
         f"<caption hidden>{escape(picture.title)}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
         "</div></details></figure>"
     )
@@ -47,6 +52,12 @@ def page(pictures: Sequence[Picture], palette: Palette) -> str:
     )
 
 
-def _row(row: tuple[str, ...]) -> str:
-    first, *rest = row
-    return f'<tr><th scope="row">{escape(first)}</th>' + "".join(f"<td>{escape(one)}</td>" for one in rest) + "</tr>"
+def _row(table: Table, row: int, where: Where) -> str:
+    first, *rest = (_cell(text, table.ref(row, n), where) for n, text in enumerate(table.rows[row]))
+    return f'<tr><th scope="row">{first}</th>' + "".join(f"<td>{one}</td>" for one in rest) + "</tr>"
+
+
+def _cell(text: str, ref: str, where: Where) -> str:
+    address = where(ref) if ref else ""
+    said = f"<bdi>{escape(text)}</bdi>"
+    return f'<a href="{escape(address)}">{said}</a>' if address and text else said

@@ -15,6 +15,7 @@ from goodoffices.briefs.marks import mark
 from goodoffices.briefs.page import closing, opening
 from goodoffices.desk.case import Case
 from goodoffices.errors import clipped
+from goodoffices.pictures import PAGE, Picture, figure
 from goodoffices.record import Snapshot
 from goodoffices.tracking.days import spelled
 from goodoffices.web.bench import Workbench
@@ -61,6 +62,17 @@ class Frame:
     def url(self, path: str, **more: object) -> str:
         """An address of the workbench seen through the same glass."""
         return address(path, self.glass, **more)
+
+    def figures(self, *pictures: Picture | None) -> list[Markup]:
+        """The pictures there are, with their tables; their marks and cells lead to their rows."""
+        there = [picture for picture in pictures if picture is not None]
+        return [Markup(figure(one, PAGE, f"f{n}-", self._where, opened=False)) for n, one in enumerate(there)]
+
+    def _where(self, ref: str) -> str:
+        kind, named = ref[:2], ref[2:]
+        if kind == "f-":
+            return self.url("/linkages", focus=named)
+        return self.url("/matter" if kind == "m-" else "/claim", id=named) if named else ""
 
     def page(self, template: str, page: Page, *, status: int = 200, title: str = "", **values: Any) -> Response[str]:
         """The page of a template in the layout."""

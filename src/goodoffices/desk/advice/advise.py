@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from goodoffices.briefs import Brief, Finding, Item, Notes, Section, Side, provision_item, term_item
+from goodoffices.desk.advice.pictured import Drawn, pictured
 from goodoffices.desk.advice.steps import next_steps
 from goodoffices.desk.advice.window import WINDOW, around
 from goodoffices.desk.affairs.odds import attribute_in_words, value_in_words
 from goodoffices.desk.affairs.status import Standing, counted, leading, standings, subject
 from goodoffices.desk.evidence import words
 from goodoffices.desk.review.anchors import Anchors
+from goodoffices.desk.scenes.commitments import of_commitments
 from goodoffices.record import Snapshot
 from goodoffices.tracking import Status
 from goodoffices.vocabulary.claim import Claim, Matter, Reviewed
@@ -59,6 +61,7 @@ class _Composition:
         self.window = around(as_of, months)
         self.far: dict[str, list[str]] = {}  # by kind of row, the states of what is counted only
         owed, running = standings(snapshot, as_of, proposals=proposals)
+        self.every_owed = owed
         self.owed, self.running = self._near("provision", owed), self._near("term", running)
         found = snapshot.conflicts()
         self.conflicts = [c for c in found if self.window.near_conflict(c)]
@@ -90,10 +93,14 @@ class _Composition:
             prepared_by=by,
             coverage=coverage or _coverage(self.snapshot),
             findings=findings,
-            sections=tuple(s for s in (*sections, self._further()) if s is not None),
+            sections=pictured([s for s in (*sections, self._further()) if s is not None], self._drawn()),
             footnotes=self.notes.footnotes,
             published_by=self.snapshot.published_by,
         )
+
+    def _drawn(self) -> Drawn:
+        """Of everything in the record through its glass, near or far: the same as on the pages."""
+        return {"due": [of_commitments(self.every_owed, self.as_of, self.parties)]}
 
     def _findings(self) -> Iterable[Finding]:
         groups = (

@@ -17,7 +17,7 @@ from goodoffices.web.saving import KINDS, saved
 def commitments(frame: Framed) -> Response[str]:
     """Every provision, those first that want attention."""
     affairs = frame.case.status(frame.snapshot, proposals=frame.glass.proposals)
-    return _lines(frame, navigation.COMMITMENTS, affairs, affairs.provisions)
+    return _lines(frame, navigation.COMMITMENTS, affairs, affairs.provisions, drawn=True)
 
 
 @shows("/terms", who="reader")
@@ -34,14 +34,20 @@ def calendar(frame: Framed) -> Response[bytes]:
     return saved(frame.case.icalendar(entries), f"calendar-{frame.glass.as_of}.ics", KINDS["ics"])
 
 
-def _lines(frame: Frame, page: Page, affairs: Affairs, lines: tuple[Line, ...]) -> Response[str]:
+def _lines(
+    frame: Frame, page: Page, affairs: Affairs, lines: tuple[Line, ...], *, drawn: bool = False
+) -> Response[str]:
     query = frame.request.query_params
     state, party, offset = query.get("state", ""), query.get("party", ""), number(query.get("offset", ""))
     counted: Counter[str] = Counter(line.status.state for line in lines)
     chosen = [x for x in lines if state in ("", x.status.state) and party in ("", *x.bound, *x.benefits)]
+    only, proposals = frozenset(line.matter for line in chosen), frame.glass.proposals
+    picture = frame.case.commitments_drawn(frame.snapshot, only=only, proposals=proposals) if drawn else None
     return frame.page(
         "owed.html",
         page,
+        figures=frame.figures(picture),
+        drawn=drawn,
         lines=chosen[offset : offset + ROWS],
         total=len(chosen),
         offset=offset,

@@ -1,0 +1,23 @@
+"""The front door, pictures: verbs for what of a case can be drawn. Each gives None where there is nothing to draw."""
+
+from collections.abc import Collection
+
+from goodoffices.desk.affairs.front import Tracking
+from goodoffices.desk.front import now
+from goodoffices.desk.scenes.commitments import of_commitments
+from goodoffices.pictures import Picture
+from goodoffices.record import Snapshot
+
+
+class Picturing(Tracking):
+    """Verbs for pictures of the record."""
+
+    def commitments_drawn(
+        self, snapshot: Snapshot | None = None, *, only: Collection[str] | None = None, proposals: bool = False
+    ) -> Picture | None:
+        """Provisions on a time axis with the line of the snapshot's day. only: ids of matters, all if left out."""
+        taken = snapshot or self.at()
+        day = taken.as_of or now().date()
+        owed, _ = self._standings(taken, day, proposals)
+        chosen = owed if only is None else [standing for standing in owed if standing[0].id in only]
+        return of_commitments(chosen, day, taken.parties())

@@ -1,0 +1,47 @@
+"""Pictures on pages: their marks and tables lead to rows that are there."""
+
+import re
+from html import unescape
+
+import pytest
+
+from goodoffices import Case
+
+from .conftest import Client, entered
+
+FIGURE = re.compile("<figure>.*?</figure>", re.DOTALL)
+
+
+def figures(client: Client, path: str) -> list[str]:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    return FIGURE.findall(answer.text)
+
+
+@pytest.mark.parametrize("path", ["/commitments?as_of=2010-10-15"])
+def test_a_picture_has_its_title_finding_and_table_and_each_mark_and_row_leads_somewhere(
+    sample: Case, path: str
+) -> None:
+    client = entered(sample)
+    drawn = figures(client, path)
+    assert drawn
+    for one in drawn:
+        assert '<svg xmlns="http://www.w3.org/2000/svg"' in one
+        assert "<table>" in one
+        assert 'style="' not in one  # the policy of content lets none through
+        marks, table = one.split("</svg>")
+        ways = {unescape(way) for way in re.findall('<a href="([^"]+)"', marks)}
+        assert ways
+        assert ways <= {unescape(way) for way in re.findall('<a href="([^"]+)"', table)}
+        for way in ways:
+            assert "as_of=" in way
+            assert client.get(way).status_code == 200
+
+
+def test_a_picture_follows_the_state_that_the_list_is_narrowed_to(sample: Case) -> None:
+    (one,) = figures(entered(sample), "/commitments?state=kept&as_of=2010-10-15")
+    assert "target date passed" not in one
+
+
+def test_pages_without_anything_to_draw_draw_nothing(empty: Case) -> None:
+    assert not figures(entered(empty), "/commitments?as_of=2010-10-15")
