@@ -36,7 +36,8 @@ _OWN_ADOPTION = re.compile(
 def anchor(scene: Scene, made: Sequence[tuple[Adopted, Claim]]) -> None:
     """Counts every deadline of the scene that waits for an anchor. made: its adopted texts and their decisions."""
     trial = Drafts(scene, named(scene.text))  # the ids that the claims will have, so that an anchor can be found
-    for sentence in scene.sentences:
+    waiting = any(deadlines.relative(mention) for mention in scene.dates)
+    for sentence in scene.sentences if waiting else ():
         meetings.propose(scene, sentence, trial)
         decisions.propose(scene, sentence, trial)
     anchors = [(a.whole, c.valid, c.id) for a, c in made if c.valid is not None]

@@ -20,6 +20,7 @@ class Drafts:
         self._scene, self._hash = scene, text_hash
         self._seen: Counter[tuple[object, ...]] = Counter()
         self.claims: list[Claim] = []
+        self._by_kind: dict[str, list[Claim]] = {}
 
     def add(
         self,
@@ -42,12 +43,15 @@ class Drafts:
         )
         self._seen[key] += 1
         self.claims.append(made)
+        self._by_kind.setdefault(made.kind, []).append(made)
         return made
 
     def replace(self, old: Claim, new: Claim) -> None:
         """Puts `new` where `old` stood; the id stays that of `old`."""
         self.claims[self.claims.index(old)] = new
+        kind = self._by_kind[old.kind]
+        kind[kind.index(old)] = new
 
     def of_kind(self, kind: str) -> list[Claim]:
         """The proposals of one kind."""
-        return [c for c in self.claims if c.kind == kind]
+        return list(self._by_kind.get(kind, ()))

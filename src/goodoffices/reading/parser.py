@@ -5,7 +5,7 @@ White space is folded before parsing, and every word keeps the offset at which i
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Any
 
 from goodoffices.vocabulary.text import Span
@@ -116,6 +116,10 @@ class Tree:
         """Whether one of the phrases of `pattern` (made by `any_of`) stands in the sentence: most hold none of them."""
         return pattern.search(self.line) is not None
 
+    def among(self, words: Container[str]) -> list[int]:
+        """The numbers of the words that are among `words`, in small letters: most frames begin from a few."""
+        return [i for i, low in enumerate(self.low) if low in words]
+
     def said(self, first: int, last: int) -> str:
         """The words from `first` to `last` in small letters, one space between them."""
         return " ".join(self.low[first : last + 1])
@@ -124,7 +128,7 @@ class Tree:
 def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     """A pattern that finds any of the phrases, in small letters, in `Tree.line`."""
     longest = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"(?<= )(?:{'|'.join(map(re.escape, longest))})(?= )")
+    return re.compile(rf" (?:{'|'.join(map(re.escape, longest))})(?= )")
 
 
 def folded(content: str, span: Span) -> tuple[str, list[int]]:

@@ -1,5 +1,7 @@
 """What a body asks of others or expects, and what somebody undertakes."""
 
+import functools
+
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.exchange_words import exchanged_for
 from goodoffices.reading.frames.force_words import forces
@@ -29,13 +31,11 @@ def asked(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     """What a body calls for: a provision as well as a statement."""
     tree = sentence.tree
     assert tree is not None
-    forms = {**forms_of(forces().called_for_verbs), **dict.fromkeys(forms_of(forces().expected_verbs), "expected")}
-    for i in range(len(tree)):
-        lemma = forms.get(tree.low[i])
-        if (
-            lemma is None
-            or not tree.verbal(i)
-            or (tree.tag[i] in ("VB", "VBG") and tree.dep[i] not in ("advcl", "conj", "ROOT", "xcomp"))
+    forms = _asking()
+    for i in tree.among(forms):
+        lemma = forms[tree.low[i]]
+        if not tree.verbal(i) or (
+            tree.tag[i] in ("VB", "VBG") and tree.dep[i] not in ("advcl", "conj", "ROOT", "xcomp")
         ):
             continue
         if clauses.is_passive(tree, i) or clauses.negated(tree, i):
@@ -81,13 +81,19 @@ def asked(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             )
 
 
+@functools.cache
+def _asking() -> dict[str, str]:
+    """Forms of the verbs of asking and expecting; the lemma, "expected" for the latter."""
+    return {**forms_of(forces().called_for_verbs), **dict.fromkeys(forms_of(forces().expected_verbs), "expected")}
+
+
 def called(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     """ "Reiterated its call for an immediate end to …": asked in a noun."""
     tree = sentence.tree
     assert tree is not None
-    for i in range(len(tree)):
+    for i in tree.among(("call", "calls", "appeal", "demand", "demands", "request")):
         verb = tree.head[i]
-        if tree.low[i] not in ("call", "calls", "appeal", "demand", "demands", "request") or tree.dep[i] != "dobj":
+        if tree.dep[i] != "dobj":
             continue
         what = next(
             (
@@ -119,8 +125,8 @@ def owed(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     """
     tree = sentence.tree
     assert tree is not None
-    for i in range(len(tree)):
-        if tree.low[i] not in _DUTIES or tree.dep[i] != "aux":
+    for i in tree.among(_DUTIES):
+        if tree.dep[i] != "aux":
             continue
         verb = tree.head[i]
         holder = _holder(scene, sentence, verb)
@@ -184,13 +190,20 @@ def _addressees(scene: Scene, sentence: Sentence, verb: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@functools.cache
+def _committing() -> frozenset[str]:
+    """The nouns and forms of verbs from which an undertaking may begin."""
+    return forces().commitment_nouns | forms_of(forces().undertaken_verbs).keys()
+
+
 def committed(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     """ "its commitment to …", "undertook to …": undertaken by whoever says it."""
     tree = sentence.tree
     assert tree is not None
     undertaking = forms_of(forces().undertaken_verbs)
-    exchanged = exchanged_for(sentence)
-    for i in range(len(tree)):
+    begun = tree.among(_committing())
+    exchanged = exchanged_for(sentence) if begun else None
+    for i in begun:
         noun = tree.low[i] in forces().commitment_nouns and tree.tag[i] == "NN"
         verb = tree.low[i] in undertaking and tree.verbal(i) and tree.tag[i] != "VB"
         if (not noun and not verb) or (exchanged and exchanged[0] <= tree.starts[i] < exchanged[1]):

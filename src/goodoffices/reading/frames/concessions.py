@@ -54,7 +54,8 @@ def _given(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     rewarding = forms_of(exchange().rewarding)
     ceding = forms_of(tuple(exchange().ceding))
     making = forms_of(exchange().making.verbs)
-    for i in range(len(tree)):
+    gesture = any(tree.holds(phrase) for phrase in exchange().gesture)
+    for i in range(len(tree)) if gesture else tree.among({*rewarding, *ceding, *making}):
         if not tree.verbal(i) or clauses.negated(tree, i) or any(tree.tag[k] == "MD" for k in tree.children(i, "aux")):
             continue
         if tree.low[i] in rewarding and tree.tag[i] not in _NO_GIVING:

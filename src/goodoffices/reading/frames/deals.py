@@ -41,7 +41,7 @@ def agreed(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     tree = sentence.tree
     assert tree is not None
     agreeing = forms_of(forces().agreed_verbs)
-    for i in range(len(tree)):
+    for i in tree.among({*agreeing, *forces().texts}):
         if (
             tree.low[i] in agreeing
             and tree.verbal(i)

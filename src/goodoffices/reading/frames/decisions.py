@@ -126,8 +126,8 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     if tree is None or sentence.adopted:
         return
     taking = forms_of(_TAKING)
-    for i in range(len(tree)):
-        if tree.low[i] not in taking or not tree.verbal(i):
+    for i in tree.among(taking):
+        if not tree.verbal(i):
             continue
         thing = tree.child(i, "dobj", "nsubjpass")
         if thing is None or tree.low[thing] not in _TEXTS or clauses.negated(tree, i) or tree.tag[i] == "VB":

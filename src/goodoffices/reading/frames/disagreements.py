@@ -97,8 +97,8 @@ def _nouns(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """ "The disagreement between A and B about x"."""
     tree = sentence.tree
     assert tree is not None
-    for i in range(len(tree)):
-        if tree.low[i] not in exchange().differing.nouns or tree.tag[i] not in ("NN", "NNS"):
+    for i in tree.among(exchange().differing.nouns):
+        if tree.tag[i] not in ("NN", "NNS"):
             continue
         parties = _between(scene, sentence, i)
         if len(parties) < 2:
@@ -124,9 +124,9 @@ def _verbs(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     tree = sentence.tree
     assert tree is not None
     forms = forms_of(tuple(exchange().differing.verbs))
-    for i in range(len(tree)):
-        lemma = forms.get(tree.low[i])
-        if lemma is None or not tree.verbal(i) or clauses.negated(tree, i):
+    for i in tree.among(forms):
+        lemma = forms[tree.low[i]]
+        if not tree.verbal(i) or clauses.negated(tree, i):
             continue
         needed = exchange().differing.verbs[lemma]
         if "" not in needed and not any(tree.low[k] in needed for k in tree.kids[i]):

@@ -23,7 +23,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         return
     done: set[tuple[str, bool]] = set()
     covered: list[Span] = []
-    for i in range(len(tree)):
+    for i in tree.among(event_verbs()):
         kind = _kind(tree, i)
         if kind is None:
             continue
@@ -52,10 +52,8 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
 
 def _kind(tree: Tree, i: int) -> str | None:
     """The kind of event that the verb tells, None where it tells none that has happened."""
-    found = event_verbs().get(tree.low[i])
     if (
-        found is None
-        or not tree.verbal(i)
+        not tree.verbal(i)
         or (tree.tag[i] == "VB" and not _past(tree, i))
         or tree.dep[i] in ("amod", "compound", "pobj", "nmod")
     ):
@@ -66,7 +64,7 @@ def _kind(tree: Tree, i: int) -> str | None:
         return None  # the present tense tells habits, law and headlines
     if tree.dep[i] == "acl" and tree.tag[i] == "VBN" and tree.child(i, "agent") is None:
         return None
-    kind, needed = found
+    kind, needed = event_verbs()[tree.low[i]]
     if needed:
         near = {
             tree.low[j]
@@ -172,14 +170,9 @@ def _expiries(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     tree = sentence.tree
     assert tree is not None
     forms = forms_of(happenings().expiry)
-    for i in range(len(tree)):
+    for i in tree.among(forms):
         subject = tree.child(i, "nsubj")
-        if (
-            tree.low[i] in forms
-            and tree.tag[i] in ("VBD", "VBN")
-            and subject is not None
-            and tree.low[subject] in happenings().expiring
-        ):
+        if tree.tag[i] in ("VBD", "VBN") and subject is not None and tree.low[subject] in happenings().expiring:
             span = clauses.clause(tree, i)
             _add(scene, sentence, drafts, span, "expiry", "", "", clauses.negated(tree, i), "event.expiry")
 
@@ -188,8 +181,8 @@ def _arrivals(scene: Scene, sentence: Sentence, drafts: Drafts, covered: list[Sp
     """ "upon the arrival of A in Utopia", "A's visit to Utopia"."""
     tree = sentence.tree
     assert tree is not None
-    for i in range(len(tree)):
-        if happenings().nouns.get(tree.low[i]) != "visit" or not tree.tag[i].startswith("NN"):
+    for i in tree.among(happenings().nouns):
+        if happenings().nouns[tree.low[i]] != "visit" or not tree.tag[i].startswith("NN"):
             continue
         owner = tree.child(i, "poss") or next(
             (tree.child(p, "pobj") for p in tree.children(i, "prep") if tree.low[p] in ("of", "by")), None

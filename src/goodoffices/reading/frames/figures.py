@@ -35,7 +35,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     if tree is None or sentence.adopted:
         return
     done: set[int] = set()
-    for i in range(len(tree)):
+    for i in (i for i, tag in enumerate(tree.tag) if tag == "CD" or tree.low[i] in _words()):
         if i in done:
             continue
         value, last = _number(tree, i)

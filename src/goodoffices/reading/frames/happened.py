@@ -24,12 +24,17 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     if tree is None or sentence.adopted:
         return
     taken = {s.word for s in sayings(tree)}
-    told = [(c.quotes[0].start, c.quotes[0].end) for c in drafts.claims if c.kind in ("event", "meeting", "term")]
-    for i in range(len(tree)):
-        found = _deed(scene, sentence, i, taken) or _noun(scene, sentence, i)
-        if found is None:
-            continue
-        span, what, actor, when = found
+    found = []
+    for i, tag in enumerate(tree.tag):
+        if tag in ("VBD", "VBN"):
+            found.append((i, _deed(scene, sentence, i, taken)))
+        elif tag in ("NN", "NNS"):
+            found.append((i, _noun(scene, sentence, i)))
+    deeds = [(i, deed) for i, deed in found if deed is not None]
+    if not deeds:
+        return
+    told = [(c.quotes[0].start, c.quotes[0].end) for k in ("event", "meeting", "term") for c in drafts.of_kind(k)]
+    for i, (span, what, actor, when) in deeds:
         if any(a < span[1] and span[0] < b for a, b in told):
             continue
         told.append(span)

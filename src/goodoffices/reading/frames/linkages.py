@@ -97,9 +97,9 @@ def _wanted_package(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """ "Utopia favours a package: a, b and c": a party's wish to settle several things together."""
     tree = sentence.tree
     assert tree is not None
-    for i in range(len(tree)):
+    for i in tree.among(("package", "packages")):
         verb = tree.head[i]
-        if tree.low[i] not in ("package", "packages") or tree.dep[i] != "dobj" or tree.low[verb] not in _bundling():
+        if tree.dep[i] != "dobj" or tree.low[verb] not in _bundling():
             continue
         after = next(
             (k for k in range(i + 1, len(tree)) if tree.text[k] in (":", "—", "–") or tree.low[k] == "of"), None
@@ -179,9 +179,9 @@ def _verbs(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     tree = sentence.tree
     assert tree is not None
     forms = forms_of(tuple(lexicon().verbs))
-    for i in range(len(tree)):
-        lemma = forms.get(tree.low[i])
-        if lemma is None or not tree.verbal(i) or lemma == "relate":
+    for i in tree.among(forms):
+        lemma = forms[tree.low[i]]
+        if not tree.verbal(i) or lemma == "relate":
             continue
         objects = tree.child(i, "dobj", "nsubjpass") or (tree.head[i] if tree.dep[i] == "acl" else None)
         preps = [

@@ -81,7 +81,7 @@ def _met(scene: Scene, sentence: Sentence, drafts: Drafts) -> list[Claim]:
     tree = sentence.tree
     assert tree is not None
     made = []
-    for i in range(len(tree)):
+    for i in tree.among(lexicon().meet | lexicon().gather):
         if not _meets(tree, i) or not tree.verbal(i) or clauses.negated(tree, i):
             continue
         if tree.tag[i] in ("VB", "VBG") or (tree.child(i, "aux") is not None and _modal(tree, i)):
@@ -128,8 +128,8 @@ def _held(scene: Scene, sentence: Sentence, drafts: Drafts) -> list[Claim]:
     tree = sentence.tree
     assert tree is not None
     made: list[Claim] = []
-    for i in range(len(tree)):
-        if tree.low[i] not in lexicon().nouns or tree.tag[i] not in ("NN", "NNS", "NNP", "NNPS"):
+    for i in tree.among(lexicon().nouns):
+        if tree.tag[i] not in ("NN", "NNS", "NNP", "NNPS"):
             continue
         between = _between(scene, sentence, i)
         verb = _holding(tree, i)

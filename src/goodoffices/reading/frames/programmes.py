@@ -1,9 +1,11 @@
 """Programmes: a body's standing work and what it aims at."""
 
 import functools
+import re
 
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.lexicon import table
+from goodoffices.reading.parser import any_of
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import attributed, who
@@ -16,10 +18,17 @@ def cues() -> tuple[str, ...]:
     return tuple(table("truce", dict[str, object])["programmes"])  # type: ignore[arg-type]
 
 
+@functools.cache
+def _any() -> re.Pattern[str]:
+    return any_of(cues())
+
+
 def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     """Proposes the programme that a sentence tells of: "the Quartet's activities aimed to develop …"."""
     tree = sentence.tree
     if tree is None or sentence.adopted:
+        return
+    if not tree.holds_any(_any()):
         return
     for phrase in cues():
         at = tree.find(phrase)

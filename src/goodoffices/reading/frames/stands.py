@@ -18,15 +18,14 @@ def nouns(scene: Scene, sentence: Sentence, drafts: Drafts, taken: set[int]) -> 
     """ "The Utopian intention to …", "Utopia's refusal to …": an act without a verb, by its owner."""
     tree = sentence.tree
     assert tree is not None
-    exchanged = exchanged_for(sentence)
-    for i in range(len(tree)):
+    begun = tree.among(acts().nouns)
+    exchanged = exchanged_for(sentence) if begun else None
+    for i in begun:
         if exchanged and exchanged[0] <= tree.starts[i] < exchanged[1]:
             continue  # what was given in return, a concession
-        act = acts().nouns.get(tree.low[i])
-        if (
-            act is None
-            or tree.tag[i] not in ("NN", "NNS")
-            or (tree.head[i] in taken and tree.dep[i] in ("dobj", "attr") and not _another(scene, sentence, i))
+        act = acts().nouns[tree.low[i]]
+        if tree.tag[i] not in ("NN", "NNS") or (
+            tree.head[i] in taken and tree.dep[i] in ("dobj", "attr") and not _another(scene, sentence, i)
         ):
             continue
         follows = [
@@ -68,10 +67,10 @@ def messages(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     """ "Utopia's position was that …": what somebody holds, in a noun that stands for his word."""
     tree = sentence.tree
     assert tree is not None
-    for i in range(len(tree)):
-        act = acts().messages.get(tree.low[i])
+    for i in tree.among(acts().messages):
+        act = acts().messages[tree.low[i]]
         verb = tree.head[i]
-        if act is None or tree.dep[i] != "nsubj" or tree.low[verb] not in ("is", "was", "remains", "remained"):
+        if tree.dep[i] != "nsubj" or tree.low[verb] not in ("is", "was", "remains", "remained"):
             continue
         owner = tree.child(i, "poss", "amod") or next(
             (tree.child(p, "pobj") for p in tree.children(i, "prep") if tree.low[p] == "of"), None
@@ -85,10 +84,8 @@ def declared(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     """ "With the declared goal of …": announced by the subject of the clause."""
     tree = sentence.tree
     assert tree is not None
-    for i in range(len(tree)):
-        if tree.low[i] not in acts().declared.nouns or not any(
-            tree.low[k] in acts().declared.adjectives for k in tree.children(i, "amod")
-        ):
+    for i in tree.among(acts().declared.nouns):
+        if not any(tree.low[k] in acts().declared.adjectives for k in tree.children(i, "amod")):
             continue
         verb = next((a for a in tree.ancestors(i) if tree.verbal(a)), None)
         subject = clauses.subject(tree, verb) if verb is not None else None
@@ -110,9 +107,9 @@ def stands(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     """ "Utopia is concerned", "Utopia stands ready": an adjective of stand with a party as its subject."""
     tree = sentence.tree
     assert tree is not None
-    for i in range(len(tree)):
-        act = acts().adjectives.get(tree.low[i])
-        if act is None or tree.dep[i] not in ("acomp", "ROOT", "conj", "ccomp", "advcl", "xcomp"):
+    for i in tree.among(acts().adjectives):
+        act = acts().adjectives[tree.low[i]]
+        if tree.dep[i] not in ("acomp", "ROOT", "conj", "ccomp", "advcl", "xcomp"):
             continue
         verb = tree.head[i] if tree.dep[i] == "acomp" else i
         subject = clauses.subject(tree, verb)

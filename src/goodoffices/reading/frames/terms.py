@@ -88,10 +88,18 @@ def _nouns(what: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{phrases})s?\b", re.IGNORECASE)
 
 
+@functools.cache
+def _any_noun() -> re.Pattern[str]:
+    """Any noun of a term: what a sentence needs to begin one."""
+    return re.compile("|".join(_nouns(what).pattern for what in _KINDS), re.IGNORECASE)
+
+
 def propose(scene: Scene, drafts: Drafts) -> None:
     """Proposes the terms of a whole text: later sentences carry on what earlier ones began."""
     told: list[_Told] = []
     for sentence in scene.sentences:
+        if not told and not _any_noun().search(scene.content, *sentence.span):
+            continue
         for what in _KINDS:
             found = _read(scene, sentence, what, known=any(t.what == what for t in told))
             if found is not None:

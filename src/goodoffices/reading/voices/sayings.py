@@ -1,5 +1,6 @@
 """Verbs of saying at work: which, in which act, with which subject, and what is said."""
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -29,11 +30,16 @@ class Saying:
     passive: bool
 
 
-def sayings(tree: Tree) -> Iterator[Saying]:
-    """The verbs of saying and of stand in a sentence."""
-    for i in range(len(tree)):
-        verb = verbs().get(tree.low[i])
-        if verb is None or not _is_verb(tree, i) or _introduces(tree, i):
+@functools.lru_cache(maxsize=1)
+def sayings(tree: Tree) -> tuple[Saying, ...]:
+    """The verbs of saying and of stand in a sentence; kept for the next frame that asks."""
+    return tuple(_sayings(tree))
+
+
+def _sayings(tree: Tree) -> Iterator[Saying]:
+    for i in tree.among(verbs()):
+        verb = verbs()[tree.low[i]]
+        if not _is_verb(tree, i) or _introduces(tree, i):
             continue
         act = _act(tree, i, verb)
         passive = clauses.is_passive(tree, i)
