@@ -4,7 +4,7 @@ import functools
 import re
 from typing import Any
 
-from goodoffices.reading.frames.event_words import event_verbs, happenings
+from goodoffices.reading.frames.event_words import event_verbs, happenings, told_as
 from goodoffices.reading.frames.exchange_words import exchange
 from goodoffices.reading.frames.force_words import forces
 from goodoffices.reading.frames.meetings import lexicon as meeting_words
@@ -28,6 +28,8 @@ def triggers() -> frozenset[str]:
         | meeting_words().nouns
         | exchange().differing.nouns
         | happenings().counted
+        | set(happenings().nouns)
+        | set(told_as())
     )
     words |= set(forms_of(tuple(condition_words().verbs))) | set(forms_of(tuple(exchange().ceding)))
     words |= set(forms_of(exchange().rewarding)) | set(forms_of(happenings().expiry)) | forces().commitment_nouns

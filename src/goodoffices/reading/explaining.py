@@ -90,7 +90,7 @@ def _meaning(word: str, *, verbal: bool) -> str:
         also = sorted(set(verb.particles.values()) - {verb.act})
         return f"{verb.manner}, act {verb.act or 'by its particle'}" + (f" (or {', '.join(also)})" if also else "")
     if verbal and word in event_verbs():
-        return f"event {event_verbs()[word][0]}"
+        return f"event {event_verbs()[word].first}"
     if word in acts().nouns:
         return f"noun of act {acts().nouns[word]}"
     return "a frame may begin here" if word in candidates.triggers() and (verbal or word.isalpha()) else ""

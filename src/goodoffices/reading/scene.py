@@ -117,6 +117,11 @@ class Scene:
             seen.add(party_id)
         return party_id
 
+    def ahead(self, when: When) -> bool:
+        """Whether a time lies after the document was written, as far as both are known."""
+        written = self.dated.latest if self.dated else None
+        return when.earliest is not None and written is not None and when.earliest > written
+
     def parties_in(self, span: Span) -> tuple[str, ...]:
         """The parties named inside `span`, in order, each once."""
         inside = (a.party for a in self.actors if span[0] <= a.quote.start and a.quote.end <= span[1])

@@ -162,6 +162,13 @@ def no_later_than(when: When) -> When:
     )
 
 
+def no_earlier_than(when: When) -> When:
+    """A start: any day from the first that `when` allows."""
+    return replace(
+        when, latest=None, clock=None, precision="interval", edtf=f"{when.earliest}/.." if when.earliest else ""
+    )
+
+
 def unresolved(value: str, basis: str) -> When:
     """Words that give no day: vague ("at the appropriate time", FUTURE_REF) or lacking an anchor ("on Friday")."""
     return When(value=value, basis=basis)
@@ -194,6 +201,12 @@ def within(length: str, anchor: When | None, *, basis: str = "", anchor_id: str 
         return When(value=length, basis=basis, anchor=anchor_id)
     first, *others = (_counted(length, reading, basis, reading.anchor or anchor_id) for reading in anchor.readings())
     return replace(first, alternatives=tuple(others))
+
+
+def ahead_of(length: str, day: dt.date, *, basis: str = "", anchor_id: str = "") -> When:
+    """ "Ten days prior to" a day: no earliest day, the latest lies that length before it."""
+    latest = (dt.datetime.combine(day, dt.time()) - duration(length)).date()
+    return When(latest=latest, precision="interval", value=length, edtf=f"../{latest}", basis=basis, anchor=anchor_id)
 
 
 def _counted(length: str, anchor: When, basis: str, anchor_id: str) -> When:

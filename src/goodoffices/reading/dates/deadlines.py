@@ -1,5 +1,6 @@
 """Deadlines counted from the right thing: the event told before them, else the document's date, else nothing."""
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 
@@ -8,7 +9,7 @@ from msgspec.structs import replace
 from goodoffices.errors import BadDate
 from goodoffices.vocabulary.reading import DateMention
 from goodoffices.vocabulary.text import Span
-from goodoffices.vocabulary.when import When, within
+from goodoffices.vocabulary.when import When, ahead_of, within
 
 Anchor = tuple[Span, When, str]
 
@@ -21,7 +22,9 @@ _COUNTED = re.compile(
     r"(?:over|in|during|for) the (?:next|coming|following)|in (?:a|an|\w+(?:-\w+)?) \w+'? time|in .+ time$)\b",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"\s*(?:of|after|from|following)\s+(?P<event>\S.*)$", re.IGNORECASE | re.DOTALL)
+_FROM = re.compile(
+    r"\s*(?:(?P<back>before|prior to|ahead of)|of|after|from|following)\s+(?P<event>\S.*)$", re.IGNORECASE | re.DOTALL
+)
 _THIS = "(?:this|the present)"
 _THIS_TEXT = re.compile(
     r"(?:today|now|its adoption|the date hereof|receipt of this|"
@@ -76,6 +79,8 @@ def _counted(
     basis, span = mention.when.basis, (mention.quote.start, mention.quote.end)
     of_this = dated, DOCUMENT
     named = _event(mention)
+    if named is not None and named["back"]:
+        return _back(mention, span[1] + named.end(), told_dates)
     if named is None:
         anchor, name = _told(span, anchors, sentences) or of_this
     elif _THIS_TEXT.match(named["event"]):
@@ -90,6 +95,16 @@ def _counted(
         return within(mention.when.value, anchor, basis=basis, anchor_id=name if anchor else "")
     except (BadDate, OverflowError, ValueError):
         return mention.when
+
+
+def _back(mention: DateMention, last: int, told_dates: Sequence[DateMention]) -> When:
+    """ "No later than ten days before 1 May": counted back from a date that stands there, from nothing else."""
+    beside = (d.when for d in told_dates if mention.quote.end <= d.quote.start < last and d.when.latest)
+    when = next(beside, None)
+    if when is None or when.latest is None:
+        return mention.when
+    day = when.earliest or when.latest + dt.timedelta(days=1)  # "before 1 May" allows the last of April
+    return ahead_of(mention.when.value, day, basis=mention.when.basis, anchor_id=DATE)
 
 
 def _told(span: Span, anchors: Sequence[Anchor], sentences: Sequence[Span]) -> tuple[When, str] | None:

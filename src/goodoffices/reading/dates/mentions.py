@@ -17,17 +17,18 @@ from goodoffices.reading.folding import folded
 from goodoffices.vocabulary.quote import quote
 from goodoffices.vocabulary.reading import DateMention
 from goodoffices.vocabulary.text import Span, Text
-from goodoffices.vocabulary.when import When, no_later_than, on_day, unresolved
+from goodoffices.vocabulary.when import When, no_earlier_than, no_later_than, on_day, unresolved
 
 _WORD = re.compile(r"[A-Za-z]+|\d+")
 _LOOSE = re.compile(r"(?:for|over|in|during) (?!time)", re.IGNORECASE)  # told in the basis, not part of the expression
 _CUE = re.compile(
-    r"(?:\b(?:by|before|prior to|(?:no|not) later than|on or before|until|till|since|after|following|from|between|"
+    r"(?:\b(?:not before|not prior to|(?:no|not) (?:earlier|sooner) than|"
+    r"by|before|prior to|(?:no|not) later than|on or before|until|till|since|after|following|from|between|"
     r"as of|as from|effective|with effect from|through|for|over|in|during|at the latest by|to expire on|expires? on))"
     r"(?: on)?(?: the)?\s*$",
     re.IGNORECASE,
 )
-_EVENT = re.compile(r" ?(?:of|after|from|following) [^.,;:!?\n]{1,60}")
+_EVENT = re.compile(r" ?(?:of|after|from|following|before|prior to|ahead of) [^.,;:!?\n]{1,60}")
 _READINGS = CALENDAR | RELATIVE
 _EXPLICIT = re.compile(r"(?<![\d/(])(?:1[5-9]|20)\d\d(?![\d/)])")
 
@@ -77,6 +78,8 @@ def _said(when: When, words: str, exact: str, first: int, last: int) -> When:
         after = event.group() if event else ""
     basis = words[first - len(before) : last] + after
     word = before.lower().strip()
+    if word.startswith(("not before", "not prior", "no earlier", "not earlier", "no sooner", "not sooner")):
+        return replace(no_earlier_than(when) if when.earliest else when, basis=basis)
     if (word.startswith(("by", "no later", "not later", "on or before", "at the latest")) and when.bounded) or (
         word.startswith(("before", "prior")) and when.earliest and re.search(r"\b(?:end|close) of\b", exact)
     ):

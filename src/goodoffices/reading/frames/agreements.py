@@ -4,8 +4,9 @@ import re
 
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.deals import agree
+from goodoffices.reading.frames.due import deadline
 from goodoffices.reading.frames.force_words import forces
-from goodoffices.reading.frames.setting import Setting, deadline, decision_before, setting
+from goodoffices.reading.frames.setting import Setting, decision_before, setting
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses

@@ -3,9 +3,10 @@
 import functools
 
 from goodoffices.reading.drafts import Drafts
+from goodoffices.reading.frames.due import deadline
 from goodoffices.reading.frames.exchange_words import exchanged_for
 from goodoffices.reading.frames.force_words import forces
-from goodoffices.reading.frames.setting import Setting, deadline, decision_before, setting
+from goodoffices.reading.frames.setting import Setting, decision_before, setting
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import BODIES, Scene, Sentence
 from goodoffices.reading.voices import clauses

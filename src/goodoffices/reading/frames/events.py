@@ -1,7 +1,8 @@
-"""Events: attacks, visits, withdrawals, releases, expiries: what happened, by whom, to whom, when."""
+"""Events told by verbs: attacks, visits, withdrawals, releases, expiries: what happened, by whom, to whom, when."""
 
 from goodoffices.reading.drafts import Drafts
-from goodoffices.reading.frames.event_words import event_verbs, happenings
+from goodoffices.reading.frames.days import day_of
+from goodoffices.reading.frames.event_words import Telling, event_verbs, happenings
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
@@ -9,11 +10,12 @@ from goodoffices.reading.voices.attribution import attributed, place, who
 from goodoffices.reading.voices.verbs import forms_of
 from goodoffices.vocabulary.kinds import Event
 from goodoffices.vocabulary.text import Span
-from goodoffices.vocabulary.when import When
 
 _TOWARDS = frozenset({"against", "on", "at", "into", "in"})
 
-_PLACED = frozenset({"in", "at", "from", "near"})
+PLACED = frozenset({"in", "at", "from", "near"})
+
+_BEGINNING = forms_of(("begin", "start", "manage", "continue", "resume", "proceed", "succeed", "go", "cease", "stop"))
 
 
 def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
@@ -21,31 +23,25 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     tree = sentence.tree
     if tree is None or sentence.adopted:
         return
-    done: set[tuple[str, bool]] = set()
+    done: set[tuple[str, int]] = set()
     covered: list[Span] = []
     for i in tree.among(event_verbs()):
         kind = _kind(tree, i)
         if kind is None:
             continue
-        actor = _doer(scene, sentence, i)
-        if not actor and not _befell(scene, sentence, i, kind):
+        actor = _doer(scene, sentence, i, kind)
+        if not actor and not _befell(scene, sentence, i, kind) and not _by_somebody(scene, tree, i):
             continue
-        if (actor, kind in happenings().violent) in done:
+        violent = kind in happenings().violent
+        # Deeds of violence of one doer in one sentence are one claim; others are one each.
+        mark = (actor, -1 if violent else i)
+        if mark in done or (not actor and any(c[0] <= tree.starts[i] < c[1] for c in covered)):
             continue
-        done.add((actor, kind in happenings().violent))
-        span = _chain(tree, i) if kind in happenings().violent else clauses.clause(tree, i)
+        done.add(mark)
+        span = _chain(tree, i) if violent else clauses.clause(tree, i)
         covered.append(span)
-        _add(
-            scene,
-            sentence,
-            drafts,
-            span,
-            kind,
-            actor,
-            _target(scene, sentence, i, actor),
-            clauses.negated(tree, i),
-            "event.verb",
-        )
+        target = _target(scene, sentence, i, actor)
+        _add(scene, sentence, drafts, span, kind, actor, target, i, "event.verb")
     _expiries(scene, sentence, drafts)
     _arrivals(scene, sentence, drafts, covered)
 
@@ -58,54 +54,122 @@ def _kind(tree: Tree, i: int) -> str | None:
         or tree.dep[i] in ("amod", "compound", "pobj", "nmod")
     ):
         return None
-    if tree.tag[i] == "VBG" and tree.dep[i] not in ("advcl", "ROOT", "conj") and tree.child(i, "aux") is None:
+    if tree.tag[i] == "VBG" and not _going_on(tree, i):
         return None
     if any(tree.tag[k] == "MD" for k in tree.children(i, "aux")) or tree.tag[i] in ("VBZ", "VBP"):
         return None  # the present tense tells habits, law and headlines
+    if supposed(tree, i):
+        return None
     if tree.dep[i] == "acl" and tree.tag[i] == "VBN" and tree.child(i, "agent") is None:
         return None
-    kind, needed = event_verbs()[tree.low[i]]
-    if needed:
-        near = {
-            tree.low[j]
-            for k in tree.children(i, "dobj", "prt", "prep", "nsubjpass", "advmod", "advcl")
-            for j in (k, *tree.kids[k], *tree.conjuncts(k))
-        }
-        return kind if needed & near else None
-    if tree.child(i, "dobj", "nsubjpass", "prep", "agent") is None:
-        return None
-    return kind
+    return _told(tree, i, event_verbs()[tree.low[i]])
 
 
-_NAMED = frozenset(
-    {"establishment", "appointment", "expulsion", "detention", "killing"}
-)  # whom it befell is its doer, or is counted
+def supposed(tree: Tree, i: int) -> bool:
+    """Whether the verb stands under "if", or goes on an infinitive ("threatened to leave and cut off the aid")."""
+    head = tree.head[i]
+    if tree.dep[i] == "conj" and tree.tag[head] == "VB" and tree.child(i, "nsubj", "nsubjpass", "aux") is None:
+        return True
+    joined = i
+    while tree.dep[joined] == "conj" and tree.head[joined] != joined:
+        joined = tree.head[joined]
+    marks = [tree.low[k] for at in (i, joined) for k in tree.children(at, "mark", "advmod") if k < at]
+    return any(m in ("if", "unless", "whether", "should", "lest") for m in marks)
+
+
+def _told(tree: Tree, i: int, telling: Telling) -> str | None:
+    needed = telling.of(_near(tree, i)) if telling.needs else None
+    if needed is not None:
+        return needed
+    if telling.kind and tree.child(i, "dobj", "nsubjpass", "prep", "agent") is not None:
+        return telling.kind
+    if telling.alone and tree.child(i, "dobj", "nsubjpass") is None and clauses.subject(tree, i) is not None:
+        return telling.alone
+    return None
+
+
+def _near(tree: Tree, i: int) -> set[str]:
+    """The words that stand by the verb; of "200 tonnes of food aid" also what is measured."""
+    near: set[str] = set()
+    for k in tree.children(i, "dobj", "prt", "prep", "nsubjpass", "advmod", "advcl"):
+        for j in (k, *tree.kids[k], *tree.conjuncts(k)):
+            near.add(tree.low[j])
+        if tree.dep[k] in ("dobj", "nsubjpass"):
+            for of in (p for p in tree.kids[k] if tree.low[p] == "of"):
+                near.update(tree.low[n] for noun in tree.children(of, "pobj") for n in tree.conjuncts(noun))
+    return near
+
+
+def _going_on(tree: Tree, i: int) -> bool:
+    """ "…, killing three", "was attacking", "by invading Laos", "started shelling": told as done, with its verb."""
+    head = tree.head[i]
+    if tree.dep[i] == "conj" and tree.tag[head] == "VBG" and tree.child(i, "aux", "nsubj") is None:
+        return _going_on(tree, head)
+    if tree.dep[i] in ("advcl", "ROOT", "conj") or tree.child(i, "aux") is not None:
+        return True
+    if tree.dep[i] == "xcomp":
+        return tree.low[head] in _BEGINNING and tree.tag[head] in ("VBD", "VBN") and not clauses.negated(tree, head)
+    if tree.dep[i] == "pcomp" and tree.low[head] in ("after", "by", "following"):
+        above = next((a for a in tree.ancestors(head) if tree.verbal(a)), None)
+        return above is not None and tree.tag[above] == "VBD" and not clauses.negated(tree, above)
+    return False
+
+
+_COUNTED = frozenset({"killing", "detention", "displacement"})  # "1,200 people were killed" is a figure
 
 
 def _befell(scene: Scene, sentence: Sentence, i: int, kind: str) -> bool:
     """ "A convoy was ambushed near Utopia": told as done to something, by nobody named, with its day or place."""
     tree = sentence.tree
     assert tree is not None
-    if tree.child(i, "nsubjpass") is None or tree.child(i, "agent") is not None or kind in _NAMED:
+    suffering = tree.child(i, "nsubjpass")
+    if suffering is None or tree.child(i, "agent") is not None:
         return False
-    if tree.dep[i] == "ROOT" and any(tree.low[k] in ("was", "were", "been") for k in tree.children(i, "auxpass")):
+    if kind in _COUNTED and tree.child(suffering, "nummod") is not None:
+        return False
+    if tree.dep[i] in ("ROOT", "conj") and any(
+        tree.low[k] in ("was", "were", "been") for k in tree.children(i, "auxpass")
+    ):
         return True
     span = clauses.clause(tree, i)
-    return bool(_when(scene, span)) or place(sentence, span, _PLACED) != ""
+    return bool(day_of(scene, sentence, i, span)) or place(sentence, span, PLACED) != ""
+
+
+def _by_somebody(scene: Scene, tree: Tree, i: int) -> bool:
+    """ "Demonstrators blocked a road": done by people who are no party, in a clause of its own."""
+    if scene.voice or tree.dep[i] in ("advcl", "acl", "xcomp", "pcomp"):
+        return False
+    if clauses.is_passive(tree, i):
+        by = tree.child(i, "agent")
+        noun = tree.child(by, "pobj") if by is not None else None
+    else:
+        noun = clauses.subject(tree, i)
+    return noun is not None and agentive(tree, noun)
+
+
+def agentive(tree: Tree, noun: int) -> bool:
+    """Whether a noun can do things: a name, "he", a word of the table; of "a group of gunmen" the gunmen."""
+    if tree.tag[noun].startswith("NNP") or tree.low[noun] in ("he", "she", "they"):
+        return True
+    if tree.low[noun] in happenings().doers:
+        return True
+    return any(tree.low[n] in happenings().doers for p in tree.kids[noun] if tree.low[p] == "of" for n in tree.kids[p])
 
 
 def _past(tree: Tree, i: int) -> bool:
-    """ "Did not attack": a bare verb with a past auxiliary."""
-    return any(tree.low[k] == "did" for k in tree.children(i, "aux"))
+    """ "Did not attack": a bare verb with a past auxiliary; "began to shell"."""
+    head = tree.head[i]
+    begun = tree.dep[i] == "xcomp" and tree.low[head] in _BEGINNING and tree.tag[head] == "VBD"
+    return any(tree.low[k] == "did" for k in tree.children(i, "aux")) or (begun and not clauses.negated(tree, head))
 
 
-def _doer(scene: Scene, sentence: Sentence, i: int) -> str:
+def _doer(scene: Scene, sentence: Sentence, i: int, kind: str) -> str:
     tree = sentence.tree
     assert tree is not None
     if clauses.is_passive(tree, i):
         by = tree.child(i, "agent")
         noun = tree.child(by, "pobj") if by is not None else None
-        if noun is None and event_verbs()[tree.low[i]][0] in ("establishment", "appointment", "expulsion", "detention"):
+        if noun is None and kind in ("establishment", "appointment", "expulsion", "detention"):
             noun = tree.child(i, "nsubjpass")
     else:
         noun = clauses.subject(tree, i)
@@ -142,27 +206,17 @@ def _chain(tree: Tree, i: int) -> Span:
 
 
 def _add(
-    scene: Scene,
-    sentence: Sentence,
-    drafts: Drafts,
-    span: Span,
-    kind: str,
-    actor: str,
-    target: str,
-    denied: bool,
-    rule: str,
+    scene: Scene, sentence: Sentence, drafts: Drafts, span: Span, kind: str, actor: str, target: str, i: int, rule: str
 ) -> None:
+    tree = sentence.tree
+    assert tree is not None
     drafts.add(
-        Event(what=kind, actor=actor, target=target, place=place(sentence, span, _PLACED)),
+        Event(what=kind, actor=actor, target=target, place=place(sentence, span, PLACED)),
         [span],
         rule=rule,
-        attribution=attributed(scene, sentence, span, denied=denied),
-        valid=_when(scene, span),
+        attribution=attributed(scene, sentence, span, denied=tree.verbal(i) and clauses.negated(tree, i)),
+        valid=day_of(scene, sentence, i, span),
     )
-
-
-def _when(scene: Scene, span: Span) -> When | None:
-    return next((d.when for d in scene.dates_in(span) if d.when.bounded and not d.when.value.startswith("P")), None)
 
 
 def _expiries(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
@@ -173,8 +227,7 @@ def _expiries(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     for i in tree.among(forms):
         subject = tree.child(i, "nsubj")
         if tree.tag[i] in ("VBD", "VBN") and subject is not None and tree.low[subject] in happenings().expiring:
-            span = clauses.clause(tree, i)
-            _add(scene, sentence, drafts, span, "expiry", "", "", clauses.negated(tree, i), "event.expiry")
+            _add(scene, sentence, drafts, clauses.clause(tree, i), "expiry", "", "", i, "event.expiry")
 
 
 def _arrivals(scene: Scene, sentence: Sentence, drafts: Drafts, covered: list[Span]) -> None:
@@ -197,4 +250,4 @@ def _arrivals(scene: Scene, sentence: Sentence, drafts: Drafts, covered: list[Sp
         )
         span = clauses.words(tree, min(first, tree.left[i]), tree.right[i], keep=i)
         if not any(c[0] <= span[0] and span[1] <= c[1] for c in covered):
-            _add(scene, sentence, drafts, span, "visit", found[0], "", False, "event.visit")
+            _add(scene, sentence, drafts, span, "visit", found[0], "", i, "event.visit")

@@ -4,20 +4,15 @@ import re
 from dataclasses import dataclass
 
 from goodoffices.reading.drafts import Drafts
+from goodoffices.reading.frames.due import deadline, recurrence
 from goodoffices.reading.frames.force_words import forces
 from goodoffices.reading.scene import Scene
 from goodoffices.reading.voices import clauses
 from goodoffices.vocabulary.attribution import Attribution
 from goodoffices.vocabulary.claim import Claim
-from goodoffices.vocabulary.kinds import Force, Provision, Recurrence
+from goodoffices.vocabulary.kinds import Force, Provision
 from goodoffices.vocabulary.text import Span
-from goodoffices.vocabulary.when import When, no_later_than
-
-_BY = re.compile(
-    r"\b(?:by|before|no\s+later\s+than|not\s+later\s+than|until|prior\s+to|within|at\s+the\s+latest|not\s+beyond|up\s+to|on\s+or\s+before)\s+(?:the\s+end\s+of\s+)?(?:the\s+)?$",
-    re.IGNORECASE,
-)
-
+from goodoffices.vocabulary.when import When
 
 _ACT_WORDS = 14
 
@@ -43,14 +38,6 @@ def setting(
     low = said.lower()
     of = context.decision.id if context.decision else ""
     earlier = [c for c in drafts.of_kind("provision") if isinstance(c.content, Provision) and c.content.of == of]
-    recurrence = next(
-        (
-            Recurrence(every=every)
-            for phrase, every in forces().recurrence.items()
-            if every and re.search(rf"\b{phrase}\b", low)
-        ),
-        None,
-    )
     content = Provision(
         of=of,
         addressees=context.addressees,
@@ -59,7 +46,7 @@ def setting(
         deadline=deadline(scene, span),
         after=(earlier[-1].id,) if earlier and _follows(low) else (),
         condition=scene.quote(condition) if condition else None,
-        recurrence=recurrence,
+        recurrence=recurrence(scene, span),
         review=_review(scene, span),
         continuing=any(re.search(rf"\b{w}\b", low) for w in forces().continuing),
     )
@@ -78,29 +65,6 @@ def _follows(low: str) -> bool:
     return any(
         re.search(rf"\b{re.escape(w)}\b", low) for w in forces().sequence if w != "once" and w != "upon completion"
     )
-
-
-def deadline(scene: Scene, span: Span) -> When | None:
-    """By when: the first expression of time that bounds what is to be done, else a vague one; None where none does."""
-    vague = None
-    for mention in scene.dates_in(span):
-        when = mention.when
-        before = scene.content[max(0, mention.quote.start - 24) : mention.quote.start]
-        words = mention.quote.exact.lower()
-        after = scene.content[mention.quote.end : mention.quote.end + 16].lower()
-        if when.value.startswith("P") and re.match(r"within|no later|not later|in\b|over the next|at most", words):
-            return when
-        if when.earliest is None and when.latest is not None:
-            return when
-        if when.latest is not None and (
-            _BY.search(before)
-            or re.match(r"by |before |no later|not later|until ", words)
-            or after.startswith(" at the latest")
-        ):
-            return no_later_than(when).said(when.basis or mention.quote.exact)
-        if when.value == "FUTURE_REF" and vague is None:
-            vague = when
-    return vague
 
 
 def _review(scene: Scene, span: Span) -> When | None:

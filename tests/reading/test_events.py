@@ -1,0 +1,94 @@
+"""What is told as having happened: by verbs and in nouns, by parties and by people who are none, and on which day."""
+
+import datetime as dt
+
+import pytest
+
+from goodoffices.vocabulary.kinds import Event
+from tests.reading.invented import claims
+
+DAY = dt.date
+
+
+def told(words: str) -> list[str]:
+    """The kinds of the events of some words."""
+    return [c.content.what for c in claims(words, "event") if isinstance(c.content, Event)]
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("Freedonia delivered 200 tonnes of food aid to Lund.", ["delivery"]),
+        ("Sylvania released a group of prisoners.", ["release"]),
+        ("Crowds protested in Klow.", ["protest"]),
+        ("Thousands of demonstrators marched in Klow on Monday.", ["protest"]),
+        ("Gunmen ambushed a convoy near Lund.", ["attack"]),
+        ("Protesters blocked the road to the port.", ["obstruction"]),
+        ("Freedonia began to shell the port.", ["attack"]),
+        ("Clashes broke out in Lund on Monday.", ["clash"]),
+        ("Fighting resumed near Klow.", ["clash"]),
+        ("An attack on the market took place on 3 May 2035.", ["attack"]),
+        ("There was an explosion in the port.", ["attack"]),
+        ("The killing of six fishermen on 3 May 2035 shocked the delta.", ["killing"]),
+        ("Following the withdrawal of Sylvanian troops from Lund, the market filled.", ["withdrawal"]),
+        ("Talks collapsed, and Freedonia recalled its ambassador.", ["recall"]),
+        ("An election was held in Borduria on 3 May 2035.", ["vote"]),
+        ("Sylvania outlawed the River Liberation Front.", ["ban"]),
+        ("Borduria lifted the curfew and reopened the border.", ["lifting", "opening"]),
+        ("Freedonia took Lund on 3 May 2035.", ["capture"]),
+    ],
+)
+def test_what_happened_is_an_event_named_by_its_kind(words: str, kinds: list[str]) -> None:
+    assert told(words) == kinds
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sylvania called for the release of the prisoners.",
+        "The Harbour Trio demanded an end to the killing of fishermen.",
+        "Freedonia plans to hold an election in June.",
+        "If Freedonia attacked Lund, Borduria would help.",
+        "Sylvania threatened to leave and cut off the aid.",
+        "Clashes could break out in Lund.",
+        "Protesters may block the road.",
+        "The withdrawal of the garrison would calm the delta.",
+        "A year has passed.",
+        "Sylvania took part in the survey.",
+        "Freedonia viewed the canal as its own.",
+        "There were no clashes.",
+        "The plan attacked poverty in words only, and hunger lasts.",
+    ],
+)
+def test_what_is_wanted_feared_or_thought_is_no_event(words: str) -> None:
+    assert told(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Freedonia attacked the port of Lund on 3 May 2035.", DAY(2035, 5, 3)),
+        ("On 3 May 2035, Freedonia seized Lund and arrested the mayor.", DAY(2035, 5, 3)),
+        ("The accord was signed on 3 May 2035.", DAY(2035, 5, 3)),
+        ("Freedonia suspended the talks until 3 June 2035.", None),
+        ("Freedonia suspended aid through 3 June 2035.", None),
+        ("Sylvania violated the agreement of 23 January 2035.", None),
+        ("Borduria sent troops to Lund after the raid on 3 May 2035.", None),
+        ("Sylvania released the prisoners whom it had seized on 3 May 2035.", None),
+        ("The treaty expired on 3 May 2035.", DAY(2035, 5, 3)),
+    ],
+)
+def test_the_day_of_a_deed_is_neither_a_bound_nor_the_day_of_something_else(words: str, day: dt.date | None) -> None:
+    first, *_ = claims(words, "event")
+    assert (first.valid.latest if first.valid else None) == day
+
+
+def test_deeds_of_peace_joined_in_one_sentence_share_their_day() -> None:
+    found = claims("On 3 May 2035, Borduria lifted the curfew and reopened the border.", "event")
+    assert [c.valid.latest for c in found if c.valid] == [DAY(2035, 5, 3), DAY(2035, 5, 3)]
+
+
+def test_a_doer_who_is_no_party_stays_unnamed() -> None:
+    (found,) = claims("Gunmen ambushed a Sylvanian convoy near Lund.", "event")
+    assert isinstance(found.content, Event)
+    assert (found.content.actor, found.content.place) == ("", "Lund")
