@@ -25,6 +25,21 @@ def refuse_cycle(start: Matter, tracked: Mapping[str, Matter]) -> None:
     _visit(start, tracked, {})
 
 
+def refuse_closing(start: Matter, tracked: Mapping[str, Matter]) -> None:
+    """Raises CycleFound when what `start` waits for, by way of others or none, is `start` itself. Cycles of others that
+    it only leads to are not its fault.
+    """
+    reached, paths = {start.id}, [[start]]
+    while paths:
+        path = paths.pop()
+        for following in _awaited(path[-1], tracked):
+            if following.id == start.id:
+                raise cycle([_title(m) for m in path])
+            if following.id not in reached:
+                reached.add(following.id)
+                paths.append([*path, following])
+
+
 def _visit(start: Matter, tracked: Mapping[str, Matter], done: dict[str, None]) -> None:
     if start.id in done:
         return
