@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -29,6 +30,13 @@ class Stance(Struct, frozen=True, kw_only=True):
         return self.stances[0] if len(self.stances) == 1 else None
 
 
+class Move(Struct, frozen=True):
+    """A party's change of position on an issue: where it stood, and where it stood from then on."""
+
+    before: Stance
+    after: Stance
+
+
 def stances(positions: Iterable[Reviewed], as_of: dt.date) -> tuple[Stance, ...]:
     """Where each party stands on each issue on the day: its latest position whose every possible first day has come.
 
@@ -49,6 +57,12 @@ def moves(positions: Iterable[Reviewed], as_of: dt.date) -> tuple[Stance, ...]:
                 found.append(then)
             seen = then.stances
     return tuple(found)
+
+
+def turns(positions: Iterable[Reviewed], as_of: dt.date) -> tuple[Move, ...]:
+    """The changes among `moves`, each with the stance before it."""
+    found = moves(positions, as_of)
+    return tuple(Move(a, b) for a, b in pairwise(found) if (a.party, a.issue) == (b.party, b.issue))
 
 
 def _gathered(positions: Iterable[Reviewed], as_of: dt.date) -> list[list[Reviewed]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from goodoffices.briefs import Brief, Finding, Item, Notes, Section, Side, provision_item, term_item
+from goodoffices.desk.advice.exchanged import balance, moved
 from goodoffices.desk.advice.pictured import Drawn, pictured
 from goodoffices.desk.advice.steps import next_steps
 from goodoffices.desk.advice.window import WINDOW, around
@@ -16,6 +17,7 @@ from goodoffices.desk.evidence import words
 from goodoffices.desk.review.anchors import Anchors
 from goodoffices.desk.scenes.commitments import of_commitments
 from goodoffices.record import Snapshot
+from goodoffices.standing.positions import turns
 from goodoffices.tracking import Status
 from goodoffices.vocabulary.claim import Claim, Matter, Reviewed
 from goodoffices.vocabulary.conflict import Conflict
@@ -80,7 +82,9 @@ class _Composition:
             self._other(),
             self._terms(),
             self._differences(),
+            self._moved(),
             self._ties(),
+            self._balance(),
             self._contradictions(),
             self._unknown(),
         )
@@ -176,6 +180,21 @@ class _Composition:
         assert isinstance(content, Disagreement | Convergence)
         state = f"{content.label.lower()}, {content.trend}"
         return replace(self._item(reviewed, content.over, state, content.parties), mark=content.trend)
+
+    def _moved(self) -> Section:
+        held = self.snapshot.claims(kind="position", states=self.states)
+        found, claims = turns(held, self.as_of), {r.claim.id: r.claim for r in held}
+        near = [m for m in found if self.window.near_claims(claims[c] for ids in m.after.claims for c in ids)]
+        self.far["move"] = [""] * (len(found) - len(near))
+        return moved(near, claims, self.notes, self.parties, self._none("No change of position is recorded."))
+
+    def _balance(self) -> Section:
+        return balance(
+            self.snapshot.claims(kind="concession", states=self.states),
+            self.notes,
+            self.parties,
+            "No concession between two named parties is recorded.",
+        )
 
     def _ties(self) -> Section:
         items = [self._tie(r) for r in self._claims("linkage")] + [self._gift(r) for r in self._claims("concession")]

@@ -1,26 +1,43 @@
 """The pack for a meeting: what a party said last, owes, is owed, holds and ties, and what to ask."""
 
+import datetime as dt
 from collections.abc import Iterator
+from itertools import islice
 
 from msgspec import Struct
 
+from goodoffices.desk.advice.exchanged import in_words
 from goodoffices.desk.advice.steps import next_steps
 from goodoffices.desk.affairs.rows import Row, rows
 from goodoffices.desk.affairs.status import Affairs, Line, Standings, counted
 from goodoffices.desk.evidence import concerned
 from goodoffices.record import Snapshot
+from goodoffices.standing.positions import turns
+from goodoffices.tracking.days import when_in_words
 from goodoffices.vocabulary.claim import Matter, Reviewed, ReviewState
-from goodoffices.vocabulary.kinds import Provision, Statement
+from goodoffices.vocabulary.kinds import DUTIES, Provision, Statement
 
 SAID = 10  # statements told; the rest is behind the number
+AT_HAND = 20  # agreed words; search has the rest
 LOOKED_THROUGH = 2_000  # claims of a kind, the latest first; a meeting is about what was said lately
 _AT_ONCE = 200
 
 
+class Moved(Struct, frozen=True, kw_only=True):
+    """A change of position: on which issue, from what to what in words, when in words, and the claims that say so."""
+
+    issue: str
+    words: str
+    when: str
+    claims: tuple[str, ...]
+
+
 class Pack(Struct, frozen=True, kw_only=True):
     """A meeting with a party. said: its last statements, the latest first; owes, owed: provisions that bind it or
-    benefit it, those first that want attention; stands: its positions and what it disagrees or agrees on; ties, gave:
-    linkages it makes, concessions it gave or received; to_ask: sentences, each with the claim it follows from.
+    benefit it, those first that want attention; stands: its positions and what it disagrees or agrees on; moved: where
+    its position changed, the latest first; ties, gave: linkages it makes, concessions it gave or received; to_ask:
+    sentences, each with the claim it follows from; agreed: language at hand, provisions that were undertaken, agreed or
+    imposed on the issues on which the record has this party, the latest first.
     """
 
     party: str
@@ -32,6 +49,8 @@ class Pack(Struct, frozen=True, kw_only=True):
     ties: tuple[Row, ...]
     gave: tuple[Row, ...]
     to_ask: tuple[tuple[str, str], ...]
+    moved: tuple[Moved, ...]
+    agreed: tuple[Row, ...]
 
 
 class Present(Struct, frozen=True):
@@ -64,6 +83,8 @@ def pack(snapshot: Snapshot, affairs: Affairs, found: Standings, party: str, *, 
         ties=of("linkage"),
         gave=of("concession"),
         to_ask=tuple((step.words, step.claims[0].id) for step in steps),
+        moved=_moved(snapshot, affairs.as_of, party, states),
+        agreed=rows(snapshot, _agreed(snapshot, party, states)),
     )
 
 
@@ -78,6 +99,36 @@ def present(snapshot: Snapshot, *, proposals: bool = False, most: int = 60) -> t
     often = sorted(found, key=lambda p: (-found[p], p))[:most]
     named = [Present(p, parties.name(p), found[p]) for p in often if p in parties]
     return tuple(sorted(named, key=lambda p: p.name.casefold()))
+
+
+def _moved(snapshot: Snapshot, as_of: dt.date, party: str, states: frozenset[ReviewState]) -> tuple[Moved, ...]:
+    held = [r for r in snapshot.claims("position", states) if getattr(r.claim.content, "party", "") == party]
+    found = sorted(turns(held, as_of), key=lambda move: str(move.after.since or ""), reverse=True)
+    return tuple(
+        Moved(
+            issue=move.after.issue,
+            words=in_words(move),
+            when=when_in_words(move.after.since) if move.after.since and move.after.since.bounded else "",
+            claims=tuple(c for stance in (move.before, move.after) for ids in stance.claims for c in ids),
+        )
+        for move in found
+    )
+
+
+def _agreed(snapshot: Snapshot, party: str, states: frozenset[ReviewState]) -> list[Reviewed]:
+    """The latest provisions in force of a duty on an issue of the party's."""
+    issues: set[str] = set()
+    for r in _latest(snapshot, ("position", "statement", "provision", "disagreement", "convergence"), states):
+        if party in concerned(r.claim):
+            issues |= {*r.claim.issues, getattr(r.claim.content, "issue", "")}
+    found = (r for r in _latest(snapshot, "provision", states) if issues & set(r.claim.issues) and _duty(r))
+    return list(islice(found, AT_HAND))
+
+
+def _duty(reviewed: Reviewed) -> bool:
+    claim = reviewed.claim
+    affirmed = claim.attribution.polarity == "affirmed" and claim.attribution.condition is None
+    return isinstance(claim.content, Provision) and claim.content.force in DUTIES and affirmed
 
 
 def _binds(matter: Matter, party: str) -> bool:

@@ -39,6 +39,14 @@ def on_paper(
         for c in odds
     )
     asked = tuple(Item(words=said, notes=notes.cite([snapshot.claim(c).claim])) for said, c in pack.to_ask)
+    moved = tuple(
+        Item(
+            words=f"{one.issue.replace('_', ' ').capitalize()}: {one.words}",
+            when=one.when,
+            notes=notes.cite(snapshot.claim(c).claim for c in one.claims),
+        )
+        for one in pack.moved
+    )
     none = f"This record holds no {{}} {pack.name}; that is no finding that there is none."
     sections = (
         ("ask", "What to ask", asked, "Nothing in this record asks for a question."),
@@ -46,8 +54,10 @@ def on_paper(
         ("said", "What it said last", claims(pack.said), none.format("statement of")),
         ("owed", "What it is owed", lines(pack.owed), none.format("provision for the benefit of")),
         ("stands", "Where it stands", claims(pack.stands), none.format("position of")),
+        ("moved", "Where it moved", moved, none.format("change of position of")),
         ("ties", "What it ties together", claims(pack.ties), none.format("linkage of")),
         ("gave", "What was given for what", claims(pack.gave), none.format("concession of or to")),
+        ("agreed", "Agreed language at hand", claims(pack.agreed), none.format("agreed words on issues of")),
         ("odds", "Where sources differ about it", about, none.format("open contradiction about")),
     )
     return Brief(

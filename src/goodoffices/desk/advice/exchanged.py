@@ -1,0 +1,71 @@
+"""Who moved, and what each pair gave each other: two sections of a brief."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from goodoffices.briefs import Item, Notes, Section
+from goodoffices.standing.ledger import Balance, Given, balances, concessions
+from goodoffices.standing.positions import Move
+from goodoffices.tracking.days import when_in_words
+from goodoffices.vocabulary.claim import Claim, Reviewed
+from goodoffices.vocabulary.party import Parties
+
+_FATES = {"given": "nothing more is said of it", "kept": "kept", "partly_withdrawn": "partly taken back"}
+
+
+def moved(found: Iterable[Move], claims: Mapping[str, Claim], notes: Notes, parties: Parties, empty: str) -> Section:
+    """Changes of position, the latest first; claims: those of positions, by id."""
+    items = []
+    for move in sorted(found, key=lambda move: str(move.after.since or ""), reverse=True):
+        since = move.after.since
+        items.append(
+            Item(
+                words=f"{move.after.issue.replace('_', ' ').capitalize()}: {in_words(move)}",
+                state="disputed" if len(move.after.stances) > 1 else "moved",
+                mark="disputed" if len(move.after.stances) > 1 else "",
+                when=when_in_words(since) if since and since.bounded else "",
+                parties=(parties.name(move.after.party),),
+                notes=notes.cite(claims[c] for s in (move.before, move.after) for ids in s.claims for c in ids),
+            )
+        )
+    return Section(id="moved", title="Positions that moved", items=tuple(items), empty=empty)
+
+
+def in_words(move: Move) -> str:
+    """From what to what; where sources of one day differ, both."""
+    return f"from {' / '.join(move.before.stances)} to {' / '.join(move.after.stances)}"
+
+
+def balance(claims: Sequence[Reviewed], notes: Notes, parties: Parties, empty: str) -> Section:
+    """What each pair gave each other, in neutral order, and what became of it, as its sources claim."""
+    cited = {r.claim.id: r.claim for r in claims}
+    items = tuple(
+        _pair(one, parties, notes.cite(cited[c] for c in _behind(one))) for one in balances(concessions(claims))
+    )
+    lead = "A count weighs nothing: one concession may outweigh ten. Each is as its sources claim it." if items else ""
+    return Section(id="balance", title="What each gave the other", lead=lead, items=items, empty=empty)
+
+
+def _pair(pair: Balance, parties: Parties, notes: tuple[int, ...]) -> Item:
+    one, other = parties.name(pair.one), parties.name(pair.other)
+    given = (*pair.by_one, *pair.by_other)
+    back = sum(g.fate in ("withdrawn", "partly_withdrawn") for g in given)
+    return Item(
+        words=f"{one} to {other}: {len(pair.by_one)}; {other} to {one}: {len(pair.by_other)}",
+        state=f"{back} taken back, whole or in part" if back else "",
+        parties=tuple(sorted((one, other), key=str.casefold)),
+        notes=notes,
+        detail=tuple(_told(given, parties)),
+    )
+
+
+def _told(given: Iterable[Given], parties: Parties) -> Iterator[str]:
+    for one in given:
+        what = one.what or "what is quoted"
+        exchange = f", in exchange for {one.in_exchange_for}" if one.in_exchange_for else ""
+        by = dict.fromkeys(parties.name(h) for h in one.holders if h not in ("author", "unnamed"))
+        said = f"; as claimed by {', '.join(by)}" if by else ""
+        yield f"{parties.name(one.giver)}: {what}{exchange}: {_FATES.get(one.fate, 'taken back')}{said}."
+
+
+def _behind(pair: Balance) -> list[str]:
+    return [claim for given in (*pair.by_one, *pair.by_other) for claim in given.claims]
