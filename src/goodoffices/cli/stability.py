@@ -38,7 +38,7 @@ def command(
     """Which states of a conflict nobody would leave, and how it gets there. FILE is a conflict in option form (YAML);
     with --package a scenario, and the conflict is whether what was agreed is kept.
     """
-    from goodoffices.desk.bargains.stability import held, kept
+    from goodoffices.desk.bargains.stability import held, kept, package_named, pairs
     from goodoffices.desk.bargains.teaching import conflict_from
 
     if package is None:
@@ -53,19 +53,12 @@ def command(
     if states:
         raise BadArgument("--state goes without --package", states[0], "Leave one of the two out.")
     scenario = scenario_options.scenario_of((file,) if file else (), teaching, "", "", False)
-    agreed = _pairs([one.strip() for one in package.split(",")]) if "=" in package else package
-    answer = kept(scenario, agreed, carries=_pairs(carries), reversible=reversible, single=single)
+    agreed = package_named(package)
+    answer = kept(scenario, agreed, carries=pairs(carries), reversible=reversible, single=single)
     if as_json:
         terminal.print_json(answer)
     else:
         _show_kept(answer)
-
-
-def _pairs(said: "list[str] | tuple[str, ...]") -> dict[str, str]:
-    for one in said:
-        if "=" not in one:
-            raise BadArgument("a pair is written NAME=VALUE", one, "Join them with =.")
-    return {key.strip(): value.strip() for key, _, value in (one.partition("=") for one in said)}
 
 
 def _show(found: "Held") -> None:

@@ -23,6 +23,9 @@ CONFLICTS = Page("/conflicts", "Conflicts")
 CLAIMS = Page("/claims", "Claims")
 FORMATS = Page("/formats", "Formats")
 PACKAGES = Page("/packages", "Packages")
+DIVISION = Page("/division", "Division")
+STABILITY = Page("/stability", "Would it hold?")
+FORECAST = Page("/forecast", "Forecast")
 MEETING = Page("/meeting", "Meeting pack")
 BRIEFS = Page("/briefs", "Briefs")
 LOG = Page("/log", "Log")
@@ -31,7 +34,7 @@ SETTINGS = Page("/settings", "Settings")
 GROUPS: tuple[tuple[Page, ...], ...] = (
     (TODAY, DOCUMENTS, REVIEW, SEARCH),
     (TIMELINE, COMMITMENTS, TERMS, POSITIONS, LINKAGES, CONFLICTS, CLAIMS),
-    (FORMATS, PACKAGES),
+    (FORMATS, PACKAGES, DIVISION, STABILITY, FORECAST),
     (MEETING, BRIEFS),
     (LOG, SETTINGS),
 )

@@ -73,3 +73,17 @@ def test_an_entry_that_is_wrong_is_named(old: str, new: str, says: str) -> None:
 def test_an_empty_record_is_refused() -> None:
     with pytest.raises(BadScenario, match="has a forecast"):
         read_forecasts("forecasts: 1\n")
+
+
+def test_a_hedge_is_taken_for_a_probability_only_where_the_record_says_so() -> None:
+    hedged = TEXT.replace("source: note.txt, came: no", "hedge: likely, came: no")
+    plain, assumed = (
+        scored(read_forecasts(text), "institute") for text in (hedged, f"words: {{likely: 0.7}}\n{hedged}")
+    )
+    assert (plain.scored, plain.in_words, plain.assumed) == (0, 1, 0)
+    assert (assumed.scored, assumed.in_words, assumed.assumed) == (1, 0, 1)
+    assert assumed.brier == Fraction(49, 100)
+    stated = read_forecasts(f"words: {{likely: 0.7}}\n{TEXT}".replace("came: yes}", "came: yes, hedge: likely}"))
+    assert not any(one.assumed for one in stated)
+    with pytest.raises(BadScenario, match=r"words\.likely lies between 0 and 1"):
+        read_forecasts(f"words: {{likely: 7}}\n{TEXT}")

@@ -5,13 +5,14 @@ a record of forecasts with what became of them (`scores`). A forecast is a help 
 knowledge of what parties will do.
 """
 
-from goodoffices.bargaining.forecast.challenge import Options, Round, challenge
+from goodoffices.bargaining.forecast.challenge import CHOICES, Options, Round, challenge
 from goodoffices.bargaining.forecast.means import compromise, median
 from goodoffices.bargaining.forecast.outlook import Outlook, Spread, outlook
 from goodoffices.bargaining.forecast.question import Actor, Question, Stand, read_question
 from goodoffices.bargaining.forecast.scores import Bin, Forecast, Scored, calibration, read_forecasts, scored
 
 __all__ = [
+    "CHOICES",
     "Actor",
     "Bin",
     "Forecast",

@@ -13,14 +13,15 @@ import msgspec
 from goodoffices.bargaining.writing import listing, mapping, named, only, rational, tree
 from goodoffices.errors import BadArgument, BadScenario
 
-KEYS = frozenset(("forecasts", "title", "note", "record"))
+KEYS = frozenset(("forecasts", "title", "note", "words", "record"))
 
-FIELDS = {"what", "by", "made", "due", "probability", "came", "source"}
+FIELDS = {"what", "by", "made", "due", "probability", "hedge", "came", "source"}
 
 
 class Forecast(msgspec.Struct, frozen=True):
     """Somebody's forecast that something will be so. `probability`: None for one made in words alone; `came`: None
-    while it is open; `source`: the claim or document it stands in, empty for the office's own."""
+    while it is open; `source`: the claim or document it stands in, empty for the office's own; `hedge`: the word that
+    says how firmly it is made; `assumed`: the probability is the record's assumption on that word."""
 
     what: str
     by: str
@@ -29,6 +30,8 @@ class Forecast(msgspec.Struct, frozen=True):
     probability: Fraction | None = None
     came: bool | None = None
     source: str = ""
+    hedge: str = ""
+    assumed: bool = False
 
 
 class Bin(msgspec.Struct, frozen=True):
@@ -42,8 +45,8 @@ class Bin(msgspec.Struct, frozen=True):
 
 
 class Scored(msgspec.Struct, frozen=True):
-    """The forecasts of one source. Only those with a probability and an outcome are scored; `in_words`: those without a
-    probability that have an outcome, and how many of these came.
+    """The forecasts of one source. Only those with a probability and an outcome are scored; `assumed`: of these, how
+    many have it by assumption; `in_words`: those without a probability that have an outcome, and how many came.
 
     brier = reliability - resolution + uncertainty + the spread inside the classes (exactly the first three where
     forecasts take one value a class). `usual`: the score of always saying the share that came. All None where nothing
@@ -60,6 +63,7 @@ class Scored(msgspec.Struct, frozen=True):
     usual: Fraction | None = None
     reliability: Fraction | None = None
     resolution: Fraction | None = None
+    assumed: int = 0
 
 
 def scored(forecasts: Sequence[Forecast], by: str = "", bins: int = 10) -> Scored:
@@ -81,6 +85,7 @@ def scored(forecasts: Sequence[Forecast], by: str = "", bins: int = 10) -> Score
         usual=share * (1 - share),
         reliability=sum((one.count * (one.mean - one.frequency) ** 2 for one in classes), Fraction(0)) / count,
         resolution=sum((one.count * (one.frequency - share) ** 2 for one in classes), Fraction(0)) / count,
+        assumed=sum(one.assumed for one in closed),
     )
 
 
@@ -105,7 +110,8 @@ def calibration(forecasts: Sequence[Forecast], bins: int = 10) -> tuple[Bin, ...
 
 
 def read_forecasts(text: str) -> tuple[Forecast, ...]:
-    """The record written in `text` (YAML). Raises BadScenario naming the entry."""
+    """The record written in `text` (YAML). `words` in it says which probability a hedge is taken for: an assumption,
+    without which a forecast in words has none. Raises BadScenario naming the entry."""
     root = tree(text, "a record of forecasts")
     if str(root.get("forecasts")) != "1":
         raise BadScenario("the file starts with 'forecasts: 1'", root.get("forecasts"), "Add or convert it.")
@@ -113,15 +119,23 @@ def read_forecasts(text: str) -> tuple[Forecast, ...]:
     entries = listing(root.get("record", []), "record")
     if not entries:
         raise BadScenario("a record has a forecast", None, "List them under `record`.")
-    return tuple(_forecast(number, mapping(one, f"record {number}")) for number, one in enumerate(entries, 1))
+    said = mapping(root.get("words", {}), "words")
+    words = {hedge: _probability(value, f"words.{hedge}") for hedge, value in said.items()}
+    return tuple(_forecast(number, mapping(one, f"record {number}"), words) for number, one in enumerate(entries, 1))
 
 
-def _forecast(number: int, m: Mapping[str, object]) -> Forecast:
+def _probability(value: object, cell: str) -> Fraction:
+    found = rational(value, cell)
+    if not 0 <= found <= 1:
+        raise BadScenario(f"{cell} lies between 0 and 1", value, "Divide per cents by 100.")
+    return found
+
+
+def _forecast(number: int, m: Mapping[str, object], words: Mapping[str, Fraction]) -> Forecast:
     cell = f"record {number}"
     only(m, FIELDS, cell)
-    p = rational(m["probability"], f"{cell}.probability") if "probability" in m else None
-    if p is not None and not 0 <= p <= 1:
-        raise BadScenario(f"{cell}.probability lies between 0 and 1", m["probability"], "Divide per cents by 100.")
+    hedge = str(m.get("hedge", ""))
+    stated = _probability(m["probability"], f"{cell}.probability") if "probability" in m else None
     came = str(m.get("came", "open")).lower()
     if came not in ("yes", "no", "true", "false", "open"):
         raise BadScenario(f"{cell}.came is yes, no or open", m["came"], "Leave it out while it is open.")
@@ -130,9 +144,11 @@ def _forecast(number: int, m: Mapping[str, object]) -> Forecast:
         named(m, "by", cell),
         str(m.get("made", "")),
         str(m.get("due", "")),
-        p,
+        words.get(hedge) if stated is None else stated,
         None if came == "open" else came in ("yes", "true"),
         str(m.get("source", "")),
+        hedge,
+        stated is None and hedge in words,
     )
 
 

@@ -1,5 +1,6 @@
 """Who gets which issue? A table of points through Adjusted Winner (two parties) or leximin (more)."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 import msgspec
@@ -18,14 +19,15 @@ class Handed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Divided(msgspec.Struct, frozen=True, kw_only=True):
-    """The division. shares: party -> issue -> exact fraction; scores: party -> exact points; won: issue -> who gives it
-    the most points; handovers: only of Adjusted Winner."""
+    """The division. points: party -> issue -> what the party said; shares: party -> issue -> exact fraction; scores:
+    party -> exact points; won: issue -> who gives it the most points; handovers: only of Adjusted Winner."""
 
     title: str
     assumption: str
     method: str
     parties: tuple[tuple[str, str], ...]
     issues: tuple[tuple[str, str], ...]
+    points: dict[str, dict[str, str]]
     shares: dict[str, dict[str, str]]
     scores: dict[str, str]
     won: dict[str, tuple[str, ...]]
@@ -57,10 +59,8 @@ def divided(the: PointTable) -> Divided:
         method="Adjusted Winner" if len(names) == 2 else "leximin",
         parties=tuple((one.id, one.name or one.id) for one in the.parties),
         issues=the.issues,
-        shares={
-            name: {issue: str(share) for (issue, _), share in zip(the.issues, row, strict=True)}
-            for name, row in zip(names, division.shares, strict=True)
-        },
+        points=_by_issue(the, the.points),
+        shares=_by_issue(the, division.shares),
         scores={name: str(Fraction(score)) for name, score in zip(names, division.scores, strict=True)},
         won={
             issue: tuple(n for n, v in zip(names, column, strict=True) if v == max(column) and v)
@@ -68,3 +68,10 @@ def divided(the: PointTable) -> Divided:
         },
         handovers=steps,
     )
+
+
+def _by_issue(the: PointTable, numbers: Sequence[Sequence[Fraction]]) -> dict[str, dict[str, str]]:
+    return {
+        party.id: {issue: str(number) for (issue, _), number in zip(the.issues, row, strict=True)}
+        for party, row in zip(the.parties, numbers, strict=True)
+    }

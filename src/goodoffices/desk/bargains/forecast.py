@@ -5,7 +5,9 @@ from pathlib import Path
 
 import msgspec
 
+from goodoffices.bargaining.amounts import POINT, Amount, Between
 from goodoffices.bargaining.forecast import (
+    Actor,
     Bin,
     Forecast,
     Options,
@@ -24,14 +26,29 @@ from goodoffices.desk.progress import Progress, silent
 from goodoffices.scale import spread
 
 
+class Placed(msgspec.Struct, frozen=True, kw_only=True):
+    """An actor as it is assumed to be, each number as it stands in the file: "0.5 to 0.9" for a range."""
+
+    actor: str
+    name: str
+    position: str
+    capability: str
+    salience: str
+    low: float
+    high: float
+    usual: float
+
+
 class Foreseen(msgspec.Struct, frozen=True, kw_only=True):
-    """The models' answers to a question. rounds: of the challenge model, at the usual values; open: its ranges."""
+    """The models' answers to a question. stands: what is assumed of each actor; rounds: of the challenge model, at the
+    usual values; open: its ranges."""
 
     title: str
     assumption: str
     asks: str
     unit: str
     actors: tuple[tuple[str, str], ...]
+    stands: tuple[Placed, ...]
     open: tuple[str, ...]
     outlook: Outlook
     rounds: tuple[Round, ...]
@@ -58,6 +75,9 @@ def foreseen(
         asks=question.asks,
         unit=question.unit,
         actors=tuple((one.id, one.name or one.id) for one in question.actors),
+        stands=tuple(
+            _placed(one, stand.position) for one, stand in zip(question.actors, question.stands(), strict=True)
+        ),
         open=question.open,
         outlook=over,
         rounds=challenge(question.stands(), rounds, chosen),
@@ -65,11 +85,33 @@ def foreseen(
     )
 
 
+def _placed(one: Actor, usual: float) -> Placed:
+    ends = (one.position.low, one.position.high) if isinstance(one.position, Between) else (usual * POINT,) * 2
+    return Placed(
+        actor=one.id,
+        name=one.name or one.id,
+        position=_written(one.position),
+        capability=_written(one.capability),
+        salience=_written(one.salience),
+        low=ends[0] / POINT,
+        high=ends[1] / POINT,
+        usual=usual,
+    )
+
+
+def _written(value: Amount) -> str:
+    if isinstance(value, Between):
+        likely = "" if value.likely is None else f", likely {value.likely / POINT:g}"
+        return f"{value.low / POINT:g} to {value.high / POINT:g}{likely}"
+    return "" if value is None else f"{value / POINT:g}"
+
+
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
-    """How good forecasts were: of all together first, then by source; calibration of all together."""
+    """How good forecasts were: of all together first, then by source; calibration of all together; and the record."""
 
     scores: tuple[Scored, ...]
     classes: tuple[Bin, ...]
+    record: tuple[Forecast, ...]
 
 
 def judged(forecasts: Sequence[Forecast], bins: int = 10) -> Judged:
@@ -78,6 +120,7 @@ def judged(forecasts: Sequence[Forecast], bins: int = 10) -> Judged:
     return Judged(
         scores=(scored(forecasts, bins=bins), *(scored(forecasts, by, bins) for by in sources)),
         classes=calibration(forecasts, bins),
+        record=tuple(forecasts),
     )
 
 

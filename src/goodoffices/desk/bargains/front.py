@@ -32,3 +32,11 @@ class Bargaining(Front):
         taken = snapshot or self.at()
         dated = taken.as_of or now().date()
         return draft(taken, parties, issues, by=by, dated=dated, title=title, proposals=proposals, fictional=fictional)
+
+    def forecasts(self, snapshot: Snapshot | None = None, *, proposals: bool = False) -> str:
+        """The expectations of the record as a record of forecasts (YAML) to be given outcomes; "" where there are none.
+        `desk.bargains.forecast.judged` scores it.
+        """
+        from goodoffices.desk.bargains.expectations import forecasts_of
+
+        return forecasts_of(snapshot or self.at(), proposals=proposals)

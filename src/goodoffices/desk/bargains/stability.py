@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from goodoffices.bargaining import CONCEPTS as SOLUTIONS
 from goodoffices.bargaining import Limits, Package, Scenario, Table, solutions, table
@@ -22,11 +23,15 @@ from goodoffices.bargaining.stability import (
     stability,
 )
 from goodoffices.bargaining.stability.foresight import LOOKED_THROUGH
+from goodoffices.bargaining.stability.graph import Moves, States
 from goodoffices.desk.bargains.assumptions import assumption
 from goodoffices.errors import BadArgument
 
 LISTED = 40
 """Equilibria that are listed; those under the most concepts first."""
+
+DRAWN = 8
+"""States of the list to which the ways are drawn."""
 
 HINGES = 3
 """Single changes of preference that are listed for a state and concept."""
@@ -47,6 +52,15 @@ class StateLine(msgspec.Struct, frozen=True, kw_only=True):
     path: tuple[tuple[str, str, bool], ...] | None = None
 
 
+class Step(msgspec.Struct, frozen=True, kw_only=True):
+    """A move `party` can make from one state to another; improves: it is better off there at once."""
+
+    start: str
+    party: str
+    end: str
+    improves: bool
+
+
 class Hinge(msgspec.Struct, frozen=True, kw_only=True):
     """A single preference on which a state hangs: if `party` ranked `state` above (or level with) `other`, it would
     become an equilibrium, or be none any more. passes: over how many other ranks that goes."""
@@ -62,8 +76,8 @@ class Hinge(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Held(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything `stability` answers. counts: concept -> equilibria; unreachable: states no moves lead to from the
-    status quo (None: no status quo given)."""
+    """Everything `stability` answers. counts: concept -> equilibria; steps: the moves among the states on the ways to
+    the first of `lines`; unreachable: states no moves lead to from the status quo (None: no status quo given)."""
 
     title: str
     assumption: str
@@ -74,6 +88,7 @@ class Held(msgspec.Struct, frozen=True, kw_only=True):
     counts: dict[str, int]
     lines: tuple[StateLine, ...]
     hinges: tuple[Hinge, ...] = ()
+    steps: tuple[Step, ...] = ()
     status_quo: str = ""
     unreachable: int | None = None
     notes: tuple[str, ...] = ()
@@ -243,7 +258,41 @@ def _held(
         counts={c: int(one.sum()) for c, one in zip(CONCEPTS, each, strict=True)},
         lines=tuple(lines),
         hinges=tuple(hinges),
+        steps=_steps(graph, quo, lines),
         status_quo="" if quo is None else graph.names[quo],
         unreachable=None if ways is None else int(ways.unreachable.sum()),
         notes=tuple(notes),
     )
+
+
+def _steps(graph: Graph, quo: int | None, lines: Sequence[StateLine]) -> tuple[Step, ...]:
+    """All moves among the states that the ways to the first lines go through."""
+    near = {line.name for line in lines[:DRAWN]} | {name for line in lines[:DRAWN] for _, name, _ in line.path or ()}
+    shown = {name: state for state, name in enumerate(graph.names) if name in near}
+    if quo is not None:
+        shown[graph.names[quo]] = quo
+    inside = np.zeros(graph.states, bool)
+    inside[list(shown.values())] = True
+    return tuple(
+        Step(start=graph.names[a], party=party, end=graph.names[b], improves=bool(ranks[b] > ranks[a]))
+        for party, moves, ranks in zip(graph.parties, graph.moves, graph.ranks, strict=True)
+        for a, b in zip(*(one.tolist() for one in _among(moves, inside)), strict=True)
+    )
+
+
+def _among(moves: Moves, inside: States) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    kept = moves.where(inside[moves.start] & inside[moves.end])
+    return kept.start, kept.end
+
+
+def pairs(said: Sequence[str]) -> dict[str, str]:
+    """What is written NAME=VALUE, as a mapping. Raises BadArgument."""
+    for one in said:
+        if "=" not in one:
+            raise BadArgument("a pair is written NAME=VALUE", one, "Join them with =.")
+    return {key.strip(): value.strip() for key, _, value in (one.partition("=") for one in said)}
+
+
+def package_named(said: str) -> str | dict[str, str]:
+    """A solution by name, or a package written "issue=option, …". Raises BadArgument."""
+    return pairs([one.strip() for one in said.split(",")]) if "=" in said else said.strip().lower().replace("-", "_")
