@@ -19,8 +19,10 @@ def inside(picture: Picture) -> bool:
             spots = [(mark.x1, mark.y1), (mark.x2, mark.y2)]
         elif isinstance(mark, Bar):
             spots = [(mark.x, mark.y), (mark.x + mark.width, mark.y + mark.height)]
-        else:
+        elif isinstance(mark, Words | Dot):
             spots = [(mark.x, mark.y)]
+        else:
+            raise AssertionError(mark)
         if any(not (-1 <= x <= picture.width + 1 and -1 <= y <= picture.height + 1) for x, y in spots):
             return False
     return True
