@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from goodoffices import Case
-from tests.web.serving import FERRY, chromium, served
+from tests.web.serving import FERRY, READOUT, chromium, served
 
 OUT = Path("build/screenshots")
 LOOKS = {
@@ -50,6 +50,7 @@ def pages(case: Case) -> dict[str, str]:
         "amend": f"/amend?id={quote(claim)}",
         "matter": f"/matter?id={matter}",
         "meeting": "/meeting?party=isr",
+        "readouts": "/readouts?",
         "briefs": "/briefs?",
         "log": "/log?",
         "settings": "/settings?",
@@ -65,7 +66,7 @@ def main(chosen: list[str]) -> None:
         note = Path(folder) / "ferry.txt"
         note.write_text(FERRY, encoding="utf-8")
         case.add([note], by="test")
-        case.read(["ferry.txt"], by="test")
+        case.read([case.add_readout(READOUT, by="test").id, "ferry.txt"], by="test")
         OUT.mkdir(parents=True, exist_ok=True)
         with case, served(case) as bench, chromium() as browser:
             key: str | None = bench.key

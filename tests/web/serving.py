@@ -16,6 +16,7 @@ import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from goodoffices import Case
+from goodoffices.desk.intake.readouts import Readout
 from goodoffices.web import Workbench, application
 
 CHROMIUM = which("chromium") or which("chromium-browser") or which("google-chrome")
@@ -39,6 +40,16 @@ The Lakes Conference met in Vell on 3 May 2030. It called on Arden to open the f
 agreed to a truce, which began on 4 May 2030 and is to expire on 4 August 2030. The envoy of Bresk said that the talks
 would continue in Vell.
 """
+READOUT = Readout(
+    met="Arden and Bresk",
+    day="2030-05-03",
+    place="Vell",
+    said=(
+        "The envoy of Bresk said that the Quillon gate will open. "
+        "Arden and Bresk agreed to a truce until 4 August 2030."
+    ),
+    compartment="envoy",
+)
 
 
 class Served:

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from goodoffices import Case
 
 from .screenshots import pages
-from .serving import FERRY, Visit
+from .serving import FERRY, READOUT, Visit
 
 SHARED = Path(__file__).parents[3] / "shared"
 SEEDS = SHARED / "cases" / "seeds"
@@ -217,7 +217,7 @@ def a_walk(sample: Case, folder: Path) -> dict[str, str]:
     path = folder / "ferry.txt"
     path.write_text(FERRY, encoding="utf-8")
     sample.add([path], by="test")
-    sample.read(["ferry.txt"], by="test")
+    sample.read([sample.add_readout(READOUT, by="test").id, "ferry.txt"], by="test")
     return pages(sample)
 
 

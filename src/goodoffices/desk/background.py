@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from goodoffices.desk.intake.waiting import Waiting
 from goodoffices.errors import BadDocument, GoodOfficesError, Refused
-from goodoffices.record import Record
+from goodoffices.record import EVERYTHING, Record, Viewer
 from goodoffices.vocabulary.text import Document
 
 AT_ONCE = 1  # the parser fills a core; the pages need the other
@@ -31,10 +31,10 @@ class Progress(Struct, frozen=True, kw_only=True):
 
 
 class Background:
-    """Reads what waits. `start` once; `want` puts documents on the list; `stop` lets go."""
+    """Reads what waits and `viewer` may see. `start` once; `want` puts documents on the list; `stop` lets go."""
 
-    def __init__(self, record: Record, *, by: str) -> None:
-        self._record, self._by = record, by
+    def __init__(self, record: Record, *, by: str, viewer: Viewer = EVERYTHING) -> None:
+        self._record, self._by, self._viewer = record, by, viewer
         self._list = Waiting(record.store.path)
         self._wanted, self._ended = threading.Event(), threading.Event()
         self._refused: list[Refused] = []
@@ -65,7 +65,7 @@ class Background:
 
     def progress(self) -> Progress:
         """How far it is."""
-        waiting = len(self._list.ids())
+        waiting = len(self._waiting())
         return Progress(now=self._now, done=self._done, waiting=waiting, refused=tuple(self._refused))
 
     def _work(self) -> None:
@@ -73,7 +73,7 @@ class Background:
         while not self.ended:
             self._wanted.wait()
             self._wanted.clear()
-            while not self.ended and (waiting := self._list.ids()):
+            while not self.ended and (waiting := self._waiting()):
                 pool = pool or ProcessPoolExecutor(AT_ONCE, mp_context=get_context("spawn"))
                 if not self._read(pool, waiting[0]):
                     pool = None
@@ -99,8 +99,15 @@ class Background:
         self._now = ""
         return whole
 
+    def _waiting(self) -> list[str]:
+        ids = self._list.ids()
+        if self._viewer.everything or not ids:
+            return ids
+        seen = self._record.at(viewer=self._viewer).documents_of(ids)
+        return [one for one in ids if one in seen]
+
     def _document(self, document: str) -> Document:
-        return self._record.at().document(document)
+        return self._record.at(viewer=self._viewer).document(document)
 
 
 def read_one(address: str, document: str, by: str) -> Refused | None:

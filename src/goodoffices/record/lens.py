@@ -170,6 +170,11 @@ class Lens:
             ring.fetch(connection, {row.keys for row in found})
         return [self._entry(dict(row._mapping), ring) for row in reversed(found)]
 
+    def compartments(self) -> list[str]:
+        """The names of the compartments that the viewer may see."""
+        held = {name for written in self._visible_sets for name in compartments_in(written)}
+        return sorted(name for name in held if name)
+
     def blob(self, name: str) -> bytes:
         """A blob that a row seen through this lens names."""
         with self.store.reading() as connection:

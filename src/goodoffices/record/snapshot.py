@@ -15,7 +15,7 @@ from goodoffices.record.lens import C, Conditions, D, Lens
 from goodoffices.record.log import Entry, moment
 from goodoffices.record.matching import followed, gathered, matches
 from goodoffices.record.matters import DIFFERENT, SAME
-from goodoffices.record.rows import ClaimRow, DocumentRow, VerdictRow
+from goodoffices.record.rows import ClaimRow, DocumentRow, VerdictRow, compartment_list
 from goodoffices.record.schema import EMPTY
 from goodoffices.record.store import Store
 from goodoffices.record.verdicts import dispute, verdicts_in
@@ -30,6 +30,7 @@ from goodoffices.vocabulary.text import Document, Text
 from goodoffices.vocabulary.verdict import Dispute, Verdict
 from goodoffices.vocabulary.when import When
 
+CONFINED = D.compartments != compartment_list(())  # of a compartment
 LIVE: frozenset[ReviewState] = STANDING | {"proposed"}  # what nobody rejected
 
 States = Collection[ReviewState] | None
@@ -207,6 +208,18 @@ class Snapshot:
     def count_documents(self) -> int:
         """How many documents there are."""
         return self._lens.count_documents(self._lens.documents_where())
+
+    def compartments(self) -> list[str]:
+        """The names of the compartments there are, as far as the viewer may see them."""
+        return self._lens.compartments()
+
+    def confined(self, *, limit: int | None = None, offset: int = 0) -> list[Document]:
+        """The documents of a compartment, the last added first."""
+        return [r.value for r in self._lens.document_rows(CONFINED, limit=limit, offset=offset, latest_first=True)]
+
+    def count_confined(self) -> int:
+        """How many documents are of a compartment."""
+        return self._lens.count_documents(self._lens.documents_where(CONFINED))
 
     def unread(self, limit: int | None = None) -> list[Document]:
         """The documents that nobody has read yet, in the order in which they were added."""

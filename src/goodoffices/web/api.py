@@ -196,7 +196,7 @@ def log(frame: Framed, subject: Given = "", cursor: Cursor = "", limit: Limit = 
     view, offset = _at(frame, cursor)
 
     def work() -> Log:
-        earlier = frame.case.at(as_known=view.seq - offset)
+        earlier = frame.at(as_known=view.seq - offset)
         found = frame.case.history(earlier, subject or None, last=limit + 1)
         following = _cursor(view.seq, view.seq - found[limit].seq) if len(found) > limit else ""
         return Log(found[:limit], view.seq, following)
@@ -219,7 +219,7 @@ def _at(frame: Frame, cursor: str) -> tuple[Snapshot, int]:
     try:
         seq, offset = base64.urlsafe_b64decode(cursor.encode()).decode().split(":")
         g, known = frame.glass, int(seq)
-        view = frame.case.at(as_of=g.as_of, published_by=g.published_by, as_known=known)
+        view = frame.at(as_of=g.as_of, published_by=g.published_by, as_known=known)
         return view, max(0, int(offset))
     except (ValueError, binascii.Error) as error:
         raise BadArgument("a cursor is `next` of the page before", cursor, "Begin again without one.") from error

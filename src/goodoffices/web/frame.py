@@ -24,6 +24,7 @@ from goodoffices.web.navigation import GROUPS, Page
 from goodoffices.web.words import Words, every, preferred, words
 
 AnyRequest = Request[Any, Any, State]
+Point = int | dt.datetime | None
 
 LANGUAGE, SEEN = "language", "goodoffices_seen"
 ROWS = 50  # of a table on one page
@@ -52,12 +53,16 @@ class Frame:
     def snapshot(self) -> Snapshot:
         """The case through the whole glass."""
         g = self.glass
-        return self.case.at(as_of=g.as_of, published_by=g.published_by, as_known=g.as_known)
+        return self.at(as_of=g.as_of, published_by=g.published_by, as_known=g.as_known)
 
     @functools.cached_property
     def timeless(self) -> Snapshot:
         """The case through the glass, but for all time: a document and a review show what it says of any day."""
-        return self.case.at(published_by=self.glass.published_by, as_known=self.glass.as_known)
+        return self.at(published_by=self.glass.published_by, as_known=self.glass.as_known)
+
+    def at(self, as_of: dt.date | None = None, published_by: dt.date | None = None, as_known: Point = None) -> Snapshot:
+        """The case as those who use this workbench may see it: the only way of its pages to it."""
+        return self.case.at(as_of, published_by, as_known, self.bench.viewer)
 
     def url(self, path: str, **more: object) -> str:
         """An address of the workbench seen through the same glass."""

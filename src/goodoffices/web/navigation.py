@@ -27,6 +27,7 @@ DIVISION = Page("/division", "Division")
 STABILITY = Page("/stability", "Would it hold?")
 FORECAST = Page("/forecast", "Forecast")
 MEETING = Page("/meeting", "Meeting pack")
+READOUTS = Page("/readouts", "Readouts")
 BRIEFS = Page("/briefs", "Briefs")
 LOG = Page("/log", "Log")
 SETTINGS = Page("/settings", "Settings")
@@ -35,7 +36,7 @@ GROUPS: tuple[tuple[Page, ...], ...] = (
     (TODAY, DOCUMENTS, REVIEW, SEARCH),
     (TIMELINE, COMMITMENTS, TERMS, POSITIONS, LINKAGES, CONFLICTS, CLAIMS),
     (FORMATS, PACKAGES, DIVISION, STABILITY, FORECAST),
-    (MEETING, BRIEFS),
+    (MEETING, READOUTS, BRIEFS),
     (LOG, SETTINGS),
 )
 PAGES: tuple[Page, ...] = tuple(page for group in GROUPS for page in group)

@@ -7,6 +7,7 @@ from goodoffices.desk.front import Front, now, when
 from goodoffices.desk.intake.add import Added, add_files
 from goodoffices.desk.intake.enter import Entered, enter_file
 from goodoffices.desk.intake.read import Read, read_documents
+from goodoffices.desk.intake.readouts import Readout, add_readout
 from goodoffices.desk.intake.uploads import add_contents
 from goodoffices.desk.progress import Progress, silent
 from goodoffices.documents import Limits
@@ -55,6 +56,10 @@ class Intake(Front):
         """Adds files given by name and content; otherwise as `add`."""
         said, public = when(dated), when(published)
         return add_contents(self.record, contents, by=by, at=now(), dated=said, published=public)
+
+    def add_readout(self, readout: Readout, *, by: str) -> Document:
+        """Adds a confidential note of a meeting, in a compartment, as a document."""
+        return add_readout(self.record, readout, by=by, at=now())
 
     def add_feed(self, address: str, *, by: str, patience: float = 30.0) -> Added:
         """Adds the items of the RSS or Atom feed at an address. patience: seconds for each answer of the server."""

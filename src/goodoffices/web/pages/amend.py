@@ -22,6 +22,7 @@ def form(frame: Framed, id: Given = "") -> Response[str]:
 def amend(frame: Framed, data: Form, id: Given = "") -> Response[str] | Redirect:
     """Enters what the form says; what cannot be so comes back with the form as it was filled in."""
     try:
+        frame.at().claim(id)  # nobody puts right what they may not see
         frame.case.amend_fields(id, data, based_on=number(data.get("seq", "")), by=frame.bench.by)
     except GoodOfficesError as error:
         return _form(frame, id, data, error)

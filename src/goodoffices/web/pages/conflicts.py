@@ -39,6 +39,8 @@ def conflict(frame: Framed, id: Given = "") -> Response[str]:
 def rule(frame: Framed, data: Form, id: Given = "") -> Response[str] | Redirect:
     """Rules, or takes a ruling back; what cannot be done comes back with the form as it was filled in."""
     try:
+        if all(c.id != id for c in frame.at().conflicts()):
+            raise NotFound("a conflict is one of this view", id, "See all conflicts.")
         if data.get("undo"):
             frame.case.undo(id, by=frame.bench.by)
         else:

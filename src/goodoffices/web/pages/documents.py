@@ -7,6 +7,7 @@ from typing import Any
 from litestar import Response, get, post
 from litestar.datastructures import UploadFile
 from litestar.response import Redirect, ServerSentEvent
+from msgspec.structs import replace
 
 from goodoffices.desk.affairs.rows import source
 from goodoffices.desk.background import Background, Progress
@@ -46,6 +47,8 @@ async def add(frame: Framed) -> Response[str]:
         )
     dated, published = (str(form.get(name, "")).strip() or None for name in ("dated", "published"))
     added = await asyncio.to_thread(frame.case.add_contents, given, by=frame.bench.by, dated=dated, published=published)
+    known = frame.at().documents_of(d.id for d in added.already)  # nobody learns of what they may not see
+    added = replace(added, already=tuple(d for d in added.already if d.id in known))
     frame.bench.background.want([d.id for d in added.documents])
     return await asyncio.to_thread(_list, frame, added)
 
@@ -91,6 +94,7 @@ def document(frame: Framed, id: Given = "", part: Given = "", claim: Given = "",
 @takes("/document", who="editor")
 def date(frame: Framed, data: Form, id: Given = "") -> Redirect:
     """Says which date a document bears or when it became public, and has it read again."""
+    frame.at().document(id)  # nobody dates what they may not see
     dated, published = data.get("dated", "").strip(), data.get("published", "").strip()
     frame.case.date(id, by=frame.bench.by, dated=dated, published=published)
     if dated:
@@ -101,7 +105,7 @@ def date(frame: Framed, data: Form, id: Given = "") -> Redirect:
 @takes("/reading", who="analyst")
 def read(frame: Framed, data: Form) -> Redirect:
     """Has everything read that nobody has read yet."""
-    frame.bench.background.want([d.id for d in frame.case.at().unread()])
+    frame.bench.background.want([d.id for d in frame.at().unread()])
     return went(frame.url("/documents"))
 
 

@@ -12,7 +12,7 @@ from goodoffices.web.routes import Framed, Given, shows
 def log(frame: Framed, subject: Given = "", before: Given = "") -> Response[str]:
     """The entries, the last first; on one subject, if it is named."""
     last = number(before) - 1 if number(before) else None
-    view = frame.case.at(as_known=min(last, frame.snapshot.seq)) if last else frame.snapshot
+    view = frame.at(as_known=min(last, frame.snapshot.seq)) if last else frame.snapshot
     entries = frame.case.history(view, subject or None, last=ROWS)
     return frame.page("log.html", navigation.LOG, entries=entries, subject=subject, seq=frame.snapshot.seq)
 

@@ -40,12 +40,13 @@ def review(frame: Framed, document: Given = "", kind: Given = "", after: Given =
 def judge(frame: Framed, data: Form) -> Response[Any] | Redirect:
     """Enters one verdict: accept, reject or undo. To the script it answers in JSON, to a form with the next page."""
     claim, verdict = field(data, "claim"), field(data, "verdict")
+    frame.at().claim(claim)  # nobody judges what they may not see
     chosen = {verdict: (claim,)} if verdict in ("accept", "reject", "undo") else {}
     done = frame.case.review(**chosen, by=frame.bench.by)
     for _, error in done.refused:
         raise error
     if "application/json" in frame.request.headers.get("accept", ""):
-        view = frame.case.at()
+        view = frame.at()
         told = {"claim": claim, "state": view.claim(claim).state, "waiting": view.count(states={"proposed"})}
         return Response({**told, "seq": view.seq})
     back = data.get("back", "")

@@ -27,6 +27,9 @@ def change(frame: Framed, data: Form) -> Response[str] | Redirect:
     """Sets one thing."""
     setting = field(data, "setting")
     if setting == "verify":
+        if not frame.bench.viewer.everything:
+            remedy = "Run `goodoffices verify`, or start the workbench without --cleared."
+            raise BadArgument("a record is proved by who may see all of it", frame.bench.viewer.name, remedy)
         return _settings(frame, frame.case.verify())
     answer = went(frame.url("/settings"))
     if setting == "language":
@@ -45,7 +48,7 @@ def change(frame: Framed, data: Form) -> Response[str] | Redirect:
 
 
 def _settings(frame: Frame, proved: Verification | None) -> Response[str]:
-    view = frame.case.at()
+    view = frame.at()
     return frame.page(
         "settings.html",
         navigation.SETTINGS,
