@@ -4,7 +4,7 @@ import pytest
 
 from goodoffices.errors import NotFound
 from goodoffices.standing.ledger import balances, concessions
-from goodoffices.standing.positions import moves, stances
+from goodoffices.standing.positions import moves, scales, stances
 from goodoffices.standing.relations import relations
 from goodoffices.standing.ties import around, ties
 from goodoffices.vocabulary.attribution import Attribution
@@ -108,3 +108,27 @@ def test_differing_and_coming_together_are_both_kept() -> None:
         (False, ("c",), ("open",)),
         (True, ("a", "b"), ("open", "narrowing")),
     ]
+
+
+def scaled(id: str, stance: str, *scale: str, issue: str = "water") -> Reviewed:
+    return claimed(Position(party=id, issue=issue, stance=stance, scale=scale), id=id)
+
+
+def test_an_issue_has_the_scale_that_its_positions_give_from_either_end() -> None:
+    held = [
+        scaled("a", "share", "share", "lease", "keep"),
+        scaled("b", "keep", "keep", "lease", "share"),
+        scaled("c", "lease"),
+    ]
+    assert scales(held) == {"water": ("share", "lease", "keep")}
+    assert scales([scaled("a", "share"), scaled("b", "keep")]) == {}
+
+
+def test_positions_that_give_two_scales_or_stand_on_none_leave_the_issue_without_order() -> None:
+    one = scaled("a", "share", "share", "lease", "keep")
+    assert scales([one, scaled("b", "keep", "share", "keep", "lease")]) == {}
+    assert scales([one, scaled("b", "sell")]) == {}
+    assert scales([one, scaled("b", "no", "yes", "no", issue="port")]) == {
+        "water": ("share", "lease", "keep"),
+        "port": ("yes", "no"),
+    }

@@ -65,6 +65,23 @@ def turns(positions: Iterable[Reviewed], as_of: dt.date) -> tuple[Move, ...]:
     return tuple(Move(a, b) for a, b in pairwise(found) if (a.party, a.issue) == (b.party, b.issue))
 
 
+def scales(positions: Iterable[Reviewed]) -> dict[str, tuple[str, ...]]:
+    """The scale of each issue whose positions give one: the one that all of these give, from either end. An issue whose
+    positions give several has none, nor has one with a stance that stands on no place of it.
+    """
+    given: dict[str, dict[tuple[str, ...], None]] = {}
+    held: dict[str, set[str]] = {}
+    for reviewed in positions:
+        content = reviewed.claim.content
+        if isinstance(content, Position) and reviewed.state not in ("rejected", "superseded"):
+            held.setdefault(content.issue, set()).add(content.stance)
+            if content.scale:
+                found = given.setdefault(content.issue, {})
+                found.setdefault(content.scale if content.scale[::-1] not in found else content.scale[::-1])
+    alone = {issue: next(iter(found)) for issue, found in given.items() if len(found) == 1}
+    return {issue: scale for issue, scale in alone.items() if held[issue] - {""} <= set(scale)}
+
+
 def _gathered(positions: Iterable[Reviewed], as_of: dt.date) -> list[list[Reviewed]]:
     by_place: dict[tuple[str, str], list[Reviewed]] = {}
     for reviewed in positions:

@@ -12,6 +12,7 @@ from goodoffices.record import Snapshot
 from goodoffices.standing import Harmony, Stance, Stand, body_harmony, harmony, stances
 from goodoffices.standing.ledger import Balance, balances, concessions
 from goodoffices.standing.positions import moves
+from goodoffices.standing.positions import scales as scales_of
 from goodoffices.standing.relations import Between, relations
 from goodoffices.standing.ties import Tie, ties
 from goodoffices.vocabulary.party import known_memberships, known_parties
@@ -19,7 +20,8 @@ from goodoffices.vocabulary.party import known_memberships, known_parties
 
 class OnIssue(Struct, frozen=True, kw_only=True):
     """A body on one issue: how far its members stand together, where each stands (neutral order), who is silent in the
-    record or disputed there. mandate: whether the issue is the body's own business, None where nobody said.
+    record or disputed there. mandate: whether the issue is the body's own business, None where nobody said; scale: the
+    options in order by which distances were taken, () where it has no order.
     """
 
     issue: str
@@ -27,6 +29,7 @@ class OnIssue(Struct, frozen=True, kw_only=True):
     stances: tuple[Stance, ...]
     unknown: tuple[str, ...]
     mandate: bool | None = None
+    scale: tuple[str, ...] = ()
 
 
 class BodyHarmony(Struct, frozen=True, kw_only=True):
@@ -95,7 +98,8 @@ def harmony_of(
 ) -> BodyHarmony:
     """How far the members of a body, or of any group named by `members`, stand together on a day.
 
-    scales: issue -> its options in order, where it has them so; mandate: the issues that are the body's own business.
+    scales: issue -> its options in order, in place of those that positions give; mandate: the issues
+    that are the body's own business.
     Members whose sources differ count as unknown. BadArgument for fewer than two members.
     """
     sitting = tuple(members) or members_on(body, as_of)
@@ -106,7 +110,8 @@ def harmony_of(
     for stance in stances(taken, as_of):
         if stance.party in sitting:
             by_issue.setdefault(stance.issue, []).append(stance)
-    lines = tuple(_on_issue(issue, held, sitting, scales or {}, mandate) for issue, held in sorted(by_issue.items()))
+    ordered = {**scales_of(taken), **(scales or {})}
+    lines = tuple(_on_issue(issue, held, sitting, ordered, mandate) for issue, held in sorted(by_issue.items()))
     return BodyHarmony(
         body=body,
         members=sitting,
@@ -151,6 +156,7 @@ def _on_issue(
         stances=tuple(held),
         unknown=tuple(m for m in members if m not in known),
         mandate=None if mandate is None else issue in mandate,
+        scale=tuple(scales.get(issue, ())),
     )
 
 

@@ -9,7 +9,9 @@ from goodoffices.vocabulary.when import When
 
 class Position(Content, frozen=True, tag="position"):
     """A position. party: id; issue: id; stance: an option of the issue's scale, or words where it has none; salience:
-    how much it matters to the party, 0 to 100, None where nobody has said; held from the claim's valid time.
+    how much it matters to the party, 0 to 100, None where nobody has said; held from the claim's valid time. scale:
+    the issue's options in order from one end to the other, evenly spaced, the stance among them; where its source or
+    who enters it gives them so.
     """
 
     label: ClassVar[str] = "Position"
@@ -20,6 +22,7 @@ class Position(Content, frozen=True, tag="position"):
     issue: str = ""
     stance: str = ""
     salience: float | None = None
+    scale: tuple[str, ...] = ()
 
     def matter_keys(self, valid: When | None) -> Keys:
         if self.party and self.issue:
