@@ -4,6 +4,8 @@ import csv
 import datetime as dt
 import gzip
 from collections import Counter
+from fractions import Fraction
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -64,4 +66,22 @@ def test_the_published_votes_of_two_on_one_file_agree_with_a_plain_count() -> No
     found = dyad(pair, "rus", "usa")
     assert found.agreement.calls == both.total()
     assert found.agreement.lijphart == pytest.approx((alike + half / 2) / both.total())
+    # S, kappa and pi in fractions, cell by cell: disagreement half a step for an abstention, against what chance gives.
+    place: dict[str, Fraction] = {vote: Fraction(n, 2) for n, vote in enumerate(VOTES)}
+    russia, america = Counter[str](), Counter[str]()
+    for (a, b), n in both.items():
+        russia[a] += n
+        america[b] += n
+    each = russia + america
+
+    def apart(one: Counter[str], other: Counter[str]) -> Fraction:
+        pairs = sum(one[a] * other[b] * abs(place[a] - place[b]) for a, b in product(VOTES, VOTES))
+        return Fraction(pairs) / (one.total() * other.total())
+
+    steps = [n * abs(place[a] - place[b]) for (a, b), n in both.items()]
+    observed = sum(steps, Fraction()) / both.total()
+    assert found.agreement.s == pytest.approx(float(1 - 2 * observed))
+    assert found.agreement.kappa == pytest.approx(float(1 - observed / apart(russia, america)))
+    assert found.agreement.pi == pytest.approx(float(1 - observed / apart(each, each)))
+    assert both.total() > 500
     assert not table.refused

@@ -1,4 +1,4 @@
-"""`goodoffices votes CALLS CAST`"""
+"""`goodoffices votes CALLS CAST`, `goodoffices votes CASE --body BODY`"""
 
 import datetime as dt
 from pathlib import Path
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from goodoffices.cli import options, terminal
+from goodoffices.errors import BadArgument
 
 if TYPE_CHECKING:
     from goodoffices.standing import Dyad
@@ -16,7 +17,8 @@ _FILE = click.Path(path_type=Path)
 
 @click.command("votes", short_help="How far parties agree, from tables of their votes.")
 @click.argument("calls", type=_FILE)
-@click.argument("cast", type=_FILE)
+@click.argument("cast", type=_FILE, required=False)
+@click.option("--body", help="With a case in place of tables: whose decisions tell the votes (unsc).")
 @click.option("--issues", type=_FILE, help="The table that says which roll call is on which issue.")
 @click.option("--party", "parties", multiple=True, required=True, help="A party, by its id (rus); name two or more.")
 @click.option("--issue", help="Only roll calls on this issue.")
@@ -26,7 +28,8 @@ _FILE = click.Path(path_type=Path)
 @options.as_json
 def command(
     calls: Path,
-    cast: Path,
+    cast: Path | None,
+    body: str | None,
     issues: Path | None,
     parties: tuple[str, ...],
     issue: str | None,
@@ -36,9 +39,18 @@ def command(
     as_json: bool,
 ) -> None:
     """Agreement of each pair: Lijphart's index, S, kappa and pi; of two parties also by year and by issue."""
-    from goodoffices.desk.parties.votes import votes
+    if (cast is None) == (body is None):
+        remedy = "Give the tables CALLS and CAST, or a case and --body."
+        raise BadArgument("votes come from two tables or from a case", str(calls), remedy)
+    if cast is None:
+        from goodoffices.desk.case import Case
 
-    found = votes(calls, cast, issues, parties=parties, issue=issue, since=since, until=until, squared=squared)
+        with Case.open(calls, options.passphrase) as opened:
+            found = opened.votes(body or "", parties, issue=issue, since=since, until=until, squared=squared)
+    else:
+        from goodoffices.desk.parties.votes import votes
+
+        found = votes(calls, cast, issues, parties=parties, issue=issue, since=since, until=until, squared=squared)
     terminal.complain(found.refused[:20])
     if len(found.refused) > 20:
         click.echo(f"and {len(found.refused) - 20} more rows refused", err=True)

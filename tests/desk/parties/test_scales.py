@@ -18,7 +18,7 @@ def written(*scales: str) -> str:
 
 @pytest.mark.parametrize(
     ("scales", "value", "used"),
-    [  # on places 0, 1 and 2 of 0 to 4 the steps are 1 + 1 + 2; the most, two at the ends, 4 + 4; without order all differ
+    [  # on places 0, 1 and 2 of 0 to 4 the steps are 1 + 1 + 2; the most 4 + 4; without order all differ
         (("share, lease, keep, sell, flood", "", ""), 1 - 4 / 8, ("share", "lease", "keep", "sell", "flood")),
         (("", "", ""), 0, ()),
         (("share, lease, keep", "lease, share, keep", ""), 0, ()),

@@ -1,5 +1,6 @@
 """The front door, parties: verbs for who stands where and who should be in the room."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from goodoffices.record import Snapshot
 if TYPE_CHECKING:
     from goodoffices.bargaining import Scenario
     from goodoffices.desk.parties.formats import Comparison
+    from goodoffices.desk.parties.votes import Votes
 
 
 class Comparing(Front):
@@ -46,6 +48,28 @@ class Comparing(Front):
         if body:
             (body,) = parties_named(taken, [body], unheard=True)
         return harmony_of(taken, day, body, members=who, scales=scales, mandate=mandate, proposals=proposals)
+
+    def votes(
+        self,
+        body: str,
+        parties: Sequence[str],
+        snapshot: Snapshot | None = None,
+        *,
+        issue: str | None = None,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        squared: bool = False,
+        proposals: bool = False,
+    ) -> "Votes":
+        """How far parties agree in what a body decided by vote, as the decisions of the record tell; by name or id."""
+        from goodoffices.desk.parties.votes import decided_votes
+
+        taken = snapshot or self.at()
+        (council,) = parties_named(taken, [body], unheard=True)
+        who = parties_named(taken, parties, unheard=True)
+        return decided_votes(
+            taken, council, parties=who, issue=issue, since=since, until=until, squared=squared, proposals=proposals
+        )
 
     def formats(
         self,

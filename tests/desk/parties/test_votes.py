@@ -1,0 +1,42 @@
+"""Votes of the Security Council in the sample case, counted by hand from what its decisions tell."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from goodoffices.desk.case import Case
+from goodoffices.desk.intake.sample import make_sample
+from goodoffices.errors import BadArgument
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
+    path: Path = tmp_path_factory.mktemp("sample") / "quartet"
+    make_sample(path, at=dt.datetime(2026, 1, 1, tzinfo=dt.UTC)).close()
+    with Case.open(path) as opened:
+        yield opened
+
+
+def test_russia_and_the_united_states_in_the_council(case: Case) -> None:
+    """Alike on 242, 338, 465, 1397, 1515, 1850 and 2712, half apart on 478, 2334, 2728, 2735 and 2803; of 425 and 446
+    the record does not name who abstained.
+    """
+    found = case.votes("Security Council", ["rus", "usa"], case.at(as_of=dt.date(2026, 1, 1)))
+    (pair,) = found.pairs
+    assert (pair.agreement.calls, pair.absent) == (12, 0)
+    assert pair.agreement.identical == pytest.approx(7 / 12)
+    assert pair.agreement.lijphart == pytest.approx(9.5 / 12)
+    assert [r.item for r in found.refused] == ["S/RES/425", "S/RES/446"]
+    assert found.years[2024].agreement.calls == 2
+
+
+def test_china_s_part_in_338_is_on_record_for_nobody_since_sources_differ(case: Case) -> None:
+    found = case.votes("unsc", ["chn", "usa"], case.at(), until=dt.date(1973, 12, 31))
+    assert (found.pairs[0].agreement.calls, found.pairs[0].absent) == (1, 1)
+
+
+def test_silence_tells_nothing_of_a_member_that_did_not_sit_all_along(case: Case) -> None:
+    with pytest.raises(BadArgument, match="sat in the body all along"):
+        case.votes("unsc", ["usa", "deu"], case.at())
