@@ -151,6 +151,38 @@ def test_a_person_whom_the_case_knows_is_no_nameless_office() -> None:
     assert [m.party for m in found.mentions if m.party != "isl"] == ["alder"] * 3
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Ethnic Albanians rejected the plan.", "ethnic Albanians"),
+        ("The ethnic Serb leaders met.", "ethnic Serbs"),
+        ("The Turkish Cypriot leader rejected the plan.", "Turkish Cypriots"),
+        ("Kosovo Albanians fled.", "Kosovo Albanians"),
+    ],
+)
+def test_a_people_beyond_its_state_is_not_that_state(words: str, name: str) -> None:
+    found = actors(words)
+    assert name in [p.name for p in found.parties if p.kind == "people"]
+    assert not {m.party for m in found.mentions} & {"alb", "srb", "tur", "cyp"}
+
+
+def test_the_people_of_a_state_are_that_state_where_they_stand_beside_another() -> None:
+    assert named("In Israel Russians protested.") == [("Israel", "isr"), ("Russians", "rus")]
+
+
+def test_a_movement_that_the_case_knows_is_the_same_with_what_it_is_after_its_name() -> None:
+    zaro = Party(id="zaro", name="Zaro", kind="movement")
+    assert named("The Zaro Party agreed.", zaro) == [("Zaro Party", "zaro")]
+
+
+def test_a_body_told_with_and_without_what_it_is_for_is_one_party() -> None:
+    found = [p for _, p in named("The Zarani Agency for Ports left. The Zarani Agency came back.")]
+    assert len(found) == 2
+    assert len(set(found)) == 1
+    found = [p for _, p in named("The Zarani Agency for Ports and the Zarani Agency for Roads left.")]
+    assert len(set(found)) == 2
+
+
 def test_the_united_nations_inside_a_longer_name_is_not_found_twice() -> None:
     assert named("The United Nations Security Council met.") == [("United Nations Security Council", "unsc")]
 

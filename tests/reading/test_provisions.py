@@ -128,3 +128,28 @@ def test_duties_of_an_agreement_are_agreed_and_bear_their_condition() -> None:
     condition = found[1][1].condition
     assert condition is not None
     assert condition.exact == "If the dam fails"
+
+
+@pytest.mark.parametrize(
+    ("words", "addressees"),
+    [
+        ("The Trio called upon all groups in Sylvania, and especially the River Liberation Front and Borduria, to leave.",
+         {"rlf", "borduria"}),
+        ("The Trio urged all parties in Sylvania, Freedonia and Borduria to withdraw.", set()),
+        ("The Trio called on armed men across Sylvania, including the River Liberation Front, to withdraw.", {"rlf"}),
+    ],
+)  # fmt: skip
+def test_a_place_is_not_asked_but_those_singled_out_are(words: str, addressees: set[str]) -> None:
+    (found,) = [p for _, p in provisions(words)]
+    assert set(found.addressees) == addressees
+
+
+def test_an_adopted_text_asks_those_it_names_not_the_places_where_they_are() -> None:
+    words = (
+        "Resolution 7 (2035)\n\nAdopted by the Harbour Trio on 3 May 2035.\n\nThe Harbour Trio,\n\n"
+        "Considering the situation,\n\n"
+        "1. Calls upon all persons in Sylvania, and especially upon the River Liberation Front, to lay down arms;\n\n"
+        "2. Calls upon the Government of Freedonia and the forces in Borduria to withdraw;\n\n"
+        "3. Requests the Trio to report."
+    )
+    assert [p.addressees for _, p in provisions(words)][:2] == [("rlf",), ("freedonia",)]

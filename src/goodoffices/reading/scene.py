@@ -122,10 +122,13 @@ class Scene:
         written = self.dated.latest if self.dated else None
         return when.earliest is not None and written is not None and when.earliest > written
 
+    def actors_in(self, span: Span) -> tuple[ActorMention, ...]:
+        """The mentions of parties inside `span`, in order."""
+        return tuple(a for a in self.actors if span[0] <= a.quote.start and a.quote.end <= span[1])
+
     def parties_in(self, span: Span) -> tuple[str, ...]:
         """The parties named inside `span`, in order, each once."""
-        inside = (a.party for a in self.actors if span[0] <= a.quote.start and a.quote.end <= span[1])
-        return tuple(dict.fromkeys(inside))
+        return tuple(dict.fromkeys(a.party for a in self.actors_in(span)))
 
     def dates_in(self, span: Span) -> tuple[DateMention, ...]:
         """The expressions of time inside `span`, in order."""

@@ -9,6 +9,7 @@ from goodoffices.reading.actors.names import Hit, institutions
 from goodoffices.vocabulary.party import Parties, Party, PartyKind
 from goodoffices.vocabulary.text import Span
 
+_SPELLING = re.compile(r"(?<=gani)s(?=ation)")  # the Organisation of one page is the Organization of the next
 _COMPOUND = re.compile(r"-\w| [A-Z]\w*[a-z] (?:[A-Z]|Commission|Committee)")  # Israel-Syrian, United Nations Truce …
 
 
@@ -50,7 +51,7 @@ class Cast:
         self, kind: PartyKind, name: str, *, parent: str = "", role: str = "", prefix: str = "", key: str = ""
     ) -> str:
         """The id of the party of that name (or key), made now if need be; what is learnt later is added."""
-        party_id = f"{prefix or kind}:{slug(key or name)}"
+        party_id = f"{prefix or kind}:{slug(_SPELLING.sub('z', key or name))}"
         if party_id in self.known:
             return party_id
         before = self.minted.get(party_id)

@@ -12,6 +12,7 @@ from goodoffices.reading.actors.metonyms import is_place, is_tongue
 from goodoffices.reading.actors.names import Hit, hits, inner
 from goodoffices.reading.actors.offices import groups, ministries, offices
 from goodoffices.reading.actors.organisations import acronyms, apposed, organisations, rebels, unexplained
+from goodoffices.reading.actors.peoples import peoples
 from goodoffices.reading.actors.persons import Persons
 from goodoffices.reading.actors.roles import Role, found
 from goodoffices.reading.folding import collapsed, folded
@@ -46,7 +47,9 @@ def find(text: Text, document: str, sentences: Sequence[Span], parties: Parties)
     spans = tuple(sentences)
     named = [hit for start, end in text.main for hit in hits(content, start, end, parties)]
     told = tuple(hit for hit in named if not is_tongue(content, hit))
+    told, peopled = peoples(content, told)
     cast = Cast(content, parties, told)
+    cast.minted.update(peopled)
     persons = Persons(cast)
     _people_and_offices(cast, persons, spans)
     places = {(h.start, h.end) for h in told if is_place(cast, h)}
@@ -130,6 +133,8 @@ def _names(cast: Cast, told: tuple[Hit, ...], places: set[Span], parties: Partie
         span = (hit.start, hit.end)
         if span in places or not hit.party or cast.cut(*span):
             continue
+        if hit.start in cast.first and cast.outer[cast.first[hit.start]] == hit.party:
+            continue  # Zaro in "the Zaro Party", which is Zaro
         around = cast.last.get(hit.end)
         if around is not None and (cast.outer[around].startswith("person:") or cast.outer[around] == hit.party):
             continue  # Michael Jordan; a person whom the case knows, told with the role

@@ -46,10 +46,14 @@ def organisations(cast: Cast, sentence: Span, told: dict[str, str]) -> None:
         if cast.named(*found.span()) or cast.covered(*found.span()):
             continue
         start, end = _extent(cast, found, sentence)
-        if (start, end) != found.span():
+        named = cast.ending.get(found.start() - 1)
+        if named is not None and named.start == start and _same(cast, named.party, found.group()):
+            cast.mention(start, found.end(), named.party)
+        elif (start, end) != found.span():
             owner = cast.starting.get(start)
             parent = owner.party if owner and owner.sort == "adjective" else ""
-            party = cast.mint(_kind(found.group()), content[start:end], parent=parent, prefix="org")
+            name = content[start:end]
+            party = _told_of(cast, name) or cast.mint(_kind(found.group()), name, parent=parent, prefix="org")
             told[found.group()] = party
             cast.mention(start, end, party)
         elif content[max(0, start - 4) : start] in ("the ", "The "):
@@ -57,6 +61,36 @@ def organisations(cast: Cast, sentence: Span, told: dict[str, str]) -> None:
                 told[found.group()] = cast.mint("body", f"the {found.group()}", prefix="org", key=found.group())
             if found.group() in told:
                 cast.mention(start, end, told[found.group()])
+
+
+_PLAIN = frozenset({"Party", "Movement", "Group", "Organization", "Organisation", "Militia", "Alliance"})
+_NAMED_SO = frozenset({"movement", "armed_group", "civil_society"})
+
+
+def _same(cast: Cast, party_id: str, head: str) -> bool:
+    """ "The Zaro Party" is Zaro where that is known as a movement."""
+    party = cast.party(party_id) if party_id else None
+    return head in _PLAIN and party is not None and party.kind in _NAMED_SO
+
+
+_SUFFIX = re.compile(r"(?<=\w) (?:of|for) ")
+
+
+def _told_of(cast: Cast, name: str) -> str:
+    """The party already told by that name with or without what it is for: "the Zarani Agency for Ports", "the Zarani
+    Agency"; "" where there is none or several.
+    """
+    short = _SUFFIX.split(name)[0]
+    if " " not in short:
+        return ""
+    told = {
+        party_id
+        for party_id, party in cast.minted.items()
+        if party_id.startswith("org:")
+        and (party.name == short or (short == name and _SUFFIX.split(party.name)[0] == name))
+    }
+    longer = {party_id for party_id in told if _SUFFIX.search(cast.name(party_id))}
+    return next(iter(told)) if len(told) == 1 and (short == name or not longer) else ""
 
 
 _UNNAMED = frozenset({"Mission", "Commission", "Committee", "Panel", "Tribunal", "Mechanism", "Council", "Agency"})

@@ -4,6 +4,7 @@ import functools
 
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.due import deadline
+from goodoffices.reading.frames.addressees import singled_out
 from goodoffices.reading.frames.exchange_words import exchanged_for
 from goodoffices.reading.frames.force_words import forces
 from goodoffices.reading.frames.setting import Setting, decision_before, setting
@@ -60,7 +61,9 @@ def asked(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         further = clauses.further(tree, done)
         last = clauses.clause(tree, i, further)[1]
         span = first, max(first + 1, last)
-        addressees = tuple(p for p in _addressees(scene, sentence, i) if p not in speakers)
+        until = tree.starts[tree.left[done]] if done is not None and tree.left[done] > i else span[1]
+        named = (*_addressees(scene, sentence, i), *singled_out(scene, (span[0], until)))
+        addressees = tuple(p for p in dict.fromkeys(named) if p not in speakers)
         force: Force = "expected" if lemma == "expected" else "called_for"
         attribution = hedged(scene, sentence, span, holder=speakers[0], source="declared")
         condition = next((c for c in conditions(sentence) if span[0] <= c[0] < span[1]), None)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from goodoffices.reading.drafts import Drafts
+from goodoffices.reading.frames.addressees import addressed, cut_before_deed
 from goodoffices.reading.frames.adopted import Adopted, Paragraph
 from goodoffices.reading.frames.force_words import forces
 from goodoffices.reading.frames.setting import Setting, setting
@@ -222,15 +223,11 @@ def _force(scene: Scene, adopted: Adopted, span: Span, opening: str) -> Force | 
 
 def _addressees(scene: Scene, span: Span, force: Force) -> tuple[str, ...]:
     """The parties between the verb and what they are to do."""
-    content = scene.content
     opening = scene.words(span).split(" ", 1)[0].lower()
-    cut = (
-        None
-        if force == "binding" and opening not in ("demands", "orders", "requires", "insists")
-        else re.search(r"\b(?:not\s+)?to\s+[a-z]|\bthat\b|\bfor\b", content[span[0] : span[1]])
-    )
-    found = scene.parties_in((span[0], span[0] + cut.start())) if cut else ()
+    binds = force == "binding" and opening not in ("demands", "orders", "requires", "insists")
+    cut = None if binds else cut_before_deed(scene, span)
+    found = addressed(scene, (span[0], cut)) if cut is not None else ()
     if not found:
-        m = re.search(r"\bthat\s+(?:the\s+)?(?=[A-Z])", content[span[0] : span[1]])
-        found = scene.parties_in((span[0] + m.end(), min(span[1], span[0] + m.end() + 60))) if m else ()
+        m = re.search(r"\bthat\s+(?:the\s+)?(?=[A-Z])", scene.content[span[0] : span[1]])
+        found = addressed(scene, (span[0] + m.end(), min(span[1], span[0] + m.end() + 60))) if m else ()
     return found
