@@ -133,12 +133,14 @@ def test_duties_of_an_agreement_are_agreed_and_bear_their_condition() -> None:
 @pytest.mark.parametrize(
     ("words", "addressees"),
     [
-        ("The Trio called upon all groups in Sylvania, and especially the River Liberation Front and Borduria, to leave.",
-         {"rlf", "borduria"}),
+        (
+            "The Trio called upon groups in Sylvania, especially the River Liberation Front and Borduria, to leave.",
+            {"rlf", "borduria"},
+        ),
         ("The Trio urged all parties in Sylvania, Freedonia and Borduria to withdraw.", set()),
         ("The Trio called on armed men across Sylvania, including the River Liberation Front, to withdraw.", {"rlf"}),
     ],
-)  # fmt: skip
+)
 def test_a_place_is_not_asked_but_those_singled_out_are(words: str, addressees: set[str]) -> None:
     (found,) = [p for _, p in provisions(words)]
     assert set(found.addressees) == addressees

@@ -29,7 +29,7 @@ from goodoffices.reading.frames.adopted import Adopted, adopted_texts
 from goodoffices.reading.frames.agreements import is_agreement
 from goodoffices.reading.once import once_each
 from goodoffices.reading.scene import Scene, Sentence
-from goodoffices.reading.voices import hedges
+from goodoffices.reading.voices import firmness, hedges
 from goodoffices.reading.voices.attribution import note_subjects
 from goodoffices.reading.voices.sayings import note_speeches
 from goodoffices.reading.voices.voice import issuer, voice
@@ -81,14 +81,21 @@ def read(text: Text, *, document: str, dated: When | None, parties: Parties | No
         text=named(text),
         reader=READER,
         settings=_settings(document, dated, parties),
-        claims=dating.dated(once_each(drafts.claims, scene), scene),
+        claims=dating.dated(once_each(firmness.carried(drafts.claims, scene), scene), scene),
         actors=scene.actors,
         dates=scene.dates,
-        hedges=tuple(
-            HedgeMention(scene.quote(h.span), scene.words(h.cue), h.status) for s in scene.sentences for h in s.hedges
-        ),
+        hedges=_mentions(scene),
         parties=minted,
     )
+
+
+def _mentions(scene: Scene) -> tuple[HedgeMention, ...]:
+    """The hedges, and the conditions beside them, sentence by sentence."""
+    found: list[HedgeMention] = []
+    for sentence in scene.sentences:
+        found += [HedgeMention(scene.quote(h.span), scene.words(h.cue), h.status) for h in sentence.hedges]
+        found += firmness.conditionals(sentence, scene)
+    return tuple(found)
 
 
 def _without_frames(
@@ -131,8 +138,12 @@ def _frames(scene: Scene, drafts: Drafts) -> None:
     adopted = adopted_texts(scene)
     scene.agreement = is_agreement(scene)
     for sentence in scene.sentences:
-        sentence.adopted = _is_title(scene, sentence) or any(_inside(sentence.span, a) for a in adopted)
-        sentence.hedges = [] if sentence.adopted else hedges.find(scene.content, sentence, permits=scene.agreement)
+        title = _is_title(scene, sentence)
+        adopted_text = any(_inside(sentence.span, a) for a in adopted)
+        sentence.adopted = title or adopted_text
+        if not title:
+            permits = scene.agreement or adopted_text
+            sentence.hedges = hedges.find(scene.content, sentence, permits=permits, adopted=adopted_text)
     wanted = candidates(scene)
     for sentence, tree in zip(wanted, parser.parse(scene.content, [s.span for s in wanted]), strict=True):
         sentence.tree = tree

@@ -20,13 +20,16 @@ SIDES = frozenset({"state", "territory", "people", "armed_group", "movement"})  
 class Hedge:
     """A cue and the stored span of the words that it governs.
 
-    trailing: it closes its sentence after a comma, or after a clause that opens with "whether" or "that".
+    trailing: it closes its sentence after a comma, or after a clause that opens with "whether" or "that". inner: it
+    governs only claims that begin after it. aside: no passage of its own is made of it.
     """
 
     span: Span
     cue: Span
     status: Status
     trailing: bool = False
+    inner: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True)

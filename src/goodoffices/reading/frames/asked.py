@@ -3,8 +3,8 @@
 import functools
 
 from goodoffices.reading.drafts import Drafts
-from goodoffices.reading.frames.due import deadline
 from goodoffices.reading.frames.addressees import singled_out
+from goodoffices.reading.frames.due import deadline
 from goodoffices.reading.frames.exchange_words import exchanged_for
 from goodoffices.reading.frames.force_words import forces
 from goodoffices.reading.frames.setting import Setting, decision_before, setting

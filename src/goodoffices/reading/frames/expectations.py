@@ -51,6 +51,8 @@ _WORDS = 20
 
 def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     """Proposes the forecasts of a sentence, and for every hedged passage that no other claim covers one of its own."""
+    if sentence.adopted:
+        return
     for span, status in passages(sentence):
         quote = _kept(scene, sentence, span)
         attribution = _carrying(scene, sentence, quote, status)

@@ -318,12 +318,22 @@ def governing(sentence: Sentence, span: Span) -> list[Hedge]:
     """The hedges whose words govern part of `span`: half of the shorter of the two at least."""
     found = []
     for hedge in sentence.hedges:
+        if hedge.inner and _told_before(sentence, span[0], hedge.cue[0]):
+            continue
         shared = min(hedge.span[1], span[1]) - max(hedge.span[0], span[0])
         if shared > 0 and (
             2 * shared >= min(hedge.span[1] - hedge.span[0], span[1] - span[0]) or _covers(span, hedge.cue)
         ):
             found.append(hedge)
     return found
+
+
+def _told_before(sentence: Sentence, start: int, cue: int) -> bool:
+    """Whether a verb of the words from `start` stands before the cue: it is not what the cue makes doubtful."""
+    tree = sentence.tree
+    if tree is None:
+        return start < cue
+    return any(start <= tree.starts[i] < cue and tree.verbal(i) for i in range(len(tree)))
 
 
 def _covers(outer: Span, inner: Span) -> bool:

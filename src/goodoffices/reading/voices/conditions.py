@@ -46,15 +46,20 @@ def _any_cue() -> re.Pattern[str]:
     return any_of(cues())
 
 
+_COUNTERFACTUAL = re.compile(r" (?:had|were) .* would ")
+
+
 def conditions(sentence: Sentence) -> list[Span]:
     """The stored spans of the conditional clauses of a parsed sentence, in order."""
     tree = sentence.tree
-    if tree is None or not tree.holds_any(_any_cue()):
+    if tree is None or not (tree.holds_any(_any_cue()) or _COUNTERFACTUAL.search(tree.line)):
         return []
     found = []
     for i in range(len(tree)):
         phrase = _phrase_at(tree.low, i)
         if phrase is None:
+            if tree.low[i] in ("had", "were") and _inverted(tree, i) and "?" not in tree.text:
+                found.append((tree.starts[i], tree.ends[_end(tree, i)]))
             continue
         if phrase == "should" and not _inverted(tree, i):
             continue
@@ -88,9 +93,9 @@ def _opens(tree: Tree, i: int) -> bool:
 
 
 def _inverted(tree: Tree, i: int) -> bool:
-    """ "Should the talks fail": the subject of the verb comes after the auxiliary."""
+    """ "Should the talks fail", "had they failed": the subject of the verb comes after the auxiliary."""
     subject = tree.child(tree.head[i], "nsubj", "nsubjpass")
-    return tree.dep[i] == "aux" and subject is not None and subject > i
+    return tree.dep[i] in ("aux", "auxpass") and subject is not None and subject > i
 
 
 _BREAK = re.compile(r"[,;:]")

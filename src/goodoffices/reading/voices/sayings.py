@@ -1,6 +1,7 @@
 """Verbs of saying at work: which, in which act, with which subject, and what is said."""
 
 import functools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -146,7 +147,7 @@ def note_speeches(scene: Scene, sentence: Sentence) -> None:
             continue
         speakers = speakers_of(scene, sentence, saying)
         subject = saying.subject
-        if not speakers and not saying.passive and subject is not None and tree.low[subject] not in heads().unnamed:
+        if not speakers and not saying.passive and subject is not None and not _somebody(tree, saying, subject):
             continue  # "the visit suggests that …": nobody's word
         for k in tree.children(saying.word, "ccomp", "parataxis", "xcomp"):
             bounds = clauses.segment(tree, k)
@@ -157,6 +158,42 @@ def note_speeches(scene: Scene, sentence: Sentence) -> None:
         nearby = [a for a in sentence.actors if m.end() <= a.quote.start <= m.end() + 40]
         if nearby:
             sentence.speeches.append(Speech((nearby[0].party,), sentence.span, -1))
+        elif m.group().lower().startswith(("according", "as ")) and not _RULE.match(scene.content, m.end()):
+            sentence.speeches.append(Speech((), sentence.span, -1))
+    _closing(scene, sentence)
+
+
+_RULE = re.compile(  # "according to plan": by a rule, in nobody's word
+    r"(?:the |a |its |their |this |that |an? )?(?:\w+ )?(?:plans?|schedule|articles?|paragraphs?|law|customs?|protocol|"
+    r"resolutions?|agreement|treaty|constitution|rules?|principles?|procedures?|terms|which|needs?|merit|size|rank|age|"
+    r"timetable|calendar|charter|provisions?|standards?|criteria|tradition)\b",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r",[”\"’']?\s+((?:[\w’'-]+\s+){0,9}?[\w’'-]+)\s+(?:said|says|say|reported|reports|announced|added|told\s+[\w\s]{3,30}|"
+    r"claimed|confirmed|estimated|believe|believed)(?:\s+(?:today|yesterday|tonight|later|earlier|late|early|(?:on\s+)?"
+    r"\w+day|in\s+(?:a|an|its|their)\s+[\w\s]{3,30}|from\s+\w+))*[.”\"’']*\s*$"
+)
+
+
+def _closing(scene: Scene, sentence: Sentence) -> None:
+    """ "…, hospital doctors said": the word of nobody named that closes a sentence, however it was parsed."""
+    found = _CLOSING.search(scene.content, *sentence.span)
+    if found is None or scene.parties_in(found.span(1)) or any(s.speakers for s in sentence.speeches):
+        return
+    if found.group(1).split()[0].lower() not in ("he", "she", "they", "it", "we", "i", "and", "but", "who", "which"):
+        sentence.speeches.append(Speech((), (sentence.span[0], found.start()), -1))
+
+
+def _somebody(tree: Tree, saying: Saying, subject: int) -> bool:
+    """Whether the subject, which names no party, is somebody who speaks: what says a thing outright always is."""
+    outright = saying.verb.lemma in _OUTRIGHT and tree.tag[subject].startswith("N")
+    return outright or tree.low[subject] in heads().unnamed or tree.low[subject] in ("some", "many", "others", "most")
+
+
+_OUTRIGHT = frozenset(
+    {"say", "tell", "report", "announce", "add", "claim", "allege", "state", "declare", "warn", "believe", "confirm"}
+)
 
 
 def _tail(tree: Tree, k: int) -> int:
