@@ -115,15 +115,16 @@ def load(record: Record, documents: int, chance: random.Random) -> None:
             claims.append(Claim(id=f"{added.id}-{line}", content=content(line, chance), quotes=(words,), valid=valid))  # type: ignore[arg-type]
             start += len(sentence) + 1
         reading = Reading(text=added.text, reader="benchmark/1", settings=(), claims=tuple(claims))
-        loader.add(actions.DocumentAdded(document=added), added.id)
+        key = loader.key(added.id)
+        loader.add(actions.DocumentAdded(document=added), added.id, key)
         name = sha256(canonical(reading))
-        loader.add(actions.DocumentRead(document=added.id, reading=name, reader="benchmark/1"), added.id)
+        loader.add(actions.DocumentRead(document=added.id, reading=name, reader="benchmark/1"), added.id, key)
         for claim in claims:
             dice = chance.random()
             if dice < 0.7:
                 verdict = actions.ClaimAccepted if dice < 0.6 else actions.ClaimRejected
-                loader.add(verdict(claim=claim), claim.id)
-        loader.store([text, reading], [raw])
+                loader.add(verdict(claim=claim), claim.id, key)
+        loader.store([text, reading], [raw], key)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from concurrent.futures import Future
 from typing import Any, TypeVar
 
 from goodoffices.record import Snapshot
@@ -11,22 +12,34 @@ T = TypeVar("T")
 
 
 class Memory:
-    """Keeps the last answers. Who asks what somebody else is working out waits for it rather than doing it again."""
+    """Keeps the last answers. Who asks what somebody else is working out waits for it rather than doing it again; other
+    questions do not wait.
+    """
 
     def __init__(self, most: int = 24) -> None:
         self._most = most
-        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
-        self._lock = threading.RLock()
+        self._kept: OrderedDict[Hashable, Future[Any]] = OrderedDict()
+        self._lock = threading.Lock()
 
     def recall(self, snapshot: Snapshot, question: Hashable, work: Callable[[], T]) -> T:
         """The answer to a question about a snapshot, worked out once."""
         key = (snapshot.glass, question)
         with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-            else:
-                self._kept[key] = work()
-                if len(self._kept) > self._most:
-                    self._kept.popitem(last=False)
-            answer: T = self._kept[key]
-            return answer
+            known = self._kept.get(key)
+            asked = known or Future()
+            self._kept[key] = asked
+            self._kept.move_to_end(key)
+            if len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+        if known is None:
+            self._work_out(key, asked, work)
+        answer: T = asked.result()
+        return answer
+
+    def _work_out(self, key: Hashable, asked: Future[Any], work: Callable[[], Any]) -> None:
+        try:
+            asked.set_result(work())
+        except BaseException as error:
+            with self._lock:
+                self._kept.pop(key, None)
+            asked.set_exception(error)

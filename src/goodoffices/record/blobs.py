@@ -1,16 +1,19 @@
 """Bytes by their SHA-256: files as they came, Texts and Readings as canonical JSON; stored sealed, see `keys`."""
 
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 import msgspec
 from sqlalchemy import Connection, select
 
 from goodoffices.errors import BadArgument, DamagedCase, GoodOfficesError
-from goodoffices.record.keys import CASE, sealed, unsealed
+from goodoffices.record.keys import CASE, of, sealed
 from goodoffices.record.schema import blobs
 from goodoffices.vocabulary.hashing import canonical, sha256
 
 T = TypeVar("T")
+
+_TOGETHER = 200  # blobs held at a time
 
 
 def put(connection: Connection, content: bytes, keys: str = CASE) -> str:
@@ -42,12 +45,23 @@ def put_value(connection: Connection, value: msgspec.Struct, keys: str = CASE) -
 
 def get(connection: Connection, name: str) -> bytes:
     """The bytes of that name; DamagedCase when there are none, or others than the name says."""
-    row = connection.execute(select(blobs).where(blobs.c.hash == name)).first()
-    content = None if row is None else unsealed(connection, row.keys, row.content, place(name))
-    if content is None or sha256(content) != name:
-        what = "missing" if content is None else "altered"
-        raise DamagedCase("every blob the log names is stored whole", f"{name}: {what}", "Restore it from a backup.")
+    ((_, content),) = get_each(connection, [name])
     return content
+
+
+def get_each(connection: Connection, names: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """Names with their bytes, a few hundred at a time; DamagedCase as for one."""
+    for start in range(0, len(names), _TOGETHER):
+        asked = names[start : start + _TOGETHER]
+        found = {row.hash: row for row in connection.execute(select(blobs).where(blobs.c.hash.in_(asked)))}
+        of(connection).fetch(connection, {row.keys for row in found.values()})
+        for name in asked:
+            row = found.get(name)
+            content = None if row is None else of(connection).unseal(row.keys, row.content, place(name))
+            if content is None or sha256(content) != name:
+                what = f"{name}: {'missing' if content is None else 'altered'}"
+                raise DamagedCase("every blob the log names is stored whole", what, "Restore it from a backup.")
+            yield name, content
 
 
 def place(name: str) -> str:

@@ -87,8 +87,9 @@ class Keyring:
 
     def fetch(self, connection: Connection, names: Iterable[str]) -> None:
         """Has the keys ready that these names speak of, where the case has them."""
-        wanted = {n for several in set(names) - self._ciphers.keys() for n in several.split()}
-        missing = sorted(wanted - self._raw.keys() - {CASE})
+        # One by one: to take all known keys from a set of a few costs as much as there are known.
+        wanted = {n for several in set(names) if several not in self._ciphers for n in several.split()}
+        missing = sorted(n for n in wanted if n != CASE and n not in self._raw)
         for start in range(0, len(missing), _TOGETHER):
             query = select(keys.c.name, keys.c.key).where(keys.c.name.in_(missing[start : start + _TOGETHER]))
             for name, wrapped in connection.execute(query):

@@ -4,36 +4,48 @@ Every query of a snapshot goes through here, so that a leak or an error of time 
 """
 
 import datetime as dt
-from collections.abc import Collection, Sequence
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterable
+from functools import cached_property, lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, case, func, select, union_all
 
 from goodoffices.record import blobs, keys, schema
 from goodoffices.record.log import Entry, Sealed
 from goodoffices.record.rows import AnchorRow, ClaimRow, DocumentRow, LinkRow, RulingRow, VerdictRow, compartments_in
 from goodoffices.record.schema import EMPTY
+from goodoffices.record.sealing import R
 from goodoffices.record.store import Store
 from goodoffices.record.tableshelf import rests_on, rows_of, unindexed
 from goodoffices.record.viewer import Viewer
 from goodoffices.vocabulary.claim import ReviewState
 
 Conditions = list[ColumnElement[bool]]
+Order = Callable[[Any], tuple[ColumnElement[Any], ...]]  # of the columns it is given
+Tally = dict[tuple[str, ReviewState, bool], int]  # by kind, state, and whether there is a day
 
 C, D = schema.claim_rows.c, schema.document_rows.c
 
 
 class Lens:
-    """Reads rows as of entry `seq` for one viewer. undated: whether to see, instead of what was public by
-    `published_by`, what it leaves out because nobody knows when it became public.
+    """Reads rows as of entry `seq` for one viewer. head: the last entry of all, since erasing changes what is seen of
+    those before. undated: whether to see, instead of what was public by `published_by`, what it leaves out because
+    nobody knows when it became public.
     """
 
     def __init__(
-        self, store: Store, seq: int, viewer: Viewer, as_of: dt.date | None, published_by: dt.date | None
+        self, store: Store, seq: int, head: int, viewer: Viewer, as_of: dt.date | None, published_by: dt.date | None
     ) -> None:
         self.seq, self.viewer, self.as_of, self.published_by = seq, viewer, as_of, published_by
         self.store = store
+        self._sees = (store, seq, head, viewer, as_of, published_by)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both show the same."""
+        return isinstance(other, Lens) and self._sees == other._sees
+
+    def __hash__(self) -> int:
+        return hash(self._sees)
 
     def claims_where(
         self,
@@ -42,17 +54,25 @@ class Lens:
         *,
         document: str | None = None,
         undated: bool = False,
+        few: bool = False,
     ) -> Conditions:
-        """The conditions of a claim's being seen, of a kind or of several, in some states, resting on a document."""
+        """The conditions of a claim's being seen, of a kind or of several, in some states, resting on a document. few:
+        another condition finds a few claims, as that of the document does: then no index shall serve these here.
+        """
         where: Conditions = [*self._cleared(C.compartments), *self._public(C, undated)]
-        if document is None:
-            where += self._held(C)
+        its_kind: ColumnElement[str] = C.kind
+        its_state: ColumnElement[str] = C.state
+        if few or document is not None:
+            where += [unindexed(C.since_seq) <= self.seq, unindexed(C.until_seq) > self.seq]
+            its_kind, its_state = its_kind.concat(EMPTY), its_state.concat(EMPTY)
         else:
-            where += [rests_on(document), unindexed(C.since_seq) <= self.seq, unindexed(C.until_seq) > self.seq]
+            where += self._held(C)
+        if document is not None:
+            where.append(rests_on(document))
         if kind is not None:
-            where.append(C.kind == kind if isinstance(kind, str) else C.kind.in_(sorted(kind)))
+            where.append(its_kind.in_([kind] if isinstance(kind, str) else sorted(kind)))
         if states is not None:
-            where.append(C.state.in_(sorted(states)))
+            where.append(its_state.in_(sorted(states)))
         if self.as_of is not None:
             where.append(C.valid_earliest.is_(None) | (C.valid_earliest <= self.as_of))
         return where
@@ -62,17 +82,39 @@ class Lens:
         with self.store.reading() as connection:
             return int(connection.scalar(select(func.count()).select_from(schema.claim_rows).where(*where)) or 0)
 
+    def tally(self) -> Tally:
+        """How many claims are seen of each kind, in each state, with a day and without; counted once for a lens."""
+        return _tally(self)
+
     def claim_rows(
-        self,
-        where: Conditions,
-        limit: int | None = None,
-        offset: int = 0,
-        order: Sequence[ColumnElement[Any]] = (C.first_seq, C.ordinal, C.claim),
+        self, where: Conditions, limit: int | None = None, offset: int = 0, *, few: bool = False
     ) -> list[ClaimRow]:
-        """The claim rows that meet the conditions, in the order in which the claims came to the record, or another."""
-        query = select(schema.claim_rows).where(*where).order_by(*order).limit(limit).offset(offset or None)
+        """The claim rows that meet the conditions, in the order in which the claims came to the record. few: they are
+        found by what they rest on and put into order then, not sought in the order of all.
+        """
+        order = (unindexed(C.first_seq) if few or limit is None else C.first_seq, C.ordinal, C.claim)
+        if limit is None:
+            return self._rows(ClaimRow, select(schema.claim_rows).where(*where).order_by(*order))
+        names = select(C.claim, C.since_seq).where(*where).order_by(*order).limit(limit).offset(offset or None)
+        return self._rows(ClaimRow, _named(names).order_by(*order))
+
+    def claim_rows_by_day(
+        self, kinds: Iterable[str], where: Conditions, order: Order, limit: int, offset: int = 0
+    ) -> list[ClaimRow]:
+        """Those of the claim rows that meet the conditions and are of these kinds, in an order of their days; each kind
+        in its own order, so that an index serves it, and merged.
+        """
+        ordered = (C.day, C.first_seq, C.ordinal, C.claim)
+        each = [select(*ordered, C.since_seq).where(*where, C.kind == kind) for kind in kinds]
+        if not each or not limit:
+            return []
+        found = union_all(*each)
+        names = found.order_by(*order(found.selected_columns)).limit(limit).offset(offset or None)
+        return self._rows(ClaimRow, _named(names).order_by(*order(C)))
+
+    def _rows(self, form: type[R], query: Select[Any]) -> list[R]:
         with self.store.reading() as connection:
-            return rows_of(connection, ClaimRow, query)
+            return rows_of(connection, form, query)
 
     def claims_by(self, column: ColumnElement[str], where: Conditions) -> dict[str, int]:
         """How many claim rows meet the conditions, by what stands in a column."""
@@ -106,9 +148,10 @@ class Lens:
         """The documents seen, in the order in which they were added, or the last added first."""
         where = self.documents_where(*more, undated=undated)
         order = D.added_seq.desc() if latest_first else D.added_seq
-        query = select(schema.document_rows).where(*where).order_by(order).limit(limit).offset(offset or None)
-        with self.store.reading() as connection:
-            return rows_of(connection, DocumentRow, query)
+        if limit is None:
+            return self._rows(DocumentRow, select(schema.document_rows).where(*where).order_by(order))
+        names = select(D.document, D.since_seq).where(*where).order_by(order).limit(limit).offset(offset or None)
+        return self._rows(DocumentRow, _named(names).order_by(order))
 
     def added(self) -> dict[str, int]:
         """The documents seen and the entry that added each; their rows are not read, which counts among thousands."""
@@ -121,15 +164,13 @@ class Lens:
         """The rulings seen, in their order: those all of whose claims the viewer may see."""
         c = schema.ruling_rows.c
         query = select(schema.ruling_rows).where(*self._held(c), *self._cleared(c.compartments)).order_by(c.since_seq)
-        with self.store.reading() as connection:
-            return rows_of(connection, RulingRow, query)
+        return self._rows(RulingRow, query)
 
     def anchor_rows(self) -> list[AnchorRow]:
         """Where people said that quoted words stand in newer versions, in their order."""
         c = schema.anchor_rows.c
         query = select(schema.anchor_rows).where(*self._held(c), *self._cleared(c.compartments)).order_by(c.since_seq)
-        with self.store.reading() as connection:
-            return rows_of(connection, AnchorRow, query)
+        return self._rows(AnchorRow, query)
 
     def linked(self, relation: str) -> Select[Any]:
         """The claims that somebody called the same as another, or different."""
@@ -140,15 +181,13 @@ class Lens:
         """The pairs of claims that somebody called the same, or different; both ways round."""
         c = schema.link_rows.c
         query = select(schema.link_rows).where(*self._held(c), c.relation == relation)
-        with self.store.reading() as connection:
-            return {(row.claim, row.other) for row in rows_of(connection, LinkRow, query)}
+        return {(row.claim, row.other) for row in self._rows(LinkRow, query)}
 
     def verdict_rows(self, shown: Conditions, *more: ColumnElement[bool]) -> list[VerdictRow]:
         """The judgements on the claims that meet the conditions of `shown`, in their order."""
         c = schema.verdict_rows.c
         where = [*self._held(c), *more, c.claim.in_(select(C.claim).where(*shown))]
-        with self.store.reading() as connection:
-            return rows_of(connection, VerdictRow, select(schema.verdict_rows).where(*where).order_by(c.since_seq))
+        return self._rows(VerdictRow, select(schema.verdict_rows).where(*where).order_by(c.since_seq))
 
     def disputed(self) -> Select[Any]:
         """The claims of which both good and bad was found, whatever the words."""
@@ -200,3 +239,18 @@ class Lens:
         with self.store.reading() as connection:
             sets = connection.scalars(select(schema.compartment_rows.c.compartments)).all()
         return sorted(written for written in sets if self.viewer.may_see(compartments_in(written)))
+
+
+@lru_cache(maxsize=64)
+def _tally(lens: Lens) -> Tally:
+    dated = C.day.is_not(None)
+    query = select(C.kind, C.state, dated, func.count()).where(*lens.claims_where()).group_by(C.kind, C.state, dated)
+    with lens.store.reading() as connection:
+        return {(kind, state, bool(has)): int(count) for kind, state, has, count in connection.execute(query)}
+
+
+def _named(names: Select[Any] | CompoundSelect[Any]) -> Select[Any]:
+    """The rows of a table that a query names by its primary key: their bodies are read once it is known which."""
+    found = names.subquery()
+    table = schema.claim_rows if "claim" in found.c else schema.document_rows
+    return select(table).join(found, and_(*(column == found.c[column.name] for column in table.primary_key)))

@@ -100,14 +100,15 @@ class Record:
         at the moment (or log entry) `as_known`, for `viewer`. BadArgument for an entry that the log does not have.
         """
         with self.store.reading() as connection:
-            seq, _ = log.head(connection)
+            head, _ = log.head(connection)
+            seq = head
             if isinstance(as_known, dt.datetime):
                 seq = log.known_at(connection, as_known)
             elif as_known is not None:
-                if not 0 <= as_known <= seq:
-                    raise BadArgument(f"the log has entries 1 to {seq}", as_known, "Name one of them, or a moment.")
+                if not 0 <= as_known <= head:
+                    raise BadArgument(f"the log has entries 1 to {head}", as_known, "Name one of them, or a moment.")
                 seq = as_known
-        return Snapshot(Lens(self.store, seq, viewer, as_of, published_by))
+        return Snapshot(Lens(self.store, seq, head, viewer, as_of, published_by))
 
     def add_document(
         self,

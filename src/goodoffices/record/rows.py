@@ -53,7 +53,8 @@ class ClaimRow(Struct, frozen=True, kw_only=True):
 
     version: the last entry on this claim's words or what was found of them; contested: coders differ on it;
     first_seq, ordinal: when it first came to the record, for its order; keys: those it is sealed with;
-    document, others: whose reading proposed it or what it quotes first, and what else it quotes, as |a|b|.
+    document, others: whose reading proposed it or what it quotes first, and what else it quotes, as |a|b|;
+    day: the first it can be of, else the last, by which lists are ordered.
     """
 
     claim: str
@@ -72,6 +73,7 @@ class ClaimRow(Struct, frozen=True, kw_only=True):
     matter: str
     valid_earliest: dt.date | None
     valid_latest: dt.date | None
+    day: dt.date | None
     published_latest: dt.date | None
     published: bytes | None
     compartments: str
@@ -242,6 +244,7 @@ def claim_row(
         matter=matter,
         valid_earliest=earliest,
         valid_latest=latest,
+        day=earliest or latest,
         published_latest=bounds(public)[1],
         published=None if public is None else canonical(public),
         compartments=compartment_list(compartments),

@@ -26,7 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeEngine
 
 REVISION = "0003"  # of the tables of the record; a case of an older one is brought forward when it is opened
-VIEWS = "views/5"  # recipe of the views; a case whose views another recipe made gets new ones when it is opened
+VIEWS = "views/6"  # recipe of the views; a case whose views another recipe made gets new ones when it is opened
 
 STILL = 2**53  # later than any entry, and exact in every database and in JSON
 
@@ -113,7 +113,20 @@ document_rows = Table(
     Column("compartments", _text(), nullable=False),
     Column("keys", _text(), nullable=False),
     Column("body", LargeBinary, nullable=False),
+    # In order, with every column that a list or a count asks for; the body is read of those shown alone.
+    Index(
+        "document_order",
+        "added_seq",
+        "document",
+        "since_seq",
+        "until_seq",
+        "published_latest",
+        "compartments",
+        "reading",
+    ),
 )
+
+_FILTERED = ("until_seq", "since_seq", "compartments", "valid_earliest", "published_latest")
 
 claim_rows = Table(
     "claim_rows",
@@ -134,22 +147,17 @@ claim_rows = Table(
     Column("matter", _text(128), nullable=False),
     Column("valid_earliest", Date, nullable=True),
     Column("valid_latest", Date, nullable=True),
+    Column("day", Date, nullable=True),
     Column("published_latest", Date, nullable=True),
     Column("published", LargeBinary, nullable=True),
     Column("compartments", _text(), nullable=False),
     Column("keys", _text(), nullable=False),
     Column("body", LargeBinary, nullable=False),
-    # Every column that a count looks at, so that it reads this index alone.
-    Index(
-        "claim_counts",
-        "until_seq",
-        "since_seq",
-        "state",
-        "kind",
-        "compartments",
-        "valid_earliest",
-        "published_latest",
-    ),
+    # Each of these three holds every column that a filter looks at, so that it answers alone: how many there are, which
+    # come first in the order of the record, which come first in the order of their days.
+    Index("claim_counts", "state", "kind", *_FILTERED, "day", "document", "first_seq", "ordinal", "claim"),
+    Index("claim_order", "first_seq", "ordinal", "claim", "kind", "state", *_FILTERED),
+    Index("claim_days", "kind", "day", "first_seq", "ordinal", "claim", "state", *_FILTERED),
     Index("claim_documents", "document", "until_seq"),
     Index("claim_matters", "matter", "until_seq"),
 )

@@ -5,13 +5,14 @@ viewer.
 import datetime as dt
 import functools
 from collections.abc import Collection, Iterable
+from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, select
 
 from goodoffices.errors import NotFound
 from goodoffices.record import blobs, schema
-from goodoffices.record.lens import C, Conditions, D, Lens
+from goodoffices.record.lens import C, D, Lens, Order, Tally
 from goodoffices.record.log import Entry, moment
 from goodoffices.record.matching import followed, gathered, matches
 from goodoffices.record.matters import DIFFERENT, SAME
@@ -81,15 +82,20 @@ class Snapshot:
 
     def count(self, kind: Kinds = None, states: States = None, document: str | None = None) -> int:
         """How many claims there are, of one kind or several, in these states, resting on `document`; None for any."""
+        if document is None:
+            return sum(self._tally(kind, states).values())
         return self._lens.count(self._lens.claims_where(kind, states, document=document))
 
     def counts(self, states: States = None) -> dict[str, int]:
         """How many claims there are in these states, by kind."""
-        return self._lens.claims_by(C.kind, self._lens.claims_where(None, states))
+        found: dict[str, int] = {}
+        for (kind, _, _), count in self._tally(None, states).items():
+            found[kind] = found.get(kind, 0) + count
+        return found
 
     def waiting(self, documents: Iterable[str]) -> dict[str, int]:
         """How many proposals wait for review, by document; documents without one are left out."""
-        where = [*self._lens.claims_where(None, {"proposed"}), C.document.in_(sorted(documents))]
+        where = [*self._lens.claims_where(None, {"proposed"}, few=True), C.document.in_(sorted(documents))]
         return self._lens.claims_by(C.document, where)
 
     def next_waiting(self, kind: Kinds = None, after: str = "") -> str | None:
@@ -124,7 +130,7 @@ class Snapshot:
         most `limit` of them from the `offset`th on.
         """
         where = self._lens.claims_where(kind, states, document=document)
-        return _reviewed(self._lens.claim_rows(where, limit, offset))
+        return _reviewed(self._lens.claim_rows(where, limit, offset, few=document is not None))
 
     def dated(
         self, kind: Kinds = None, states: States = None, *, latest_first: bool = False, limit: int, offset: int = 0
@@ -132,23 +138,40 @@ class Snapshot:
         """The claims that bear a day, in the order of it: the first that each allows, or the last of those that have
         none; among the same day the order of the record.
         """
-        first = func.coalesce(C.valid_earliest, C.valid_latest)
-        order = [first.desc() if latest_first else first, C.first_seq, C.ordinal, C.claim]
-        return _reviewed(self._lens.claim_rows(self._dated(kind, states), limit, offset, order))
+
+        def order(c: Any) -> tuple[ColumnElement[Any], ...]:
+            return (c.day.desc() if latest_first else c.day, c.first_seq, c.ordinal, c.claim)
+
+        return self._by_day(kind, states, True, order, limit, offset)
 
     def latest(self, kind: Kinds = None, states: States = None, *, limit: int, offset: int = 0) -> list[Reviewed]:
         """The claims whose day is latest first, then those without one; of the same day the last entered first."""
-        first = func.coalesce(C.valid_earliest, C.valid_latest)
-        order = [first.is_(None), first.desc(), C.first_seq.desc(), C.ordinal, C.claim]
-        return _reviewed(self._lens.claim_rows(self._lens.claims_where(kind, states), limit, offset, order))
+
+        def order(c: Any) -> tuple[ColumnElement[Any], ...]:
+            return (c.day.desc(), c.first_seq.desc(), c.ordinal, c.claim)
+
+        dated = self.count_dated(kind, states)
+        found = self._by_day(kind, states, True, order, limit, offset)
+        return found + self._by_day(kind, states, False, order, limit - len(found), max(0, offset - dated))
 
     def count_dated(self, kind: Kinds = None, states: States = None) -> int:
         """How many claims bear a day."""
-        return self._lens.count(self._dated(kind, states))
+        return sum(count for (_, _, dated), count in self._tally(kind, states).items() if dated)
 
-    def _dated(self, kind: Kinds, states: States) -> Conditions:
-        bears = C.valid_earliest.is_not(None) | C.valid_latest.is_not(None)
-        return [*self._lens.claims_where(kind, states), bears]
+    def _by_day(
+        self, kind: Kinds, states: States, dated: bool, order: Order, limit: int, offset: int
+    ) -> list[Reviewed]:
+        kinds = sorted({k for k, _, has in self._tally(kind, states) if has == dated})
+        where = [*self._lens.claims_where(None, states), C.day.is_not(None) if dated else C.day.is_(None)]
+        return _reviewed(self._lens.claim_rows_by_day(kinds, where, order, limit, offset))
+
+    def _tally(self, kind: Kinds, states: States) -> Tally:
+        kinds = {kind} if isinstance(kind, str) else kind
+        return {
+            key: count
+            for key, count in self._lens.tally().items()
+            if (kinds is None or key[0] in kinds) and (states is None or key[1] in states)
+        }
 
     def claim(self, claim: str) -> Reviewed:
         """One claim in any state; NotFound when this view has none."""
@@ -172,7 +195,7 @@ class Snapshot:
 
     def conflicts(self) -> list[Conflict]:
         """Where sources contradict each other on one matter, with the rulings this viewer may see."""
-        where = self._lens.claims_where(None, LIVE)
+        where = self._lens.claims_where(None, LIVE, few=True)
         held = _reviewed(self._lens.claim_rows([*where, C.claim.in_(self._lens.linked(SAME))]))
         rulings = followed(self._lens.ruling_rows(), held)
         return [found for matter in gathered(held) for found in conflict.conflicts(matter, rulings)]
@@ -225,6 +248,10 @@ class Snapshot:
         """The documents that nobody has read yet, in the order in which they were added."""
         return [row.value for row in self._lens.document_rows(D.reading == EMPTY, limit=limit)]
 
+    def unread_of(self, ids: Iterable[str]) -> set[str]:
+        """Those of these documents, by id, that nobody has read yet."""
+        return {row.document for row in self._lens.document_rows(D.reading == EMPTY, D.document.in_(sorted(set(ids))))}
+
     def count_unread(self) -> int:
         """How many documents nobody has read yet."""
         return self._lens.count_documents(self._lens.documents_where(D.reading == EMPTY))
@@ -246,6 +273,10 @@ class Snapshot:
         """The documents of which nobody knows when they became public: to be dated before `published_by` has them."""
         return [row.value for row in self._lens.document_rows(undated=True)]
 
+    def count_undated_documents(self) -> int:
+        """How many these are."""
+        return self._lens.count_documents(self._lens.documents_where(undated=True))
+
     def original(self, document: str) -> bytes:
         """The bytes of a document as they came."""
         return self._lens.blob(self.document(document).blob)
@@ -261,7 +292,7 @@ class Snapshot:
 
     def parties(self) -> Parties:
         """The parties everybody knows and those that readings found; who was found first keeps their name."""
-        return _parties_found(self._lens.store, self._lens.reading_names())
+        return _parties_seen(self._lens)
 
     def moved_anchors(self) -> list[tuple[str, Quote, Quote, str]]:
         """Claim, quote, its place in a newer version, and who said so, in the order in which people said it."""
@@ -278,14 +309,28 @@ class Snapshot:
         return found[0]
 
 
-@functools.lru_cache(maxsize=8)  # readings never change; decoding those of 10,000 documents for each page does not do
+@functools.lru_cache(maxsize=64)
+def _parties_seen(lens: Lens) -> Parties:
+    return _parties_found(lens.store, lens.reading_names())
+
+
+@functools.lru_cache(maxsize=8)
 def _parties_found(store: Store, readings: tuple[str, ...]) -> Parties:
-    found: dict[str, Party] = {}
+    read, found = _parties_read(store), dict[str, Party]()
     with store.reading() as connection:
-        for name in readings:
-            for party in blobs.read_value(blobs.get(connection, name), _PartiesRead).parties:
-                found.setdefault(party.id, party)
+        for name, content in blobs.get_each(connection, [name for name in readings if name not in read]):
+            read[name] = blobs.read_value(content, _PartiesRead).parties
+    for name in readings:
+        for party in read[name]:
+            found.setdefault(party.id, party)
     return known_parties().with_more([*known_persons(), *found.values()])
+
+
+@functools.lru_cache(
+    maxsize=8
+)  # readings never change; decoding those of 10,000 documents for each new one does not do
+def _parties_read(store: Store) -> dict[str, tuple[Party, ...]]:
+    return {}
 
 
 def _reviewed(rows: Iterable[ClaimRow]) -> list[Reviewed]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, and_, bindparam, insert, or_, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Select, and_, bindparam, insert, or_, select, union, update
 
 from goodoffices.record import blobs, log, schema, sealing
 from goodoffices.record.actions import Action
@@ -40,11 +40,18 @@ def unindexed(column: Column[int]) -> ColumnElement[int]:
 
 
 def rests_on(document: str) -> ColumnElement[bool]:
-    """The condition of a claim row's resting on a document; either side of it has an index of its own."""
+    """The condition of a claim row's resting on a document. Either way of doing so has an index and its own query:
+    asked for one or the other, the planner takes neither.
+    """
+    table = schema.claim_rows.alias()
+    ways = [select(table.c.claim).where(*way) for way in _resting(table.c, document)]
     c = schema.claim_rows.c
-    return or_(
-        c.document == document, and_(c.others > schema.EMPTY, c.others.contains(f"|{document}|", autoescape=True))
-    )
+    return and_(c.claim.in_(union(*ways)), or_(*(and_(*way) for way in _resting(c, document))))
+
+
+def _resting(columns: Any, document: str) -> list[list[ColumnElement[bool]]]:
+    several = columns.others > schema.EMPTY
+    return [[columns.document == document], [several, columns.others.contains(f"|{document}|", autoescape=True)]]
 
 
 class TableShelf:

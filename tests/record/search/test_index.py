@@ -159,7 +159,7 @@ def test_a_document_whose_text_is_gone_is_passed_over(small: Record) -> None:
     add(small, ONE)
 
     def now() -> Snapshot:
-        return Erased(Lens(small.store, small.at().seq, Viewer("", everything=True), None, None))
+        return Erased(Lens(small.store, small.at().seq, small.at().seq, Viewer("", everything=True), None, None))
 
     index = Index(None)
     assert index.catch_up(now)

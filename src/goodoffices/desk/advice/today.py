@@ -45,7 +45,7 @@ def today(snapshot: Snapshot, whole: Snapshot, affairs: Affairs, *, seen: int, p
         unsettled=tuple(x for x in lines if x.status.state in ("disputed", "open question")),
         waiting=whole.count(states={"proposed"}),
         unread=snapshot.count_unread(),
-        undated=len(snapshot.undated_documents()),
+        undated=snapshot.count_undated_documents(),
         apart=_trends(snapshot, "disagreement", proposals),
         together=_trends(snapshot, "convergence", proposals),
         new=max(0, snapshot.seq - seen),

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,4 +90,7 @@ class Comparing(Front):
         taken = snapshot or self.at()
         held = read_formats(None if file is None else Path(file))
         day = taken.as_of or now().date()
-        return compare(taken, day, held, only=only, coverage=coverage, scenario=scenario, proposals=proposals)
+        work = partial(compare, taken, day, held, only=only, coverage=coverage, scenario=scenario, proposals=proposals)
+        if file is not None or scenario is not None:
+            return work()
+        return self._memory.recall(taken, ("formats", day, tuple(only), coverage, proposals), work)
