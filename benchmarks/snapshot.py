@@ -11,12 +11,13 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from msgspec.structs import asdict, replace
-from sqlalchemy import insert
+from sqlalchemy import Connection, insert
 
 from goodoffices.record import LIVE, Record, Viewer, actions, blobs, keys, log, schema
 from goodoffices.record.log import Sealed
@@ -41,10 +42,21 @@ class Loader:
         self.rows: list[dict[str, object]] = []
         self.head = (0, log.START)
         self.record = record
+        self._connection: Connection | None = None
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction; whatever is written within the block belongs to it."""
+        if self._connection is not None:
+            yield self._connection
+            return
+        with self.record.store.writing() as self._connection:
+            yield self._connection
+        self._connection = None
 
     def key(self, document: str) -> str:
         """Makes the key of a document."""
-        with self.record.store.writing() as connection:
+        with self.writing() as connection:
             return keys.of(connection).make(connection, document)
 
     def add(self, body: actions.Action, subject: str, names: str) -> None:
@@ -57,7 +69,7 @@ class Loader:
 
     def store(self, values: list[Text | Reading], contents: list[bytes], names: str = keys.CASE) -> None:
         """Writes what was sealed, with the blobs it names."""
-        with self.record.store.writing() as connection:
+        with self.writing() as connection:
             for content in contents:
                 blobs.put(connection, content, names)
             for value in values:

@@ -8,20 +8,23 @@ makes those behind it wait, and that is counted. The generator runs beside the s
 import argparse
 import asyncio
 import datetime as dt
+import os
 import random
 import shutil
+import socket
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
-from snapshot import Loader
+import psutil
+from snapshot import Loader, timed
 
 from goodoffices.record import Record, actions
 from goodoffices.vocabulary.claim import Claim
@@ -44,6 +47,10 @@ from goodoffices.vocabulary.text import Document, Text
 from goodoffices.vocabulary.when import on_day
 
 RATE = 10  # requests a second
+TOGETHER = 200  # documents written in one transaction
+ALONE = 5  # requests of each page one after another
+PATIENCE = 180  # seconds until Datasette, fetched if need be, answers
+WEIGHT = 150  # kB of a page at most, without fonts
 TODAY = dt.date(2024, 6, 1)
 PARTIES = [f"party:{n}" for n in range(40)]
 PAGES = (
@@ -69,6 +76,12 @@ PAGES = (
     "/briefs",
     "/log",
     "/settings",
+    "/search?q=ferry+talks",
+    "/formats",
+    "/packages",
+    "/claims?offset=90000",
+    "/timeline?order=oldest&offset=40000",
+    "/commitments?party=isr",
     "/api/v1/claims",
     "/api/v1/documents",
 )
@@ -96,7 +109,13 @@ def content(number: int, chance: random.Random) -> Content:
 def load(record: Record, documents: int, chance: random.Random) -> None:
     """Documents of ten sentences, each a claim; six of ten accepted, one rejected, three still proposed."""
     loader = Loader(record, chance)
-    for number in range(documents):
+    for first in range(0, documents, TOGETHER):
+        with loader.writing():
+            _load(loader, range(first, min(first + TOGETHER, documents)), chance)
+
+
+def _load(loader: Loader, numbers: Iterable[int], chance: random.Random) -> None:
+    for number in numbers:
         lines = [
             f"In case {number}.{line} the parties to the ferry talks said what they would do." for line in range(10)
         ]
@@ -128,43 +147,43 @@ def load(record: Record, documents: int, chance: random.Random) -> None:
 
 
 @contextmanager
-def served(case: Path) -> Iterator[str]:
-    """The workbench in a process of its own, as people start it: the address that opens its door."""
-    words = [sys.executable, "-m", "goodoffices", "serve", str(case), "--port", "0", "--by", "benchmark"]
-    started = subprocess.Popen(words, stdout=subprocess.PIPE, text=True)
-    assert started.stdout is not None
-    try:
-        yield started.stdout.readline().split(": ", 1)[1].strip()
-    finally:
-        started.terminate()
-        started.wait()
+def served(case: str) -> Iterator[tuple[str, psutil.Process]]:
+    """The workbench in a process of its own, as people start it: the address that opens its door, and the process."""
+    words = [sys.executable, "-m", "goodoffices", "serve", case, "--port", "0", "--by", "benchmark"]
+    with _running(words, subprocess.PIPE) as started:
+        assert started.stdout is not None
+        told = started.stdout.readline()
+        if ": " not in told:
+            raise SystemExit(f"the workbench did not start: {told or started.wait()}")
+        yield told.split(": ", 1)[1].strip(), psutil.Process(started.pid)
 
 
 @contextmanager
 def datasette(case: Path, uv: str) -> Iterator[str]:
-    """Datasette on the same file, in a process of its own."""
-    words = [
-        uv,
-        "run",
-        "--no-project",
-        "--with",
-        "datasette",
-        "datasette",
-        "-i",
-        str(case / "case.db"),
-        "--port",
-        "8391",
-    ]
-    started = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    address = "http://127.0.0.1:8391"
-    for _ in range(600):
-        try:
-            httpx.get(address, timeout=5)
-            break
-        except httpx.TransportError:
-            time.sleep(0.2)
-    try:
+    """Datasette on the same file, in a process of its own, once it answers."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    words = [uv, "run", "--no-project", "--with", "datasette", "datasette", "-i", str(case / "case.db"), "--port", port]
+    address = f"http://127.0.0.1:{port}"
+    with _running(words, subprocess.DEVNULL) as started:
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                httpx.get(address, timeout=5).raise_for_status()
+                break
+            except httpx.TransportError as error:
+                if started.poll() is not None or time.monotonic() > until:
+                    raise SystemExit(f"Datasette does not answer at {address}: {error}") from error
+                time.sleep(0.2)
         yield address
+
+
+@contextmanager
+def _running(words: list[str], told: int) -> Iterator[subprocess.Popen[str]]:
+    started = subprocess.Popen(words, stdout=told, stderr=told if told == subprocess.DEVNULL else None, text=True)
+    try:
+        yield started
     finally:
         started.terminate()
         started.wait()
@@ -198,30 +217,44 @@ def client_of(base: str) -> httpx.AsyncClient:
     return httpx.AsyncClient(base_url=base, timeout=120, follow_redirects=True)
 
 
-async def walk(door: str, paths: Sequence[str], rows: Sequence[str], seconds: int) -> float:
+async def walk(door: str, process: psutil.Process, paths: Sequence[str], rows: Sequence[str], seconds: int) -> float:
     """Every page once, cold, then the loop over all of them, then over the pages of rows alone, whose p95 is returned;
-    prints a line for each page."""
+    prints a line for each page: first, then alone, then in the loop, with the server's processor time.
+    """
     async with client_of(door.split("/enter", 1)[0]) as client:
         (await client.get(door)).raise_for_status()
-        cold, weight = {}, {}
+        cold, spent, weight = {}, {}, {}
         for path in paths:
             begun = time.perf_counter()
             answer = await client.get(path)
             answer.raise_for_status()
             cold[path], weight[path] = (time.perf_counter() - begun) * 1000, len(answer.content)
+        for path in paths:
+            before = _cpu(process)
+            for _ in range(ALONE):
+                (await client.get(path)).raise_for_status()
+            spent[path] = (_cpu(process) - before) * 1000 / ALONE
+        before, begun = _cpu(process), time.perf_counter()
         taken = await open_loop(client, paths, seconds)
+        busy = (_cpu(process) - before) / (time.perf_counter() - begun)
         alone = await open_loop(client, rows, seconds // 4)
-    print(f"{'page':40}{'first ms':>10}{'p50 ms':>9}{'p95 ms':>9}{'kB':>7}")
+    print(f"{'page':40}{'first ms':>10}{'CPU ms':>9}{'p50 ms':>9}{'p95 ms':>9}{'kB':>7}")
     for path in paths:
         shown = path.replace(f"as_of={TODAY}", "").rstrip("?&")[:39]
         median, high = statistics.median(taken[path]), p95(taken[path])
-        print(f"{shown:40}{cold[path]:10.0f}{median:9.1f}{high:9.1f}{weight[path] / 1000:7.1f}")
+        print(f"{shown:40}{cold[path]:10.0f}{spent[path]:9.1f}{median:9.1f}{high:9.1f}{weight[path] / 1000:7.1f}")
     every = [value for values in taken.values() for value in values]
     worst = max(p95(values) for values in taken.values())
-    print(
-        f"all {len(every)} answers: p50 {statistics.median(every):.1f} ms, p95 {p95(every):.1f}; worst page {worst:.1f}"
-    )
+    print(f"{len(every)} answers: p50 {statistics.median(every):.1f} ms, p95 {p95(every):.1f}; worst page {worst:.1f}")
+    print(f"the server kept a core busy {busy:.0%} of the time; load of the machine {os.getloadavg()[1]:.1f}")
+    heavy = [path for path in paths if weight[path] > WEIGHT * 1000 and not path.startswith("/api/")]
+    print(f"pages over {WEIGHT} kB: {', '.join(heavy) or 'none'}")
     return p95([value for values in alone.values() for value in values])
+
+
+def _cpu(process: psutil.Process) -> float:
+    used = process.cpu_times()
+    return float(used.user + used.system)
 
 
 async def rows_of(address: str, paths: Sequence[str], seconds: int) -> float:
@@ -247,8 +280,10 @@ def main() -> None:
         case = chosen.case or Path(directory) / "case"
         if not (case / "case.db").exists():
             with Record.create(case) as record:
-                load(record, chosen.documents, chance)
-                record.rebuild()
+                taken, _ = timed(lambda: load(record, chosen.documents, chance))
+                print(f"entries written: {taken / 1000:.1f} s")
+                taken, _ = timed(record.rebuild)
+                print(f"views made from them: {taken / 1000:.1f} s")
         with Record.open(case) as record:
             view = record.at()
             claim = view.claims("provision", {"accepted"}, limit=1)[0]
@@ -257,8 +292,8 @@ def main() -> None:
         paths = [p.format(**names) for p in PAGES]
         paths = [f"{p}{'&' if '?' in p else '?'}as_of={TODAY}" for p in paths]
         rows = [f"/documents?as_of={TODAY}", f"/claims?as_of={TODAY}"]
-        with served(case) as door:
-            ours = asyncio.run(walk(door, paths, rows, chosen.seconds))
+        with served(str(case)) as (door, process):
+            ours = asyncio.run(walk(door, process, paths, rows, chosen.seconds))
         if not chosen.without_datasette:
             tables = ["/case/document_rows?_size=50", "/case/claim_rows?_size=50"]
             with datasette(case, chosen.uv) as address:
