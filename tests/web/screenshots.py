@@ -55,6 +55,7 @@ def pages(case: Case) -> dict[str, str]:
         "log": "/log?",
         "settings": "/settings?",
         "search": "/search?q=settlement",
+        "wording": "/wording?draft=" + quote("freeze all settlement activity including natural growth"),
         "mistake": "/claim?id=none",
     }
 

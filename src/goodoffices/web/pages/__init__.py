@@ -20,6 +20,7 @@ from goodoffices.web.pages import (
     tables,
     timeline,
     today,
+    wording,
 )
 
 HANDLERS = [
@@ -28,6 +29,7 @@ HANDLERS = [
     *documents.HANDLERS,
     *review.HANDLERS,
     *search.HANDLERS,
+    *wording.HANDLERS,
     *timeline.HANDLERS,
     *owed.HANDLERS,
     *tables.HANDLERS,
