@@ -16,6 +16,7 @@ from goodoffices.desk.affairs.status import Standing, counted, leading, standing
 from goodoffices.desk.evidence import words
 from goodoffices.desk.review.anchors import Anchors
 from goodoffices.desk.scenes.commitments import of_commitments
+from goodoffices.desk.scenes.ties import of_ties
 from goodoffices.record import Snapshot
 from goodoffices.standing.positions import turns
 from goodoffices.tracking import Status
@@ -104,7 +105,8 @@ class _Composition:
 
     def _drawn(self) -> Drawn:
         """Of everything in the record through its glass, near or far: the same as on the pages."""
-        return {"due": [of_commitments(self.every_owed, self.as_of, self.parties)]}
+        tied = of_ties(self.snapshot, proposals=self.proposals)
+        return {"due": [of_commitments(self.every_owed, self.as_of, self.parties)], "ties": [tied.picture]}
 
     def _findings(self) -> Iterable[Finding]:
         groups = (

@@ -1,10 +1,11 @@
-"""The front door, pictures: verbs for what of a case can be drawn. Each gives None where there is nothing to draw."""
+"""The front door, pictures: verbs for what of a case can be drawn. None stands where there is nothing to draw."""
 
 from collections.abc import Collection
 
 from goodoffices.desk.affairs.front import Tracking
 from goodoffices.desk.front import now
 from goodoffices.desk.scenes.commitments import of_commitments
+from goodoffices.desk.scenes.ties import Tied, of_ties
 from goodoffices.pictures import Picture
 from goodoffices.record import Snapshot
 
@@ -21,3 +22,10 @@ class Picturing(Tracking):
         owed, _ = self._standings(taken, day, proposals)
         chosen = owed if only is None else [standing for standing in owed if standing[0].id in only]
         return of_commitments(chosen, day, taken.parties())
+
+    def ties_drawn(
+        self, snapshot: Snapshot | None = None, focus: str = "", steps: int = 1, *, proposals: bool = False
+    ) -> Tied:
+        """What is tied to what within `steps` of a party (its id) or a thing at stake; of what has most ties if left
+        out."""
+        return of_ties(snapshot or self.at(), focus, steps, proposals=proposals)

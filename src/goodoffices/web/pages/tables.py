@@ -5,6 +5,8 @@ from msgspec import Struct
 
 from goodoffices.desk.affairs.rows import Row, rows
 from goodoffices.desk.affairs.status import counted
+from goodoffices.desk.scenes.ties import Tied
+from goodoffices.pictures import Picture
 from goodoffices.vocabulary.kinds import KINDS
 from goodoffices.web import navigation
 from goodoffices.web.forms import number
@@ -54,10 +56,15 @@ def positions(frame: Framed) -> Response[str]:
 def linkages(frame: Framed) -> Response[str]:
     """What is tied to what, what was given for what."""
     empty = "No linkage or concession is recorded. That is no finding that there is none."
-    return _tables(frame, navigation.LINKAGES, LINKAGES, empty)
+    query, proposals = frame.request.query_params, frame.glass.proposals
+    steps = number(query.get("steps", "")) or 1
+    tied = frame.case.ties_drawn(frame.snapshot, query.get("focus", ""), steps, proposals=proposals)
+    return _tables(frame, navigation.LINKAGES, LINKAGES, empty, tied.picture, tied=tied)
 
 
-def _tables(frame: Frame, page: Page, kinds: dict[str, Heads], empty: str) -> Response[str]:
+def _tables(
+    frame: Frame, page: Page, kinds: dict[str, Heads], empty: str, *drawn: Picture | None, tied: Tied | None = None
+) -> Response[str]:
     states, view = counted(frame.glass.proposals), frame.snapshot
     query = frame.request.query_params
     tables = []
@@ -68,7 +75,8 @@ def _tables(frame: Frame, page: Page, kinds: dict[str, Heads], empty: str) -> Re
         total = view.count(kind, states)
         title = KINDS[kind].plural
         tables.append(Table(kind=kind, title=title, heads=heads, total=total, rows=shown, offset=offset))
-    return frame.page("tables.html", page, tables=tables, empty=empty)
+    figures = frame.figures(*drawn)
+    return frame.page("tables.html", page, tables=tables, empty=empty, figures=figures, tied=tied)
 
 
 HANDLERS = [positions, linkages]

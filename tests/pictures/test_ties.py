@@ -1,0 +1,62 @@
+"""The graph of what is tied to what: one place for each name, whatever order the ties come in."""
+
+import xml.etree.ElementTree as ET
+from itertools import permutations
+
+from goodoffices.pictures import PAGE, Picture, draw
+from goodoffices.pictures.marks import Dot, Line, Linked, Words
+from goodoffices.pictures.ties import Knot, ties
+
+HOSTILE = '<script>alert("x")</script> & \x00 ]]> \u202e'
+
+
+def knot(number: int, kind: str, *things: str, by: str = "upper") -> Knot:
+    return Knot(
+        by=(by, by.title()), kind=kind, things=tuple((thing.casefold(), thing) for thing in things),
+        waits=(things[0].casefold(),) if kind == "condition" else (), exits=(), word="Upper", ref=f"k-{number}",
+    )  # fmt: skip
+
+
+KNOTS = (
+    knot(1, "condition", "the dam", "the ferry"),
+    knot(2, "package", "the ferry", "the toll", "the bridge"),
+    knot(3, "trade", "the toll", "fish", by="lower"),
+)
+
+
+def drawn(*knots: Knot, focus: str = "the ferry") -> Picture:
+    return ties("title", "finding", "note", knots, focus)
+
+
+def test_the_order_in_which_ties_come_changes_nothing() -> None:
+    assert len({draw(drawn(*order), PAGE) for order in permutations(KNOTS)}) == 1
+
+
+def test_each_party_and_each_thing_has_one_place_and_no_two_share_it() -> None:
+    nodes = [m for m in drawn(*KNOTS).marks if isinstance(m, Linked) and m.to.startswith("f-")]
+    assert sorted(node.to for node in nodes) == [
+        "f-fish", "f-lower", "f-the bridge", "f-the dam", "f-the ferry", "f-the toll", "f-upper",
+    ]  # fmt: skip
+    places = [(words.x, words.y) for node in nodes for words in node.marks if isinstance(words, Words)]
+    for n, (x, y) in enumerate(places):
+        assert all(other_x != x or abs(other_y - y) >= 12 for other_x, other_y in places[n + 1 :])
+
+
+def test_a_tie_has_a_thread_to_each_thing_and_what_waits_is_told_by_shape_and_dashes() -> None:
+    picture = drawn(KNOTS[0])
+    dots = [m for m in picture.marks if isinstance(m, Dot) and m.y > 20]
+    threads = [m for m in picture.marks if isinstance(m, Line)][1:]
+    assert [dot.shape for dot in dots] == ["triangle", "circle"]
+    assert [thread.dashed for thread in threads] == [True, False]
+    assert [thread.y2 for thread in threads] == [dot.y for dot in dots]
+    assert picture.table.rows[0][:3] == ("the dam", "condition", "the ferry")
+
+
+def test_what_is_looked_at_is_set_off_from_the_rest() -> None:
+    bold = {w.text for m in drawn(*KNOTS).marks if isinstance(m, Linked) for w in m.marks if getattr(w, "bold", False)}
+    assert bold == {"the ferry"}
+
+
+def test_hostile_words_stay_text() -> None:
+    svg = draw(drawn(knot(1, HOSTILE, HOSTILE, "x", by=HOSTILE)), PAGE, "f", lambda ref: f'/"><script>{ref}')
+    assert not [e for e in ET.fromstring(svg).iter() if "script" in e.tag]
