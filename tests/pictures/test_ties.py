@@ -53,7 +53,9 @@ def test_a_tie_has_a_thread_to_each_thing_and_what_waits_is_told_by_shape_and_da
 
 
 def test_what_is_looked_at_is_set_off_from_the_rest() -> None:
-    bold = {w.text for m in drawn(*KNOTS).marks if isinstance(m, Linked) for w in m.marks if getattr(w, "bold", False)}
+    bold = {
+        w.text for m in drawn(*KNOTS).marks if isinstance(m, Linked) for w in m.marks if isinstance(w, Words) and w.bold
+    }
     assert bold == {"the ferry"}
 
 

@@ -2,10 +2,12 @@
 
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
 
 from goodoffices import Case
+from tests.desk.scenes.lakes import lakes
 
 from .conftest import Client, entered
 
@@ -44,5 +46,19 @@ def test_a_picture_follows_the_state_that_the_list_is_narrowed_to(sample: Case) 
     assert "target date passed" not in one
 
 
+@pytest.mark.parametrize(("path", "count"), [("/positions", 2), ("/linkages", 1)])
+def test_positions_harmony_and_concessions_lead_to_their_claims(tmp_path: Path, path: str, count: int) -> None:
+    with lakes(tmp_path / "lakes") as case:
+        client = entered(case)
+        drawn = figures(client, f"{path}?as_of=2030-06-01")
+        assert len(drawn) == count
+        for one in drawn:
+            assert "<script" not in one
+            ways = {unescape(way) for way in re.findall('<a href="([^"]+)"', one)}
+            assert ways
+            assert all(client.get(way).status_code == 200 for way in ways)
+
+
 def test_pages_without_anything_to_draw_draw_nothing(empty: Case) -> None:
-    assert not figures(entered(empty), "/commitments?as_of=2010-10-15")
+    for path in ("/commitments", "/positions", "/linkages"):
+        assert not figures(entered(empty), f"{path}?as_of=2010-10-15")

@@ -15,7 +15,10 @@ from goodoffices.desk.affairs.odds import attribute_in_words, value_in_words
 from goodoffices.desk.affairs.status import Standing, counted, leading, standings, subject
 from goodoffices.desk.evidence import words
 from goodoffices.desk.review.anchors import Anchors
+from goodoffices.desk.scenes.balance import of_balance
 from goodoffices.desk.scenes.commitments import of_commitments
+from goodoffices.desk.scenes.harmony import of_harmony
+from goodoffices.desk.scenes.positions import of_positions
 from goodoffices.desk.scenes.ties import of_ties
 from goodoffices.record import Snapshot
 from goodoffices.standing.positions import turns
@@ -105,8 +108,15 @@ class _Composition:
 
     def _drawn(self) -> Drawn:
         """Of everything in the record through its glass, near or far: the same as on the pages."""
-        tied = of_ties(self.snapshot, proposals=self.proposals)
-        return {"due": [of_commitments(self.every_owed, self.as_of, self.parties)], "ties": [tied.picture]}
+        look, proposals = self.snapshot, self.proposals
+        return {
+            "due": [of_commitments(self.every_owed, self.as_of, self.parties)],
+            "differences": [
+                of_positions(look, self.as_of, proposals=proposals),
+                of_harmony(look, self.as_of, proposals=proposals),
+            ],
+            "ties": [of_ties(look, proposals=proposals).picture, of_balance(look, proposals=proposals)],
+        }
 
     def _findings(self) -> Iterable[Finding]:
         groups = (

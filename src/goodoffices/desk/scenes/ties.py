@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from goodoffices.desk.affairs.status import counted
+from goodoffices.desk.scenes.balance import held_by
 from goodoffices.errors import NotFound
 from goodoffices.pictures import Picture
 from goodoffices.pictures.ties import Knot
@@ -82,16 +83,13 @@ def _picture(near: Sequence[Tie], key: str, steps: int, foci: Sequence[Focus], p
 
 def _knot(tie: Tie, parties: Parties) -> Knot:
     things = tuple(dict.fromkeys((thing.casefold(), thing) for thing in tie.things))
-    holders = dict.fromkeys(tie.holders)
     return Knot(
         by=(tie.by.casefold(), parties.name(tie.by) if tie.by else "nobody named"),
         kind=tie.kind,
         things=things,
         waits=(things[0][0],) if tie.kind == "condition" and len(things) > 1 else (),
         exits=tie.exits,
-        word=", ".join(
-            {"author": "the document", "unnamed": "an unnamed source"}.get(h, parties.name(h)) for h in holders
-        ),
+        word=held_by(tie.holders, parties),
         ref=f"k-{tie.claims[0]}",
     )
 

@@ -49,7 +49,10 @@ class Table(Struct, frozen=True, kw_only=True):
 def positions(frame: Framed) -> Response[str]:
     """Who stands where, who differs over what, who came together."""
     empty = "No position, disagreement or convergence is recorded. That is no finding that there is none."
-    return _tables(frame, navigation.POSITIONS, POSITIONS, empty)
+    case, proposals = frame.case, frame.glass.proposals
+    matrix = case.positions_drawn(frame.snapshot, proposals=proposals)
+    harmony = case.harmony_drawn(frame.snapshot, proposals=proposals)
+    return _tables(frame, navigation.POSITIONS, POSITIONS, empty, matrix, harmony)
 
 
 @shows("/linkages", who="reader")
@@ -59,7 +62,8 @@ def linkages(frame: Framed) -> Response[str]:
     query, proposals = frame.request.query_params, frame.glass.proposals
     steps = number(query.get("steps", "")) or 1
     tied = frame.case.ties_drawn(frame.snapshot, query.get("focus", ""), steps, proposals=proposals)
-    return _tables(frame, navigation.LINKAGES, LINKAGES, empty, tied.picture, tied=tied)
+    balance = frame.case.balance_drawn(frame.snapshot, proposals=proposals)
+    return _tables(frame, navigation.LINKAGES, LINKAGES, empty, tied.picture, balance, tied=tied)
 
 
 def _tables(

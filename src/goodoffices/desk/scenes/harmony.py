@@ -1,0 +1,91 @@
+"""Harmony over time: pairs of the parties that hold most positions, at the end of each year and on the day asked."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from goodoffices.desk.affairs.status import counted
+from goodoffices.pictures import Picture
+from goodoffices.pictures.harmony import Pair, Point
+from goodoffices.pictures.harmony import harmony as drawn
+from goodoffices.record import Snapshot
+from goodoffices.standing import Stance, Stand, body_harmony, harmony, stances
+from goodoffices.tracking.days import spelled
+from goodoffices.vocabulary.claim import Reviewed
+from goodoffices.vocabulary.party import Parties
+
+PARTIES, YEARS = 3, 20  # three pairs; as many years before the day
+DAY_TOLD = "A = 1 − D/Dmax over the issues of either; an unknown position gives an interval, never a guess."
+
+
+def of_harmony(
+    snapshot: Snapshot, as_of: dt.date, *, scales: Mapping[str, Sequence[str]] | None = None, proposals: bool = False
+) -> Picture | None:
+    """Pair by pair; None where fewer than two parties hold a position. scales: issue -> its options in order."""
+    claims = snapshot.claims(kind="position", states=counted(proposals))
+    held = Counter(s.party for s in stances(claims, as_of))
+    parties = sorted(sorted(held, key=lambda p: (-held[p], p))[:PARTIES])
+    if len(parties) < 2:
+        return None
+    on = {day: stances(claims, day) for day in _days(claims, as_of)}
+    names = snapshot.parties()
+    pairs = [_pair(one, other, on, scales or {}, names) for one, other in combinations(parties, 2)]
+    left = len(held) - len(parties)
+    more = f" Pairs of the {len(parties)} parties with most positions; {left} more hold some." if left else ""
+    return drawn("How far they stand together, over time", _finding(pairs), DAY_TOLD + more, pairs)
+
+
+def _days(claims: Sequence[Reviewed], as_of: dt.date) -> list[dt.date]:
+    """The last day of each year from the first position on, and the day itself."""
+    firsts = [r.claim.valid.latest or r.claim.valid.earliest for r in claims if r.claim.valid]
+    first = min((day.year for day in firsts if day), default=as_of.year)
+    years = range(max(first, as_of.year - YEARS), as_of.year)
+    return [*(dt.date(year, 12, 31) for year in years), as_of]
+
+
+def _pair(
+    one: str,
+    other: str,
+    on: Mapping[dt.date, Sequence[Stance]],
+    scales: Mapping[str, Sequence[str]],
+    names: Parties,
+) -> Pair:
+    points = tuple(_point(day, (one, other), held, scales) for day, held in on.items())
+    return Pair(one=names.name(one), other=names.name(other), points=points)
+
+
+def _point(day: dt.date, pair: tuple[str, str], held: Sequence[Stance], scales: Mapping[str, Sequence[str]]) -> Point:
+    by_issue: dict[str, list[Stance]] = {}
+    for stance in held:
+        if stance.party in pair:
+            by_issue.setdefault(stance.issue, []).append(stance)
+    if not by_issue:
+        return Point(day=day, value=None, low=0.0, high=1.0, known=0, members=0)
+    lines = {}
+    for issue, stood in by_issue.items():
+        known = {s.party: Stand(stance=s.stance, salience=s.salience) for s in stood if s.stance is not None}
+        options = tuple(dict.fromkeys(option for s in stood for option in s.stances))
+        lines[issue] = harmony(pair, known, scale=scales.get(issue, ()), options=options)
+    whole = body_harmony(lines)
+    return Point(
+        day=day,
+        value=whole.value,
+        low=whole.low or 0.0,
+        high=1.0 if whole.high is None else whole.high,
+        known=whole.known,
+        members=whole.members,
+        ref=f"k-{next(iter(by_issue.values()))[0].claims[0][0]}",
+    )
+
+
+def _finding(pairs: Sequence[Pair]) -> str:
+    last = [(pair, value) for pair in pairs if (value := pair.points[-1].value) is not None]
+    if not last:
+        return "On the day asked no pair has two positions on one issue: how far they stand together cannot be said."
+    nearest, value = max(last, key=lambda pair: pair[1])
+    said = f"{nearest.one} and {nearest.other} stand nearest on {spelled(nearest.points[-1].day)}, at {value:.2f} of 1"
+    before = [point.value for point in nearest.points[:-1] if point.value is not None]
+    then = f"; it was {before[0]:.2f} when first known" if before else ""
+    gaps = sum(point.value is None for pair in pairs for point in pair.points)
+    return f"{said}{then}. In {gaps} of {sum(len(p.points) for p in pairs)} places it is not known."
