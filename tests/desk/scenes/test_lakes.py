@@ -101,6 +101,6 @@ def test_the_balance_of_an_earlier_day_does_not_know_what_was_taken_back_later(c
 
 def test_a_brief_bears_the_pictures_of_its_sections(case: Case) -> None:
     sections = {s.id: [p.title for p in s.pictures] for s in case.brief(case.at(as_of=DAY), by="T. Clerk").sections}
-    assert sections["differences"] == ["Who stands where", "How far they stand together, over time"]
-    assert sections["ties"] == ["What was given for what"]
+    assert sections["moved"] == ["Who stands where", "How far they stand together, over time"]
+    assert sections["balance"] == ["What was given for what"]
     assert sections["due"] == []

@@ -111,11 +111,12 @@ class _Composition:
         look, proposals = self.snapshot, self.proposals
         return {
             "due": [of_commitments(self.every_owed, self.as_of, self.parties)],
-            "differences": [
+            "moved": [
                 of_positions(look, self.as_of, proposals=proposals),
                 of_harmony(look, self.as_of, proposals=proposals),
             ],
-            "ties": [of_ties(look, proposals=proposals).picture, of_balance(look, proposals=proposals)],
+            "ties": [of_ties(look, proposals=proposals).picture],
+            "balance": [of_balance(look, proposals=proposals)],
         }
 
     def _findings(self) -> Iterable[Finding]:
