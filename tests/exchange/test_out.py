@@ -5,7 +5,8 @@ import datetime as dt
 import io
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import feedparser
 import icalendar
@@ -18,11 +19,13 @@ from goodoffices.cli.export import FORMATS as OFFERED
 from goodoffices.desk.export import FORMATS
 from goodoffices.errors import BadArgument
 from goodoffices.exchange import annotations, claims_csv
+from goodoffices.exchange.calendar_ics import LABELS
 from goodoffices.exchange.changes_atom import Item, write
-from goodoffices.exchange.tables import Column, Table
+from goodoffices.exchange.tables import CLAIMS, Column, Table, tables
 from goodoffices.vocabulary.claim import Claim
 
 DAY = dt.date(2010, 9, 10)
+NEUTRALISED = tuple(f"'{sign}" for sign in "=+-@")
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +42,34 @@ def claims(case: Case) -> dict[str, Claim]:
     return {r.claim.id: r.claim for r in case.at(as_of=DAY).claims()}
 
 
+READ: dict[str, Callable[[str], Any]] = {
+    "string": str,
+    "integer": int,
+    "number": float,
+    "date": dt.date.fromisoformat,
+    "datetime": dt.datetime.fromisoformat,
+}
+
+
+def meant(case: Case) -> dict[str, list[dict[str, Any]]]:
+    """Every table of the record as rows by name of column; an empty text and none are one."""
+    view = case.at(as_of=DAY)
+    found = tables(view.claims(), view.documents(), view.parties())
+    return {
+        t.name: [dict(zip([c.name for c in t.columns], map(whole, row), strict=True)) for row in t.rows] for t in found
+    }
+
+
+def whole(value: Any) -> Any:
+    return None if value == "" else value
+
+
+def read_back(content: bytes, types: dict[str, str]) -> list[dict[str, Any]]:
+    """The rows of a CSV file, each cell read by the type of its column."""
+    rows = csv.DictReader(io.StringIO(content.decode(), newline=""))
+    return [{name: READ[types[name]](cell) if cell else None for name, cell in row.items()} for row in rows]
+
+
 def test_the_command_offers_what_there_is() -> None:
     assert OFFERED == FORMATS
 
@@ -46,6 +77,13 @@ def test_the_command_offers_what_there_is() -> None:
 def test_csv_holds_every_claim_whole(sample: Case) -> None:
     rows = list(csv.DictReader(io.StringIO(exported(sample, "csv").decode())))
     assert {row["id"]: msgspec.json.decode(row["claim"], type=Claim) for row in rows} == claims(sample)
+
+
+def test_every_cell_of_the_csv_comes_back(sample: Case) -> None:
+    found = read_back(exported(sample, "csv"), {c.name: c.type for c in CLAIMS})
+    for row in found:
+        row.update({name: cell[1:] for name, cell in row.items() if str(cell).startswith(NEUTRALISED)})
+    assert found == meant(sample)["claims"]
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", '=HYPERLINK("x")'])
@@ -58,6 +96,7 @@ def test_a_cell_that_a_spreadsheet_would_run_is_neutralised(cell: str) -> None:
 def test_parquet_holds_every_claim_whole_with_real_dates(sample: Case) -> None:
     rows = pyarrow.parquet.read_table(io.BytesIO(exported(sample, "parquet"))).to_pylist()
     assert {row["id"]: msgspec.json.decode(row["claim"], type=Claim) for row in rows} == claims(sample)
+    assert [{name: whole(cell) for name, cell in row.items()} for row in rows] == meant(sample)["claims"]
     dated = {row["id"]: row["latest"] for row in rows}
     assert dated == {one.id: one.valid.latest if one.valid else None for one in claims(sample).values()}
 
@@ -71,6 +110,10 @@ def test_a_data_package_describes_every_column_and_loses_nothing(sample: Case) -
             r["name"]: list(csv.DictReader(io.StringIO(packed.read(r["path"]).decode()))) for r in package["resources"]
         }
     assert package["name"] == "sample--of-2010"
+    with zipfile.ZipFile(io.BytesIO(written)) as packed:
+        for resource in package["resources"]:  # every cell of every table, by the types that the package itself gives
+            types = {field["name"]: field["type"] for field in resource["schema"]["fields"]}
+            assert read_back(packed.read(resource["path"]), types) == meant(sample)[resource["name"]]
     for resource in package["resources"]:
         fields = [field["name"] for field in resource["schema"]["fields"]]
         assert all(list(row) == fields for row in tables[resource["name"]])
@@ -101,6 +144,11 @@ def test_a_calendar_is_read_back_with_its_alarms(sample: Case) -> None:
     read = icalendar.Calendar.from_ical(sample.icalendar(entries, notice=14))
     events = read.walk("VEVENT")
     assert [(str(e["UID"]), e.decoded("DTSTART")) for e in events] == [(f"{e.uid}@goodoffices", e.day) for e in entries]
+    told = [(f"{LABELS[e.kind]}: {e.what}" + " (one of several readings)" * e.question) for e in entries]
+    assert [str(e["SUMMARY"]) for e in events] == told
+    assert [str(e["DESCRIPTION"]) for e in events] == [f"{e.words}\nClaims: {', '.join(e.claims)}" for e in entries]
+    assert [e["CATEGORIES"].to_ical().decode() for e in events] == [e.kind for e in entries]
+    assert all(e.decoded("DTEND") - e.decoded("DTSTART") == dt.timedelta(days=1) for e in events)
     assert {a.decoded("TRIGGER") for e in events for a in e.walk("VALARM")} == {dt.timedelta(days=-14)}
     kinds = {(e.kind, e.day) for e in entries}
     assert ("expiry", dt.date(2027, 12, 31)) in kinds
@@ -115,6 +163,14 @@ def test_changes_are_read_back_by_a_feed_reader(sample: Case) -> None:
     assert not read.bozo
     assert [e.title for e in read.entries] == [f"{c.what}: {c.after}" for c in changed]
     assert len({e.id for e in read.entries}) == len(changed)
+    for entry, one in zip(read.entries, changed, strict=True):
+        (content,) = entry.content
+        assert content.value.split("\n") == [
+            f"Before: {one.before or 'not in the record'}.",
+            *one.why,
+            f"“{one.words}”",
+        ]
+        assert one.since is None or entry.updated.startswith(one.since.isoformat())
     assert any(c.what == "open direct talks" and c.after == "met, 45 days late" for c in changed)
 
 
