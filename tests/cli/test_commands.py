@@ -46,6 +46,29 @@ def test_from_an_empty_case_to_a_status_on_a_day(run: Run, case: Path, note: Pat
     assert "2030-07-03" in said.out
 
 
+def test_transfers_are_counted_so_far_and_a_ledger_tells_of_days(run: Run, case: Path, note: Path) -> None:
+    entered(run, case, note)
+    more = note.parent / "more.yaml"
+    more.write_text(
+        """version: 1
+claims:
+- {id: deal, note: by hand, valid: 2030-05-03, content: {kind: transfer, giver: arden, what: crews, agreed: 50}}
+- {id: some, note: by hand, valid: 2030-05-20, content: {kind: transfer, giver: arden, what: crews, delivered: 13}}
+same_matter: [[deal, some]]
+""",
+        encoding="utf-8",
+    )
+    assert run("enter", case, more).code == 0
+    assert "13 by 2030-05-20" in run("transfers", case, "--as-of", "2030-06-01").out
+    (one,) = json.loads(run("transfers", case, "--as-of", "2030-06-01", "--json").out)
+    assert (one["tally"]["agreed"], one["tally"]["delivered"]) == ([50.0], [13.0])
+    table = note.parent / "ledger.csv"
+    said = run("ledger", case, "--until", "2030-07-04", "--csv", table)
+    assert said.code == 0
+    assert run("ledger", case, "--since", "2030-02-01", "--until", "2030-01-01").code == 2
+    assert table.read_text(encoding="utf-8").startswith("matter,kind,first,last,state,")
+
+
 def test_a_status_gives_its_reasons_on_request(run: Run, case: Path, note: Path) -> None:
     entered(run, case, note)
     said = run("status", case, "--as-of", "2030-07-04", "--why")

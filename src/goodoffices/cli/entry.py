@@ -49,6 +49,7 @@ QUESTIONS = {
         "calendar": "Deadlines, expiries and reviews to come.",
         "changes": "What changed between two looks at the record.",
         "ledger": "Where each stood, from what was public by then alone.",
+        "transfers": "What was to be handed over, and how much has been.",
         "evidence": "What later documents may tell of a provision: ranked passages.",
     },
     "Who stands where, and who should be in the room?": {

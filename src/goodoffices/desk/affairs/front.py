@@ -13,6 +13,7 @@ from goodoffices.desk.affairs.ledger import Entry as Knowable
 from goodoffices.desk.affairs.ledger import ledger, table
 from goodoffices.desk.affairs.status import Affairs, Standings, standings, state_of_affairs
 from goodoffices.desk.affairs.timeline import Dated, timeline
+from goodoffices.desk.affairs.transfers import Count, transfers
 from goodoffices.desk.front import Front, now
 from goodoffices.record import Snapshot
 from goodoffices.tracking import Entry
@@ -62,6 +63,11 @@ class Tracking(Front):
     def timeline(self, snapshot: Snapshot | None = None, *, proposals: bool = False) -> tuple[Dated, ...]:
         """What happened and was decided, in order."""
         return timeline(snapshot or self.at(), proposals=proposals)
+
+    def transfers(self, snapshot: Snapshot | None = None, *, proposals: bool = False) -> tuple[Count, ...]:
+        """What was to be handed over and how much has been by the snapshot's day (today if it has none)."""
+        taken = snapshot or self.at()
+        return transfers(taken, taken.as_of or now().date(), proposals=proposals)
 
     def calendar(
         self, snapshot: Snapshot | None = None, *, until: dt.date | None = None, proposals: bool = False
