@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from goodoffices.reading.dates import deadlines
 from goodoffices.reading.drafts import Drafts
-from goodoffices.reading.frames import decisions, meetings
+from goodoffices.reading.frames import decisions, encounters, meetings
 from goodoffices.reading.frames.adopted import Adopted
 from goodoffices.reading.scene import Scene
 from goodoffices.vocabulary.claim import Claim
@@ -39,6 +39,7 @@ def anchor(scene: Scene, made: Sequence[tuple[Adopted, Claim]]) -> None:
     waiting = any(deadlines.relative(mention) for mention in scene.dates)
     for sentence in scene.sentences if waiting else ():
         meetings.propose(scene, sentence, trial)
+        encounters.propose(scene, sentence, trial)
         decisions.propose(scene, sentence, trial)
     anchors = [(a.whole, c.valid, c.id) for a, c in made if c.valid is not None]
     anchors += [((c.quotes[0].start, c.quotes[0].end), c.valid, c.id) for c in trial.claims if c.valid is not None]

@@ -12,6 +12,7 @@ from goodoffices.reading.frames import (
     concessions,
     decisions,
     disagreements,
+    encounters,
     events,
     expectations,
     figures,
@@ -46,6 +47,7 @@ _ENGLISH = frozenset(
 _JOINT = re.compile(r"\bjoint\b.*\b(?:communiqu|statement|declaration|press|message)", re.IGNORECASE)
 _FRAMES = (
     meetings,
+    encounters,
     decisions,
     statements,
     intents,

@@ -11,7 +11,6 @@ from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import attributed, who
-from goodoffices.reading.voices.conditions import conditions
 from goodoffices.reading.voices.verbs import forms_of
 from goodoffices.vocabulary.kinds import Force
 
@@ -52,14 +51,12 @@ def shall(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             continue
         subject = clauses.subject(tree, verb)
         addressees = who(scene, sentence, subject) if subject is not None else ()
-        condition = next((c for c in conditions(sentence)), None)
         setting(
             scene,
             drafts,
             clauses.clause(tree, verb),
             Setting(decision_before(drafts, sentence.span[0]), "agreed", addressees),
             "provision.shall",
-            condition,
         )
 
 

@@ -12,7 +12,6 @@ from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import BODIES, Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import hedged, who
-from goodoffices.reading.voices.conditions import conditions
 from goodoffices.reading.voices.sayings import tellers
 from goodoffices.reading.voices.verbs import forms_of
 from goodoffices.vocabulary.attribution import AUTHOR
@@ -66,14 +65,12 @@ def asked(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         addressees = tuple(p for p in dict.fromkeys(named) if p not in speakers)
         force: Force = "expected" if lemma == "expected" else "called_for"
         attribution = hedged(scene, sentence, span, holder=speakers[0], source="declared")
-        condition = next((c for c in conditions(sentence) if span[0] <= c[0] < span[1]), None)
         setting(
             scene,
             drafts,
             span,
             Setting(decision_before(drafts, span[0]), force, addressees, attribution),
             "provision.asked",
-            condition,
         )
         for verb in further:
             setting(
@@ -213,9 +210,16 @@ def committed(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         if (not noun and not verb) or (exchanged and exchanged[0] <= tree.starts[i] < exchanged[1]):
             continue
         done = next((k for k in tree.children(i, "acl", "xcomp", "relcl", "advcl", "ccomp") if k > i), None)
-        if done is None and noun:
+        if done is None:
             done = next((tree.child(p, "pcomp") for p in tree.children(i, "prep") if tree.low[p] in ("to", "of")), None)
-        if done is None or tree.tag[done] not in ("VB", "VBG") or clauses.negated(tree, i):
+        bound = tree.low[i] in forms_of(("commit",))  # "committed to a truce of ten days"
+        if done is None and bound and verb:
+            done = next((tree.child(p, "pobj") for p in tree.children(i, "prep") if tree.low[p] == "to"), None)
+        if (
+            done is None
+            or tree.tag[done] not in (("VB", "VBG", "NN", "NNS") if bound else ("VB", "VBG"))
+            or clauses.negated(tree, i)
+        ):
             continue
         if verb:
             subject = clauses.subject(tree, i)

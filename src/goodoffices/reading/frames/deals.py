@@ -4,11 +4,11 @@ from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.force_words import forces
 from goodoffices.reading.frames.setting import Setting, decision_before, setting
 from goodoffices.reading.parser import Tree
-from goodoffices.reading.scene import BODIES, Scene, Sentence
+from goodoffices.reading.scene import BODIES, SIDES, Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import attributed, who
-from goodoffices.reading.voices.conditions import conditions
 from goodoffices.reading.voices.verbs import forms_of
+from goodoffices.vocabulary.kinds import Force
 from goodoffices.vocabulary.text import Span
 
 _REACHED = (
@@ -54,7 +54,9 @@ def agreed(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             )
             subject = clauses.subject(tree, i)
             parties = who(scene, sentence, subject) if subject is not None else ()
-            if len(parties) < 2 and not any(scene.kind(p) in BODIES for p in parties) and not _plural(tree, subject):
+            several = len(parties) > 1 or any(scene.kind(p) in BODIES for p in parties) or _plural(tree, subject)
+            alone = not several and len(parties) == 1 and scene.kind(parties[0]) in SIDES
+            if not several and not (alone and done is not None and tree.tag[done] == "VB"):
                 continue
             nouns = [done] if done is not None else list(tree.conjuncts(on)) if on is not None else []
             further = clauses.further(tree, done)
@@ -78,6 +80,7 @@ def agreed(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
                     ),
                     parties,
                     "provision.agreed",
+                    "agreed" if several else "undertaken",
                 )
         elif tree.low[i] in forces().texts and tree.tag[i] in ("NN", "NNS") and _reached(tree, i):
             parties = _parties_to(scene, sentence, i)
@@ -106,12 +109,17 @@ def _plural(tree: Tree, subject: int | None) -> bool:
     )
 
 
-def agree(scene: Scene, sentence: Sentence, drafts: Drafts, span: Span, parties: tuple[str, ...], rule: str) -> None:
+def agree(
+    scene: Scene,
+    sentence: Sentence,
+    drafts: Drafts,
+    span: Span,
+    parties: tuple[str, ...],
+    rule: str,
+    force: Force = "agreed",
+) -> None:
     attribution = attributed(scene, sentence, span)
-    condition = next((c for c in conditions(sentence) if span[0] <= c[0] < span[1]), None)
-    setting(
-        scene, drafts, span, Setting(decision_before(drafts, span[0]), "agreed", parties, attribution), rule, condition
-    )
+    setting(scene, drafts, span, Setting(decision_before(drafts, span[0]), force, parties, attribution), rule)
 
 
 def _before_conjunct(tree: Tree, noun: int, last: int) -> int:

@@ -41,7 +41,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         if scene.kind(doers[0]) in BODIES and not negated:
             attribution = hedged(scene, sentence, span, holder=doers[0], source="declared")
             context = Setting(decision_before(drafts, span[0]), "undertaken", doers, attribution)
-            setting(scene, drafts, span, context, "provision.intent", condition)
+            setting(scene, drafts, span, context, "provision.intent")
 
 
 def _voiced(scene: Scene, sentence: Sentence, tree: Tree, drafts: Drafts) -> None:

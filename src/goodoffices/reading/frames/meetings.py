@@ -84,7 +84,7 @@ def _met(scene: Scene, sentence: Sentence, drafts: Drafts) -> list[Claim]:
     for i in tree.among(lexicon().meet | lexicon().gather):
         if not _meets(tree, i) or not tree.verbal(i) or clauses.negated(tree, i):
             continue
-        if tree.tag[i] in ("VB", "VBG") or (tree.child(i, "aux") is not None and _modal(tree, i)):
+        if (tree.tag[i] in ("VB", "VBG") and not _managed(tree, i)) or _modal(tree, i):
             continue
         subject = clauses.subject(tree, i)
         parties = who(scene, sentence, subject) if subject is not None else ()
@@ -98,7 +98,7 @@ def _met(scene: Scene, sentence: Sentence, drafts: Drafts) -> list[Claim]:
             continue  # "met its obligations"
         named = _named_before(scene, sentence, subject, i) if scene.kind(parties[0]) in _BODIES else ()
         span = clauses.clause(tree, i)
-        made.append(_make(scene, sentence, drafts, span, (*parties, *others, *named), i, "meeting.met"))
+        made.append(make(scene, sentence, drafts, span, (*parties, *others, *named), i, "meeting.met"))
     return [m for m in made if m is not None]
 
 
@@ -119,6 +119,17 @@ def _meets(tree: Tree, i: int) -> bool:
     )
 
 
+def _managed(tree: Tree, i: int) -> bool:
+    """ "Was able to meet", "managed to meet", "did meet", "after meeting B": it came to pass."""
+    head = tree.head[i]
+    if any(tree.low[k] == "did" for k in tree.children(i, "aux")):
+        return True
+    if tree.tag[i] == "VBG":
+        return tree.dep[i] == "pcomp" and tree.low[head] in ("after", "upon", "following")
+    able = tree.low[head] == "able" and tree.low[tree.head[head]] in ("was", "were", "been")
+    return able or (tree.dep[i] == "xcomp" and tree.low[head] in ("managed", "went"))
+
+
 def _modal(tree: Tree, i: int) -> bool:
     return any(tree.tag[k] == "MD" for k in tree.children(i, "aux"))
 
@@ -131,9 +142,9 @@ def _held(scene: Scene, sentence: Sentence, drafts: Drafts) -> list[Claim]:
     for i in tree.among(lexicon().nouns):
         if tree.tag[i] not in ("NN", "NNS", "NNP", "NNPS"):
             continue
-        between = _between(scene, sentence, i)
+        talking = between(scene, sentence, i)
         verb = _holding(tree, i)
-        if (verb is None and len(between) < 2) or (verb is not None and clauses.negated(tree, verb)):
+        if (verb is None and len(talking) < 2) or (verb is not None and clauses.negated(tree, verb)):
             continue
         if _only_planned(tree, i, verb) or (
             any(t in ("disagreement", "dispute", "before", "after") for t in tree.low[max(0, i - 4) : i])
@@ -143,17 +154,17 @@ def _held(scene: Scene, sentence: Sentence, drafts: Drafts) -> list[Claim]:
         doer = clauses.subject(tree, verb) if verb is not None and tree.child(verb, "dobj") is not None else None
         parties = tuple(
             dict.fromkeys(
-                (*(who(scene, sentence, doer) if doer is not None else ()), *between, *_owned(scene, sentence, i))
+                (*(who(scene, sentence, doer) if doer is not None else ()), *talking, *owned(scene, sentence, i))
             )
         )
         if not parties or (verb is None and _definite(tree, i) and drafts.of_kind("meeting")):
             continue
-        if verb is not None and _definite(tree, i) and len(between) < 2 and doer is None and drafts.of_kind("meeting"):
+        if verb is not None and _definite(tree, i) and len(talking) < 2 and doer is None and drafts.of_kind("meeting"):
             continue
         span = (
             clauses.clause(tree, verb) if verb is not None else clauses.words(tree, tree.left[i], tree.right[i], keep=i)
         )
-        claim = _make(scene, sentence, drafts, span, parties, verb if verb is not None else i, "meeting.held")
+        claim = make(scene, sentence, drafts, span, parties, verb if verb is not None else i, "meeting.held")
         if claim is not None:
             made.append(claim)
             break
@@ -177,6 +188,8 @@ def _only_planned(tree: Tree, i: int, verb: int | None) -> bool:
     governor = next((a for a in tree.ancestors(i) if tree.verbal(a)), None)
     if verb is None and governor is not None and _modal(tree, governor):
         return True
+    if governor is not None and tree.low[governor] in ("scheduled", "due", "planned", "expected", "set", "slated"):
+        return True
     return verb is None and not lexicon().planned.isdisjoint(above[:3])
 
 
@@ -195,7 +208,7 @@ def _holding(tree: Tree, i: int) -> int | None:
     return None
 
 
-def _between(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
+def between(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
     """The parties that talk: "between A and B", "with B", "of A and B"."""
     tree = sentence.tree
     assert tree is not None
@@ -211,7 +224,7 @@ def _between(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _owned(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
+def owned(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
     tree = sentence.tree
     assert tree is not None
     found: list[str] = []
@@ -223,7 +236,7 @@ def _owned(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _make(
+def make(
     scene: Scene, sentence: Sentence, drafts: Drafts, span: Span, parties: tuple[str, ...], verb: int, rule: str
 ) -> Claim | None:
     parties = _without_parents(scene, tuple(dict.fromkeys(parties)))

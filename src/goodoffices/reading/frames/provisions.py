@@ -4,6 +4,7 @@ from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.agreements import due, sets, shall, under
 from goodoffices.reading.frames.asked import asked, called, committed, owed
 from goodoffices.reading.frames.deals import agreed
+from goodoffices.reading.frames.duties import duties
 from goodoffices.reading.frames.listed import listed
 from goodoffices.reading.scene import Scene, Sentence
 
@@ -24,3 +25,4 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     under(scene, sentence, drafts)
     sets(scene, sentence, drafts)
     due(scene, sentence, drafts)
+    duties(scene, sentence, drafts)

@@ -8,6 +8,7 @@ from goodoffices.reading.frames.due import deadline, recurrence
 from goodoffices.reading.frames.force_words import forces
 from goodoffices.reading.scene import Scene
 from goodoffices.reading.voices import clauses
+from goodoffices.reading.voices.conditions import condition_of
 from goodoffices.vocabulary.attribution import Attribution
 from goodoffices.vocabulary.claim import Claim
 from goodoffices.vocabulary.kinds import Force, Provision
@@ -27,13 +28,12 @@ class Setting:
     attribution: Attribution | None = None
 
 
-def setting(
-    scene: Scene, drafts: Drafts, span: Span, context: Setting, rule: str, condition: Span | None = None
-) -> Claim | None:
+def setting(scene: Scene, drafts: Drafts, span: Span, context: Setting, rule: str) -> Claim | None:
     """Proposes the provision that the words at `span` set."""
     span = clauses.capped(scene.content, clauses.trimmed(scene.content, *span))
     if span[1] - span[0] < 6:
         return None
+    condition = condition_of(scene, span)
     said = scene.words(span)
     low = said.lower()
     of = context.decision.id if context.decision else ""

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from goodoffices.reading.lexicon import table
 from goodoffices.reading.parser import Tree, any_of
-from goodoffices.reading.scene import Sentence
+from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.vocabulary.text import Span
 
 
@@ -76,6 +76,27 @@ def conditions(sentence: Sentence) -> list[Span]:
         last = _end(tree, i)
         found.append((tree.starts[i], tree.ends[last]))
     return found
+
+
+_BESIDE = 3  # characters between a clause and the condition set off from it
+_PLAIN = re.compile(
+    r"\b(?:provided that|on (?:the )?condition that|subject to|unless|only if|if|in the event that|as long as)\b"
+    r"[^,;:]*",
+    re.IGNORECASE,
+)
+
+
+def condition_of(scene: Scene, span: Span) -> Span | None:
+    """The condition under which what the words at `span` set is to be done: in them, or set off from them."""
+    sentence = next((s for s in scene.sentences if s.span[0] <= span[0] < s.span[1]), None)
+    if sentence is None or sentence.tree is None:  # an adopted text has no trees
+        found = _PLAIN.search(scene.content, *span)
+        return found.span() if found and not scene.content[: found.start()].endswith(("as ", "even ", "see ")) else None
+    for start, end in conditions(sentence):
+        loose = scene.words((start, end)).lower().startswith("in the context of")
+        if not loose and start < span[1] + _BESIDE and span[0] - _BESIDE <= end:
+            return start, end
+    return None
 
 
 def _phrase_at(low: list[str], i: int) -> str | None:

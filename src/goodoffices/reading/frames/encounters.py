@@ -1,0 +1,152 @@
+"""Meetings told in passing: "during his meeting with B", "after talks between A and B", "A received B"."""
+
+from goodoffices.reading.drafts import Drafts
+from goodoffices.reading.frames.meetings import between, lexicon, make, owned
+from goodoffices.reading.parser import Tree
+from goodoffices.reading.scene import SIDES, Scene, Sentence
+from goodoffices.reading.voices import clauses
+from goodoffices.reading.voices.attribution import who
+from goodoffices.reading.voices.verbs import forms_of
+from goodoffices.vocabulary.text import Span
+
+_PASSING = frozenset({"at", "during", "in", "after", "following", "on", "upon"})
+_RECEIVING = forms_of(("receive", "welcome", "host", "telephone", "phone", "brief", "consult"))
+_ATTENDING = forms_of(("attend", "address", "chair", "join", "open"))
+_VISITING = forms_of(("visit", "travel", "fly", "arrive", "come", "go", "return"))
+_TO_COME = frozenset({"scheduled", "due", "planned", "expected", "set", "slated", "called", "proposed"})
+_PERSONAL = frozenset({"person", "office", "ministry"})
+_SENT = frozenset(
+    {"delegation", "delegations", "ministers", "officials", "leaders", "negotiators", "representatives", "envoys"}
+    | {"presidents", "teams", "diplomats", "experts", "commanders", "delegates", "governments", "generals", "sides"}
+)
+_CALLED = frozenset({"called", "convened", "hosted", "organised", "organized", "chaired", "initiated", "sponsored"})
+
+
+def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
+    """Proposes meetings that a sentence takes as known while it tells something else."""
+    tree = sentence.tree
+    if tree is None or sentence.adopted:
+        return
+    told = [(c.quotes[0].start, c.quotes[0].end) for c in drafts.of_kind("meeting")]
+    for i in tree.among(_RECEIVING):
+        _received(scene, sentence, drafts, i, told)
+    for i in tree.among(lexicon().nouns):
+        if tree.tag[i] in ("NN", "NNS", "NNP"):
+            _passing(scene, sentence, drafts, i, told)
+
+
+def _add(
+    scene: Scene,
+    sentence: Sentence,
+    drafts: Drafts,
+    span: Span,
+    parties: tuple[str, ...],
+    i: int,
+    told: list[Span],
+) -> None:
+    if any(a < span[1] and span[0] < b for a, b in told):
+        return
+    if make(scene, sentence, drafts, span, tuple(dict.fromkeys(parties)), i, "meeting.passing") is not None:
+        told.append(span)
+
+
+def _received(scene: Scene, sentence: Sentence, drafts: Drafts, i: int, told: list[Span]) -> None:
+    """ "A received B in Utopia", "A telephoned B"; a letter, aid or a visit received is another thing."""
+    tree = sentence.tree
+    assert tree is not None
+    if not _done(tree, i):
+        return
+    subject, received = clauses.subject(tree, i), tree.child(i, "dobj")
+    if subject is None or received is None:
+        return
+    at = tree.starts[received], tree.ends[received]
+    if not any(a.quote.start <= at[0] and at[1] <= a.quote.end for a in sentence.actors):
+        return
+    hosts, guests = who(scene, sentence, subject), named(scene, sentence, received)
+    if hosts and guests and all(scene.kind(p) in _PERSONAL for p in guests):
+        _add(scene, sentence, drafts, clauses.clause(tree, i), (*hosts, *guests), i, told)
+
+
+def _passing(scene: Scene, sentence: Sentence, drafts: Drafts, i: int, told: list[Span]) -> None:
+    """A meeting in a noun beside what the clause tells."""
+    tree = sentence.tree
+    assert tree is not None
+    head = tree.head[i]
+    verb = next((a for a in tree.ancestors(i) if tree.verbal(a) and tree.dep[a] not in ("acl", "relcl")), None)
+    if verb is None or not _done(tree, verb) or tree.low[verb] in _TO_COME:
+        return
+    noun = clauses.words(tree, tree.left[i], tree.right[i], keep=i)
+    own = _own(scene, sentence, i)
+    if tree.dep[i] == "nsubj" and head == verb:
+        if len(own) > 1:
+            _add(scene, sentence, drafts, clauses.clause(tree, verb), own, i, told)
+        return
+    subject = clauses.subject(tree, verb)
+    doers = named(scene, sentence, subject) if subject is not None else ()
+    if tree.dep[i] == "dobj" and (tree.low[verb] in _ATTENDING or tree.low[verb] in lexicon().held):
+        _add(scene, sentence, drafts, clauses.clause(tree, verb), (*doers, *own), i, told)
+    if tree.dep[i] != "pobj" or tree.tag[verb] == "VB":
+        return
+    taking = tree.low[tree.head[head]] in ("part", "participated", "engaged") or tree.here(verb, "took part")
+    visiting = tree.low[head] == "for" and tree.low[verb] in _VISITING and bool(between(scene, sentence, i))
+    if (tree.low[head] == "in" and taking) or visiting:
+        _add(scene, sentence, drafts, clauses.clause(tree, verb), (*doers, *own), i, told)
+    elif tree.low[head] in _PASSING:
+        mine = _whose(scene, sentence, i)
+        if len({*own, *mine}) > 1 or (mine and tree.child(i, "poss") is not None):
+            theirs = bool(mine) and set(mine) <= set(doers)  # the day and place may stand beside the noun
+            _add(scene, sentence, drafts, clauses.clause(tree, verb) if theirs else noun, (*mine, *own), i, told)
+        elif tree.low[head] in ("at", "during") and len({*doers, *own}) > 1 and not _definite_topic(tree, i):
+            _add(scene, sentence, drafts, clauses.clause(tree, verb), (*doers, *own), i, told)
+
+
+def _done(tree: Tree, verb: int) -> bool:
+    """Whether the verb tells something done: in the past, not negated, under no modal."""
+    if any(tree.tag[k] == "MD" for k in tree.children(verb, "aux")) or clauses.negated(tree, verb):
+        return False
+    if tree.tag[verb] == "VBD":
+        return True
+    helped = {tree.low[k] for k in tree.children(verb, "aux", "auxpass")}
+    return tree.tag[verb] == "VBN" and not helped.isdisjoint({"has", "have", "had", "was", "were"})
+
+
+def _own(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
+    """Who meets, as the noun itself says: "between A and B", "with B", "of A and B", "called by A"."""
+    tree = sentence.tree
+    assert tree is not None
+    found = [*between(scene, sentence, i), *owned(scene, sentence, i)]
+    for prep in tree.children(i, "prep"):
+        noun = tree.child(prep, "pobj")
+        if tree.low[prep] == "of" and noun is not None:
+            several = named(scene, sentence, noun)
+            found.extend(several if len(several) > 1 else ())
+    for called in tree.children(i, "acl"):
+        by = tree.child(called, "agent")
+        noun = tree.child(by, "pobj") if by is not None and tree.low[called] in _CALLED else None
+        found.extend(who(scene, sentence, noun) if noun is not None else ())
+    return tuple(dict.fromkeys(found))
+
+
+def _whose(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
+    tree = sentence.tree
+    assert tree is not None
+    owner = tree.child(i, "poss")
+    return who(scene, sentence, owner) if owner is not None else ()
+
+
+def _definite_topic(tree: Tree, i: int) -> bool:
+    """ "In the talks": some talks told of elsewhere, not these people's."""
+    det = tree.child(i, "det")
+    return det is not None and tree.low[det] in ("these", "those", "that", "this")
+
+
+def named(scene: Scene, sentence: Sentence, noun: int) -> tuple[str, ...]:
+    """The parties that a noun means; of "Utopian and Arcadian ministers" both."""
+    tree = sentence.tree
+    assert tree is not None
+    found = who(scene, sentence, noun)
+    if tree.low[noun] not in _SENT or len(found) > 1:
+        return found
+    inside = scene.parties_in((tree.starts[tree.left[noun]], tree.ends[noun]))
+    sides = tuple(p for p in inside if scene.kind(p) in SIDES)
+    return sides if len(sides) > 1 else found

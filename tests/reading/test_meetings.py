@@ -1,0 +1,69 @@
+"""Meetings: told by a verb, held, received, or taken as known beside what a sentence tells; and what is none."""
+
+import pytest
+
+from goodoffices.vocabulary.kinds import Meeting
+from tests.reading.invented import claims
+
+
+def met(words: str) -> list[Meeting]:
+    """The meetings of some words."""
+    return [c.content for c in claims(words, "meeting") if isinstance(c.content, Meeting)]
+
+
+@pytest.mark.parametrize(
+    ("words", "who", "place"),
+    [
+        ("Otto Brandt visited Klow for talks with Mira Alder.", {"brandt", "alder"}, ""),
+        ("Mira Alder received Otto Brandt in Klow on 3 May 2035.", {"brandt", "alder"}, "Klow"),
+        ("Otto Brandt telephoned Mira Alder on Tuesday to discuss the canal.", {"brandt", "alder"}, ""),
+        ("During his meeting with Mira Alder, Otto Brandt raised the matter of the dam.", {"brandt", "alder"}, ""),
+        ("After talks in Klow between Freedonia and Sylvania, the border reopened.", {"freedonia", "sylvania"}, "Klow"),
+        (
+            "At a summit in Klow, the leaders of Freedonia and Sylvania discussed the dam.",
+            {"freedonia", "sylvania"},
+            "Klow",
+        ),
+        (
+            "A gathering of Freedonian and Sylvanian ministers in Klow on Monday ended without a statement.",
+            {"freedonia", "sylvania"},
+            "Klow",
+        ),
+        ("Freedonia and Sylvania took part in a conference on Monday.", {"freedonia", "sylvania"}, ""),
+        ("Mira Alder was able to meet with Otto Brandt in Lund.", {"brandt", "alder"}, "Lund"),
+        ("Freedonian and Sylvanian delegations resumed talks in Klow.", {"freedonia", "sylvania"}, "Klow"),
+    ],
+)
+def test_a_meeting_told_in_passing_names_who_met_and_where(words: str, who: set[str], place: str) -> None:
+    (meeting,) = met(words)
+    assert (set(meeting.participants), meeting.place) == (who, place)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Lake Council discussed the drought during its ordinary meeting in May 2035.",
+        "The third meeting of the Lake Council took place in Klow on 3 May 2035.",
+    ],
+)
+def test_a_body_meets_in_a_noun_too(words: str) -> None:
+    (meeting,) = met(words)
+    assert meeting.body == "lake_council"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Otto Brandt will meet Mira Alder in Klow on Friday.",
+        "Freedonia called for talks with Sylvania.",
+        "Sylvania refused to meet Otto Brandt.",
+        "Otto Brandt proposed a meeting between Freedonia and Sylvania.",
+        "Talks between Freedonia and Sylvania are scheduled for Monday.",
+        "Ahead of a meeting with Mira Alder, Otto Brandt spoke of the dam.",
+        "Mira Alder received a letter from Otto Brandt.",
+        "Freedonia received aid from Borduria.",
+        "The plan met the demands of Freedonia.",
+    ],
+)
+def test_what_was_not_held_is_no_meeting(words: str) -> None:
+    assert met(words) == []
