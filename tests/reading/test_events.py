@@ -92,3 +92,17 @@ def test_a_doer_who_is_no_party_stays_unnamed() -> None:
     (found,) = claims("Gunmen ambushed a Sylvanian convoy near Lund.", "event")
     assert isinstance(found.content, Event)
     assert (found.content.actor, found.content.place) == ("", "Lund")
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("Troops from Sylvania withdrew from Lund.", "Lund"),
+        ("Freedonia attacked in the Second Battle of Lund.", "Lund"),
+        ("Freedonia attacked during the talks in Geneva.", "Geneva"),
+        ("Soldiers from Sylvania attacked the port.", ""),
+    ],
+)
+def test_a_deed_is_placed_where_it_was_done_not_where_its_doer_is_from(words: str, place: str) -> None:
+    (event,) = [c.content for c in claims(words, "event") if isinstance(c.content, Event)]
+    assert event.place == place

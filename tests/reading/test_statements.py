@@ -111,3 +111,14 @@ def test_a_claim_that_the_author_doubts_is_alleged() -> None:
     assert [c.attribution.status for c in claims("Freedonia claimed that the ship was armed.", "statement")] == [
         "alleged"
     ]
+
+
+def test_what_is_maintained_is_said_only_if_it_is_a_stand() -> None:
+    assert claims("Sylvania maintained a friendly neutrality during the war.", "statement") == []
+    (claim,) = claims("Sylvania maintained its opposition to the plan.", "statement")
+    assert claim.content.act == "reject"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("words", ["The Trio may desire a report.", "The ships could be counted on one hand."])
+def test_what_is_left_to_choice_or_able_to_be_done_is_no_forecast(words: str) -> None:
+    assert claims(words, "expectation") == []

@@ -9,19 +9,23 @@ from goodoffices.reading.frames.exchange_words import exchange
 from goodoffices.reading.frames.force_words import forces
 from goodoffices.reading.frames.meetings import lexicon as meeting_words
 from goodoffices.reading.frames.programmes import cues as programme_cues
+from goodoffices.reading.frames.shares import triggers as share_words
 from goodoffices.reading.lexicon import table
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices.conditions import lexicon as condition_words
 from goodoffices.reading.voices.verbs import acts, forms_of, verbs
 
 _PRONOUN = re.compile(r"(?:^|[,;:—]\s+(?:and\s+|but\s+)?)(?:It|it|They|they|He|he|She|she)\b")
+_SIGN = re.compile(r"[$€£]\s?\d|\d\s?%")
 _WORD = re.compile(r"[a-zé]+(?:-[a-z]+)*")
 
 
 @functools.cache
 def triggers() -> frozenset[str]:
     """Every word from which a frame may begin."""
-    words: set[str] = set(verbs()) | set(acts().nouns) | set(acts().adjectives) | set(event_verbs())
+    words: set[str] = (
+        set(share_words()) | set(verbs()) | set(acts().nouns) | set(acts().adjectives) | set(event_verbs())
+    )
     words |= (
         meeting_words().meet
         | meeting_words().gather
@@ -50,6 +54,8 @@ def triggers() -> frozenset[str]:
 def worth_parsing(scene: Scene, sentence: Sentence) -> bool:
     """Whether any frame could begin in the sentence: a trigger, and somebody who could be meant; or a hedge."""
     if sentence.hedges:
+        return True
+    if _SIGN.search(scene.content, *sentence.span):
         return True
     said = scene.content[sentence.span[0] : sentence.span[1]].lower()
     return not triggers().isdisjoint(_WORD.findall(said))

@@ -23,6 +23,7 @@ from goodoffices.reading.frames import (
     operative,
     programmes,
     provisions,
+    shares,
     statements,
     terms,
 )
@@ -57,6 +58,7 @@ _FRAMES = (
     disagreements,
     events,
     figures,
+    shares,
     programmes,
 )
 

@@ -38,7 +38,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     for i in (i for i, tag in enumerate(tree.tag) if tag == "CD" or tree.low[i] in _words()):
         if i in done:
             continue
-        value, last = _number(tree, i)
+        value, last = number(tree, i)
         if value is None:
             continue
         done.update(range(i, last + 1))
@@ -52,13 +52,20 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             continue  # "the 2010 talks"
         if any(d.quote.start <= tree.starts[i] < d.quote.end for d in sentence.dates):
             continue
-        noun = _counted(tree, i, last) or (_plural(tree, last) if value >= LARGE else None)
+        end = _range_end(tree, last)
+        if tree.low[end + 1 : end + 2] and tree.low[end + 1] in ("percent", "%", "per", "dollars", "euros", "pounds"):
+            continue  # a share or a sum
+        noun = _counted(tree, i, end) or (_plural(tree, end) if value >= LARGE else None)
         verb = _happens(tree, noun) if noun is not None else None
         if noun is not None and verb is None and value >= LARGE:
             verb = _told(tree, noun)
+        if noun is None:
+            noun, verb = _alone(tree, i, last, value)
         if noun is None or verb is None:
             continue
-        first, bound = _bound(tree, i)
+        first, bound = bounded(tree, i)
+        if bound == "exactly" and (end > last or _ends_range(tree, i)):  # "between 300 and 400": two bounds
+            bound = "more_than" if end > last else "less_than"
         span = _span(tree, first, noun, verb)
         content = Figure(
             counted=_what(tree, noun, verb, last),
@@ -66,7 +73,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             bound=bound,
             place=place(sentence, span, _PLACED),
         )
-        drafts.add(content, [span], rule="figure.count", attribution=_attribution(scene, sentence, span), valid=None)
+        drafts.add(content, [span], rule="figure.count", attribution=attribution_of(scene, sentence, span), valid=None)
 
 
 @functools.cache
@@ -75,7 +82,7 @@ def _words() -> dict[str, int]:
     return {**found["ones"], **found["tens"]}  # type: ignore[dict-item]
 
 
-def _number(tree: Tree, i: int) -> tuple[float | None, int]:
+def number(tree: Tree, i: int) -> tuple[float | None, int]:
     """The number that begins at a word, and its last word."""
     text = tree.low[i]
     if tree.tag[i] != "CD" and text not in _words():
@@ -87,6 +94,10 @@ def _number(tree: Tree, i: int) -> tuple[float | None, int]:
     else:
         return None, i
     last = i
+    if value in range(20, 100, 10) and tree.low[i + 1 : i + 2] == ["-"] and i + 2 < len(tree):
+        units = _words().get(tree.low[i + 2], 0)
+        if 0 < units < 10:  # "twenty-five" is three words to the parser
+            value, last = value + units, i + 2
     while (
         last + 1 < len(tree) and re.fullmatch(r"\d{3}", tree.low[last + 1]) and value < 1e9 and tree.low[last].isdigit()
     ):
@@ -148,7 +159,37 @@ def _happens(tree: Tree, noun: int) -> int | None:
     return None
 
 
-def _bound(tree: Tree, i: int) -> tuple[int, Bound]:
+def _range_end(tree: Tree, last: int) -> int:
+    """The last word of the second number of a range ("300 to 400", "between 300 and 400"); `last` where none is."""
+    if last + 2 < len(tree) and tree.low[last + 1] in ("to", "-", "–", "and"):
+        paired = tree.low[last + 1] != "and" or "between" in tree.low[max(0, last - 3) : last]
+        value, end = number(tree, last + 2)
+        return end if paired and value is not None else last
+    return last
+
+
+def _ends_range(tree: Tree, i: int) -> bool:
+    return i > 1 and tree.low[i - 1] in ("to", "-", "–", "and") and _range_end(tree, i - 2) >= i
+
+
+def _alone(tree: Tree, i: int, last: int, value: float) -> tuple[int | None, int | None]:
+    """ "Twelve were killed", "killing 25": the number stands for what it counts."""
+    verb = tree.head[last]
+    told = value >= 10 * LARGE and tree.dep[last].startswith("nsubj") and tree.tag[verb] in ("VBD", "VBN")
+    befell = tree.dep[last] in ("nsubj", "nsubjpass", "dobj", "pobj") and tree.low[verb] in _befalling()
+    if not (told or befell):
+        return None, None
+    if tree.low[last + 1 : last + 2] in (["%"], ["percent"], ["per"]) or tree.low[i - 1 : i] in (["$"], ["€"]):
+        return None, None
+    return (last, verb) if tree.verbal(verb) and tree.tag[verb] != "VB" else (None, None)
+
+
+@functools.cache
+def _befalling() -> frozenset[str]:
+    return frozenset(forms_of(("kill", "wound", "injure", "die", "displace", "abduct", "arrest", "detain", "capture")))
+
+
+def bounded(tree: Tree, i: int) -> tuple[int, Bound]:
     """Whether the number is a floor, a ceiling or near, and where the words that say so begin."""
     for name in _BOUNDS:
         for phrase in getattr(happenings(), name):
@@ -171,11 +212,11 @@ def _span(tree: Tree, first: int, noun: int, verb: int) -> Span:
 
 
 def _what(tree: Tree, noun: int, verb: int, last: int) -> str:
-    counted = " ".join(tree.low[k] for k in range(last + 1, noun + 1))
+    counted = " ".join(tree.low[k] for k in range(_range_end(tree, last) + 1, noun + 1)) or "people"
     return f"{counted} {tree.low[verb]}" if verb != noun and tree.low[verb] not in counted else counted
 
 
-def _attribution(scene: Scene, sentence: Sentence, span: Span) -> Attribution:
+def attribution_of(scene: Scene, sentence: Sentence, span: Span) -> Attribution:
     """Whose number it is; "local authorities said" names nobody of our tables and still is no word of the author."""
     found = attributed(scene, sentence, span)
     if found.source != "own" or not _SAID.search(scene.words(sentence.span).rstrip('.”"')):
