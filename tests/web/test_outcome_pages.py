@@ -13,7 +13,7 @@ from .conftest import entered, sent
 def test_the_teaching_division_stands_with_its_fractions_and_their_points(empty: Case) -> None:
     text = entered(empty).get("/division").text
     assert "Adjusted Winner" in text
-    assert '<a href="#said-3"><bdi>1/4 (25.0%)</bdi></a>' in text
+    assert '<a href="#points-3"><bdi>1/4 (25.0%)</bdi></a>' in text
     assert "125/2 (62.50)" in text
     assert "Fictional: no party in this scenario exists." in text
     assert 'style="' not in text

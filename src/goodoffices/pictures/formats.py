@@ -21,20 +21,22 @@ PRESENT: tuple[tuple[str, Shape, Role], ...] = (
 
 
 class Room(Struct, frozen=True, kw_only=True):
-    """A format: for each list of stakeholders how many are present how (presence -> number)."""
+    """A format: for each list of stakeholders how many are present how (presence -> number); to: as `Linked` has it."""
 
     name: str
     counts: tuple[dict[str, int], ...]
+    to: str = ""
 
 
 class Powers(Struct, frozen=True, kw_only=True):
     """Members of like power in a format: who, and the Shapley-Shubik index of each, counting yes and no, and with
-    abstention (None: the rule has none, or the body is too large to count)."""
+    abstention (None: the rule has none, or the body is too large to count); to: as `Linked` has it."""
 
     format: str
     who: str
     binary: float
     ternary: float | None
+    to: str = ""
 
 
 def presence(title: str, finding: str, note: str, lists: Sequence[str], rooms: Sequence[Room]) -> Picture:
@@ -73,7 +75,7 @@ def presence(title: str, finding: str, note: str, lists: Sequence[str], rooms: S
     rows = tuple((room.name, *(_counted(counts) for counts in room.counts)) for room in rooms)
     return Picture(
         title=title, finding=finding, note=note, width=WIDTH, height=top + ROW * len(rooms) + 4, marks=tuple(marks),
-        table=Table(("Format", *lists), rows),
+        table=Table(("Format", *lists), rows, tuple((room.to,) * (1 + len(lists)) for room in rooms)),
     )  # fmt: skip
 
 
@@ -117,5 +119,5 @@ def power(title: str, finding: str, note: str, of: Sequence[Powers]) -> Picture:
     )
     return Picture(
         title=title, finding=finding, note=note, width=WIDTH, height=bottom + 22, marks=tuple(marks),
-        table=Table(("Format", "Members alike", "Yes or no", "May abstain"), rows),
+        table=Table(("Format", "Members alike", "Yes or no", "May abstain"), rows, tuple((one.to,) * 4 for one in of)),
     )  # fmt: skip

@@ -74,6 +74,8 @@ class Frame:
         return [Markup(figure(one, PAGE, f"f{n}-", self._where, opened=False)) for n, one in enumerate(there)]
 
     def _where(self, ref: str) -> str:
+        if ref.startswith("#"):  # a place on the page itself
+            return ref
         kind, named = ref[:2], ref[2:]
         if kind == "f-":
             return self.url("/linkages", focus=named)

@@ -12,6 +12,7 @@ from goodoffices.bargaining import Scenario, table
 from goodoffices.desk.affairs.status import counted, leading, standings
 from goodoffices.desk.bargains.assumptions import assumption
 from goodoffices.desk.bargains.packages import points
+from goodoffices.desk.evidence import words
 from goodoffices.desk.parties.standing import BodyHarmony, harmony_of
 from goodoffices.errors import BadArgument, NotFound
 from goodoffices.formats import (
@@ -33,6 +34,7 @@ from goodoffices.formats.adoptable import Adoptable, adoptable
 from goodoffices.formats.reach import Met, Reach, reach
 from goodoffices.record import Snapshot
 from goodoffices.standing import stances
+from goodoffices.tracking.days import when_in_words
 from goodoffices.vocabulary.claim import Matter
 from goodoffices.vocabulary.kinds import Decision, Meeting, Provision
 from goodoffices.vocabulary.party import Membership, known_memberships
@@ -74,6 +76,25 @@ class InScenario(Struct, frozen=True, kw_only=True):
     best: tuple[BestFor, ...]
 
 
+class Deed(Struct, frozen=True, kw_only=True):
+    """Something a body did, as the record has it. matter: its id; words: exact; when: in words; came: its outcome
+    document ("none" where the record says there was none), or for a provision its state on the day.
+    """
+
+    matter: str
+    words: str
+    when: str
+    came: str
+
+
+class Deeds(Struct, frozen=True, kw_only=True):
+    """The rows behind a body's reach: its meetings, its decisions, and what they set."""
+
+    meetings: tuple[Deed, ...]
+    decisions: tuple[Deed, ...]
+    provisions: tuple[Deed, ...]
+
+
 class Compared(Struct, frozen=True, kw_only=True):
     """One format on a day. ternary: None for a rule without abstention or a body too large and unlike to count; reach
     and harmony: None for a format that the record does not know, or of one member; adoptable: None without a scenario.
@@ -87,6 +108,7 @@ class Compared(Struct, frozen=True, kw_only=True):
     missing: tuple[Missing, ...]
     harmony: BodyHarmony | None
     reach: Reach | None
+    deeds: Deeds | None = None
     adoptable: "InScenario | None" = None
 
 
@@ -165,13 +187,19 @@ class _Record:
         self.decisions = snapshot.matters("decision", states=states)
         self.owed, _ = standings(snapshot, as_of, proposals=proposals)
 
-    def reach(self, body: str) -> Reach:
-        """What a body (party id) did."""
+    def reach(self, body: str) -> tuple[Reach, Deeds]:
+        """What a body (party id) did, summed up and row by row."""
         met = [m for m in self.meetings if _body(m) == body]
         decided = [m for m in self.decisions if _body(m) == body]
         acts = {name for matter in (*met, *decided) for name in (matter.id, *(r.claim.id for r in matter.claims))}
-        states = {matter.id: status.state for matter, status in self.owed if _set_by(matter) in acts}
-        return reach([_met(m) for m in met], len(decided), states, self.as_of)
+        owed = [(matter, status.state) for matter, status in self.owed if _set_by(matter) in acts]
+        states = {matter.id: state for matter, state in owed}
+        deeds = Deeds(
+            meetings=tuple(_deed(m, _met(m).outcome) for m in met),
+            decisions=tuple(_deed(m, "") for m in decided),
+            provisions=tuple(_deed(m, state) for m, state in owed),
+        )
+        return reach([_met(m) for m in met], len(decided), states, self.as_of), deeds
 
 
 def _compared(
@@ -189,6 +217,7 @@ def _compared(
     }
     everybody: dict[str, Stakeholder] = {s.party: s for held in lists.values() for s in held}
     several = len(one.members) > 1
+    did = record.reach(one.body) if one.body else None
     return Compared(
         format=one,
         rule=_words(one),
@@ -201,7 +230,8 @@ def _compared(
         harmony=harmony_of(record.snapshot, record.as_of, members=one.members, proposals=record.proposals)
         if several
         else None,
-        reach=record.reach(one.body) if one.body else None,
+        reach=did[0] if did else None,
+        deeds=did[1] if did else None,
         adoptable=_in_scenario(rule, scenario, [party.party for party in concerned.parties]) if scenario else None,
     )
 
@@ -255,6 +285,12 @@ def _met(matter: Matter) -> Met:
     content, valid = claim.content, claim.valid
     day = (valid.earliest or valid.latest) if valid else None
     return Met(day=day, outcome=content.outcome if isinstance(content, Meeting) else "")
+
+
+def _deed(matter: Matter, came: str) -> Deed:
+    claim = leading(matter).claim
+    when = when_in_words(claim.valid) if claim.valid else ""
+    return Deed(matter=matter.id, words=words(claim), when=when, came=came)
 
 
 def _set_by(matter: Matter) -> str:

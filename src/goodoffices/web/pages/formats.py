@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from litestar import Response
 
-from goodoffices.desk.parties.formats import Compared
+from goodoffices.desk.parties.rooms import alike, of_formats
 from goodoffices.formats.representation import PRESENCES
 from goodoffices.web import navigation
 from goodoffices.web.routes import Framed, shows
@@ -24,20 +24,11 @@ def formats(frame: Framed) -> Response[str]:
         navigation.FORMATS,
         found=found,
         named=named,
-        power={one.format.id: _alike(one) for one in found.formats},
+        power={one.format.id: alike(one) for one in found.formats},
         lists=list(dict.fromkeys(listed for one in found.formats for listed in one.representation)),
         presences=PRESENCES,
+        figures=frame.figures(*of_formats(found, frame.snapshot.parties())),
     )
-
-
-def _alike(one: Compared) -> list[tuple[tuple[str, ...], float | None, float, bool]]:
-    """Members of like power: ids, Shapley-Shubik with abstention and without, whether they can stop everything."""
-    free = {m.member: float(m.shapley_shubik) for m in one.ternary.members} if one.ternary else {}
-    groups: dict[tuple[float | None, float, bool], list[str]] = {}
-    for member in one.power.members:
-        key = (free.get(member.member), float(member.shapley_shubik), member.member in one.power.vetoes)
-        groups.setdefault(key, []).append(member.member)
-    return [(tuple(members), *key) for key, members in groups.items()]
 
 
 HANDLERS = [formats]

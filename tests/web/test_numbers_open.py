@@ -1,0 +1,71 @@
+"""Every number of the pages that compare opens its evidence or its assumption, in a real browser."""
+
+import re
+
+import pytest
+
+from goodoffices import Case
+
+from .serving import Visit, Visitor
+
+UNLINKED = """() => {
+  const found = [];
+  const cells = document.querySelectorAll('main td, main tbody th, main ul:not([id]) li');
+  const walk = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) {
+      if (/[0-9]/.test(node.data) && !node.parentElement.closest('a')) found.push(node.data.trim());
+    } else node.childNodes.forEach(walk);
+  };
+  cells.forEach(walk);
+  return found;
+}"""
+HREFS = "() => [...document.querySelectorAll('main td a, main th a')].map(a => a.getAttribute('href'))"
+
+
+def opens(visitor: Visitor, href: str) -> None:
+    """Whether what a link names is there and can be seen."""
+    page = visitor.page
+    if href.startswith("#"):
+        page.evaluate("h => { location.hash = h; }", href)
+        target = page.locator(f'[id="{href[1:]}"]')
+        target.wait_for(state="visible", timeout=3000)
+        typed = target.evaluate("one => one.value ?? one.innerText")
+        assert typed.strip()
+    else:
+        answer = page.request.get(f"{visitor.served.address}{href}")
+        assert answer.status == 200
+
+
+def test_every_number_of_the_comparison_opens_its_evidence_or_its_assumption(sample: Case, visit: Visit) -> None:
+    visitor = visit(sample)
+    visitor.go("/formats?as_of=2025-11-25&proposals=1")
+    page = visitor.page
+    page.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    assert page.evaluate(UNLINKED) == []
+    hrefs = sorted(set(page.evaluate(HREFS)))
+    assert len(hrefs) > 10
+    for href in hrefs:
+        opens(visitor, href)
+    page.locator('a[href="#met-quartet"]:visible').first.click()
+    first = page.locator("#met-quartet a").first
+    meetings = int(page.locator('a[href="#met-quartet"]:visible').first.inner_text())
+    assert page.locator("#met-quartet li").count() == meetings > 20
+    first.click()
+    assert "/matter?id=" in page.url
+
+
+@pytest.mark.parametrize("path", ["/division", "/forecast"])
+def test_every_number_of_a_division_and_a_forecast_opens_what_it_follows_from(
+    empty: Case,
+    visit: Visit,
+    path: str,
+) -> None:
+    visitor = visit(empty)
+    visitor.go(f"{path}?as_of=2025-11-25")
+    visitor.page.evaluate("() => document.querySelectorAll('figure, #forecasts').forEach(one => one.remove())")
+    assert [text for text in visitor.page.evaluate(UNLINKED) if re.search(r"\d", text)] == []
+    hrefs = sorted(set(visitor.page.evaluate(HREFS)))
+    assert hrefs
+    for href in hrefs:
+        if "#forecasts" not in href:
+            opens(visitor, href)
