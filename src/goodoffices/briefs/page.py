@@ -89,12 +89,14 @@ def _css_string(text: str) -> str:
 
 
 def opening(prefix: str) -> str:
-    """What stands before a quote, from a whole word on."""
+    """What stands before a quote, in one line, from a whole word on."""
+    prefix = re.sub(r"\s+", " ", prefix)
     return prefix if " " not in prefix else "…\u00a0" + prefix.split(" ", 1)[1]
 
 
 def closing(suffix: str) -> str:
-    """What stands after a quote, up to a whole word."""
+    """What stands after a quote, in one line, up to a whole word."""
+    suffix = re.sub(r"\s+", " ", suffix)
     return suffix if " " not in suffix else suffix.rsplit(" ", 1)[0] + "\u00a0…"  # never alone on a line
 
 

@@ -153,6 +153,31 @@ class ConflictRuled(Action, frozen=True):
     saw: tuple[tuple[str, int], ...]
 
 
+class Pinned(Struct, frozen=True, kw_only=True):
+    """A package that was compared: option by issue and points by party, in the words of the scenario."""
+
+    name: str
+    package: dict[str, str]
+    points: dict[str, float]
+
+
+class PackageChosen(Action, frozen=True):
+    """Somebody chose one of several packages. scenario: its title; assumption: whose numbers these are; written: the
+    scenario itself (YAML), so that every number can be worked out again; among: what was compared; chosen: its name.
+    """
+
+    name = "package.chosen"
+    undoable = True
+    worded = False
+
+    scenario: str
+    assumption: str
+    written: str
+    among: tuple[Pinned, ...]
+    chosen: str
+    reason: str
+
+
 class DocumentErased(Action, frozen=True):
     """A document was erased with all that rests on it. entries: seqs of those that lost their bodies by it;
     compartments: those of the document.
@@ -205,6 +230,7 @@ ACTIONS: dict[str, type[Action]] = {
         MatterSame,
         MatterDifferent,
         ConflictRuled,
+        PackageChosen,
         EntryUndone,
     )
 }

@@ -297,6 +297,10 @@ def _erased(shelf: Shelf, entry: Sealed, body: actions.DocumentErased) -> Iterab
     return body.compartments
 
 
+def _chosen(shelf: Shelf, entry: Sealed, body: actions.PackageChosen) -> Iterable[str]:
+    return ()  # it stands in the list of entries, from which it is read
+
+
 def _undone(shelf: Shelf, entry: Sealed, body: actions.EntryUndone) -> Iterable[str]:
     row = shelf.entry_row(body.undoes)
     if row is None:
@@ -413,5 +417,6 @@ _FOLDS: dict[type[actions.Action], Callable[[Shelf, Sealed, Any], Iterable[str]]
     actions.MatterSame: _same,
     actions.MatterDifferent: _different,
     actions.ConflictRuled: _ruled,
+    actions.PackageChosen: _chosen,
     actions.EntryUndone: _undone,
 }

@@ -329,6 +329,17 @@ class Record:
             body = actions.ConflictRuled(attribute=found.attribute, follows=follows, reason=reason, saw=versions)
             return now.append(body, conflict)
 
+    def choose(self, choice: actions.PackageChosen, *, by: str, at: dt.datetime) -> Entry:
+        """Keeps which of several packages was chosen, and why; the entry's subject is "package.chosen", by which it is
+        undone. BadArgument without a reason, or when what was chosen was not compared.
+        """
+        if not choice.reason.strip() or "\0" in choice.reason + choice.written:
+            raise BadArgument("a choice gives its reason in words", choice.chosen, "Say why this package.")
+        if choice.chosen not in {one.name for one in choice.among}:
+            raise BadArgument("what is chosen was compared", choice.chosen, "Choose one of the packages side by side.")
+        with self._transaction(by, at) as now:
+            return now.append(choice, choice.name)
+
     def move_anchor(self, claim: str, was: Quote, now: Quote, *, by: str, at: dt.datetime) -> Entry:
         """Says where the words of one of a claim's quotes stand in a newer version of their document. The claim itself
         stays as it is. The entry's subject is "anchor:" and the claim's id.

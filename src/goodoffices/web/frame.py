@@ -83,7 +83,7 @@ class Frame:
 
     def page(self, template: str, page: Page, *, status: int = 200, title: str = "", **values: Any) -> Response[str]:
         """The page of a template in the layout."""
-        query = {k: v for k, v in self.request.query_params.items() if k not in AXES}
+        query = {name: given for name, given in asked(self.request).items() if name not in AXES}
         heading = title or self.words(page.title)
         content = _environment(self.words.language).get_template(template).render(
             frame=self, glass=self.glass, url=self.url, page=page, heading=heading, groups=GROUPS, languages=every(),
@@ -101,9 +101,14 @@ class Frame:
 def frame_of(request: AnyRequest) -> Frame:
     """The frame of a request; raises Elsewhere for a page whose address names no day."""
     if request.method == "GET" and "as_of" not in request.query_params and not request.url.path.startswith("/api/"):
-        query = dict(request.query_params)
+        query = asked(request)
         raise Elsewhere(address(request.url.path, glass_in({}, today()), **query))
     return plain_frame(request)
+
+
+def asked(request: AnyRequest) -> dict[str, list[str]]:
+    """What an address asks, every value of each name."""
+    return {name: request.query_params.getall(name) for name in request.query_params}
 
 
 def plain_frame(request: AnyRequest, glass: Glass | None = None) -> Frame:

@@ -46,9 +46,15 @@ def glass_in(query: Any, today: dt.date) -> Glass:
 
 
 def address(path: str, glass: Glass, **more: object) -> str:
-    """A path with the glass and further parameters; those that are None or empty are left out."""
-    kept = {name: str(value) for name, value in more.items() if value not in (None, "")}
-    return f"{path}?{urlencode({**kept, **glass.query()})}"
+    """A path with the glass and further parameters; those that are None or empty are left out, a list is
+    given one by one.
+    """
+    kept = {
+        name: value if isinstance(value, list) else str(value)
+        for name, value in more.items()
+        if value not in (None, "")
+    }
+    return f"{path}?{urlencode({**kept, **glass.query()}, doseq=True)}"
 
 
 def day_in(name: str, written: str) -> dt.date | None:

@@ -13,6 +13,7 @@ from goodoffices.desk.advice.steps import next_steps
 from goodoffices.desk.advice.window import WINDOW, around
 from goodoffices.desk.affairs.odds import attribute_in_words, value_in_words
 from goodoffices.desk.affairs.status import Standing, counted, leading, standings, subject
+from goodoffices.desk.bargains.choices import choices
 from goodoffices.desk.evidence import words
 from goodoffices.desk.review.anchors import Anchors
 from goodoffices.desk.scenes.balance import of_balance
@@ -23,6 +24,7 @@ from goodoffices.desk.scenes.ties import of_ties
 from goodoffices.record import Snapshot
 from goodoffices.standing.positions import turns
 from goodoffices.tracking import Status
+from goodoffices.tracking.days import spelled
 from goodoffices.vocabulary.claim import Claim, Matter, Reviewed
 from goodoffices.vocabulary.conflict import Conflict
 from goodoffices.vocabulary.kinds import Concession, Convergence, Disagreement, Linkage
@@ -89,6 +91,7 @@ class _Composition:
             self._moved(),
             self._ties(),
             self._balance(),
+            self._chosen(),
             self._contradictions(),
             self._unknown(),
         )
@@ -234,6 +237,24 @@ class _Composition:
             self.parties.name(p) for p in parties
         )  # from giver to receiver: an order that means something
         return replace(item, parties=(between,) if between else ())
+
+    def _chosen(self) -> Section | None:
+        """Choices made by the day; they are the office's own, and nothing that was public."""
+        made = [] if self.snapshot.published_by else [c for c in choices(self.snapshot) if c.at.date() <= self.as_of]
+        items = tuple(
+            Item(
+                words=f"{c.choice.chosen}: {c.choice.scenario}",
+                when=spelled(c.at.date()),
+                detail=(
+                    f"{c.by}: {c.choice.reason}",
+                    f"Compared with {_listed([one.name for one in c.choice.among if one.name != c.choice.chosen])}.",
+                    c.choice.assumption,
+                ),
+                id=f"choice-{c.seq}",
+            )
+            for c in made
+        )
+        return Section(id="chosen", title="What was chosen, and why", items=items) if items else None
 
     def _contradictions(self) -> Section:
         items = tuple(self._contradiction(c) for c in self.conflicts)

@@ -11,7 +11,7 @@ let looking = 0;
 async function look(form) {
   const mine = ++looking;
   const address = new URL(form.action);
-  for (const [name, value] of new FormData(form)) if (value) address.searchParams.set(name, value);
+  for (const [name, value] of new FormData(form)) if (value) address.searchParams.append(name, value);
   const answer = await fetch(address, { headers: { Accept: "text/html" } });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   if (mine !== looking) return; // somebody looks elsewhere by now
