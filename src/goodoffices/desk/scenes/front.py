@@ -1,6 +1,10 @@
-"""The front door, pictures: verbs for what of a case can be drawn. None stands where there is nothing to draw."""
+"""The front door, pictures: verbs for what of a case can be drawn. None stands where there is nothing to draw.
+
+Each is drawn once for a view: the record behind a picture may be long, though what it shows is not.
+"""
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 
 from goodoffices.desk.affairs.front import Tracking
 from goodoffices.desk.front import now
@@ -22,21 +26,30 @@ class Picturing(Tracking):
         """Provisions on a time axis with the line of the snapshot's day. only: ids of matters, all if left out."""
         taken = snapshot or self.at()
         day = taken.as_of or now().date()
-        owed, _ = self._standings(taken, day, proposals)
-        chosen = owed if only is None else [standing for standing in owed if standing[0].id in only]
-        return of_commitments(chosen, day, taken.parties())
+        among = None if only is None else frozenset(only)
+
+        def draw() -> Picture | None:
+            owed, _ = self._standings(taken, day, proposals)
+            chosen = owed if among is None else [standing for standing in owed if standing[0].id in among]
+            return of_commitments(chosen, day, taken.parties())
+
+        return self._memory.recall(taken, ("commitments drawn", day, among, proposals), draw)
 
     def ties_drawn(
         self, snapshot: Snapshot | None = None, focus: str = "", steps: int = 1, *, proposals: bool = False
     ) -> Tied:
         """What is tied to what within `steps` of a party (its id) or a thing at stake; of what has most ties if left
         out."""
-        return of_ties(snapshot or self.at(), focus, steps, proposals=proposals)
+        taken = snapshot or self.at()
+        draw = partial(of_ties, taken, focus, steps, proposals=proposals)
+        return self._memory.recall(taken, ("ties drawn", focus, steps, proposals), draw)
 
     def positions_drawn(self, snapshot: Snapshot | None = None, *, proposals: bool = False) -> Picture | None:
         """Where each party stands on each issue on the snapshot's day."""
         taken = snapshot or self.at()
-        return of_positions(taken, taken.as_of or now().date(), proposals=proposals)
+        day = taken.as_of or now().date()
+        draw = partial(of_positions, taken, day, proposals=proposals)
+        return self._memory.recall(taken, ("positions drawn", day, proposals), draw)
 
     def harmony_drawn(
         self,
@@ -47,8 +60,12 @@ class Picturing(Tracking):
     ) -> Picture | None:
         """How far pairs of parties stood together up to the snapshot's day. scales: issue -> its options in order."""
         taken = snapshot or self.at()
-        return of_harmony(taken, taken.as_of or now().date(), scales=scales, proposals=proposals)
+        day = taken.as_of or now().date()
+        draw = partial(of_harmony, taken, day, scales=scales, proposals=proposals)
+        given = tuple((issue, tuple(options)) for issue, options in sorted((scales or {}).items()))
+        return self._memory.recall(taken, ("harmony drawn", day, given, proposals), draw)
 
     def balance_drawn(self, snapshot: Snapshot | None = None, *, proposals: bool = False) -> Picture | None:
         """What parties gave each other, pair by pair, and what became of it."""
-        return of_balance(snapshot or self.at(), proposals=proposals)
+        taken = snapshot or self.at()
+        return self._memory.recall(taken, ("balance drawn", proposals), partial(of_balance, taken, proposals=proposals))

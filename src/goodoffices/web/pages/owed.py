@@ -41,7 +41,8 @@ def _lines(
     state, party, offset = query.get("state", ""), query.get("party", ""), number(query.get("offset", ""))
     counted: Counter[str] = Counter(line.status.state for line in lines)
     chosen = [x for x in lines if state in ("", x.status.state) and party in ("", *x.bound, *x.benefits)]
-    only, proposals = frozenset(line.matter for line in chosen), frame.glass.proposals
+    only = frozenset(line.matter for line in chosen) if state or party else None
+    proposals = frame.glass.proposals
     picture = frame.case.commitments_drawn(frame.snapshot, only=only, proposals=proposals) if drawn else None
     return frame.page(
         "owed.html",

@@ -44,7 +44,7 @@ def _page(frame: Frame, given: dict[str, str], error: GoodOfficesError | None) -
         status=code_of(error) if error else 200,
         documents=[(d, source(d)) for d in shown],
         waiting=view.waiting(d.id for d in shown),
-        unread={d.id for d in view.unread()} if shown else set(),
+        unread=view.unread_of(d.id for d in shown),
         total=view.count_confined(),
         offset=offset,
         compartments=sorted({*view.compartments(), *frame.bench.viewer.compartments}),
