@@ -16,7 +16,7 @@ class Memory:
     questions do not wait.
     """
 
-    def __init__(self, most: int = 24) -> None:
+    def __init__(self, most: int = 48) -> None:
         self._most = most
         self._kept: OrderedDict[Hashable, Future[Any]] = OrderedDict()
         self._lock = threading.Lock()
