@@ -59,6 +59,20 @@ def test_positions_harmony_and_concessions_lead_to_their_claims(tmp_path: Path, 
             assert all(client.get(way).status_code == 200 for way in ways)
 
 
+def test_a_number_of_the_timeline_opens_the_list_where_its_first_stands(sample: Case) -> None:
+    client = entered(sample)
+    (one,) = figures(client, "/timeline?as_of=2025-10-15")
+    ways = {unescape(way) for way in re.findall('<a href="([^"]+)"', one)}
+    crowds = re.findall('<a href="([^"]+)" aria-label="Meetings, ([0-9-]+) to ([0-9-]+): ([0-9]+)"', one)
+    assert crowds
+    for way, first, last, count in crowds:
+        days = re.findall('<p class="when"><bdi>([^<]*)', client.get(unescape(way)).text)
+        assert len(days) >= int(count)
+        assert days[0].endswith(last[:4])
+        assert days[int(count) - 1].endswith(first[:4])
+    assert all(client.get(way).status_code == 200 for way in ways)
+
+
 def test_pages_without_anything_to_draw_draw_nothing(empty: Case) -> None:
-    for path in ("/commitments", "/positions", "/linkages"):
+    for path in ("/timeline", "/commitments", "/positions", "/linkages"):
         assert not figures(entered(empty), f"{path}?as_of=2010-10-15")

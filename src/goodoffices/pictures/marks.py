@@ -69,9 +69,9 @@ Plain = Words | Line | Bar | Dot | Glyph
 
 
 class Linked(Struct, frozen=True, kw_only=True):
-    """Marks that lead to a row: `to` names it ("m-" and a matter's id, "k-" and a claim's, "f-" and a focus; or "#" and
-    a place on the page), whoever shows the picture knows where it stands; `says` is what the link says to those who
-    listen.
+    """Marks that lead to a row: `to` names it ("m-" and a matter's id, "k-" and a claim's, "f-" and a focus, "d-" and a
+    document's, "t-" and a kind with its place in the timeline; or "#" and a place on the page), whoever shows the
+    picture knows where it stands; `says` is what the link says to those who listen.
     """
 
     to: str

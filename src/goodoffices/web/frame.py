@@ -79,6 +79,11 @@ class Frame:
         kind, named = ref[:2], ref[2:]
         if kind == "f-":
             return self.url("/linkages", focus=named)
+        if kind == "t-":
+            of, _, place = named.partition(":")
+            return self.url("/timeline", kind=of, offset=place if place != "0" else "")
+        if kind == "d-":
+            return self.url("/document" if named else "/documents", id=named)
         return self.url("/matter" if kind == "m-" else "/claim", id=named) if named else ""
 
     def page(self, template: str, page: Page, *, status: int = 200, title: str = "", **values: Any) -> Response[str]:

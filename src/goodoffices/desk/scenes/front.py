@@ -7,12 +7,14 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
 from goodoffices.desk.affairs.front import Tracking
+from goodoffices.desk.affairs.timeline import DATED
 from goodoffices.desk.front import now
 from goodoffices.desk.scenes.balance import of_balance
 from goodoffices.desk.scenes.commitments import of_commitments
 from goodoffices.desk.scenes.harmony import of_harmony
 from goodoffices.desk.scenes.positions import of_positions
 from goodoffices.desk.scenes.ties import Tied, of_ties
+from goodoffices.desk.scenes.timeline import of_timeline
 from goodoffices.pictures import Picture
 from goodoffices.record import Snapshot
 
@@ -69,3 +71,12 @@ class Picturing(Tracking):
         """What parties gave each other, pair by pair, and what became of it."""
         taken = snapshot or self.at()
         return self._memory.recall(taken, ("balance drawn", proposals), partial(of_balance, taken, proposals=proposals))
+
+    def timeline_drawn(
+        self, snapshot: Snapshot | None = None, kinds: Sequence[str] = DATED, *, proposals: bool = False
+    ) -> Picture | None:
+        """Documents and dated claims of these kinds in lanes, with the line of the snapshot's day."""
+        taken = snapshot or self.at()
+        day = taken.as_of or now().date()
+        work = partial(of_timeline, taken, day, kinds, proposals=proposals)
+        return self._memory.recall(taken, ("timeline drawn", day, tuple(kinds), proposals), work)

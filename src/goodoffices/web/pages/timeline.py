@@ -18,9 +18,11 @@ def timeline(frame: Framed, kind: Given = "", order: Given = "", offset: Given =
     kinds = (kind,) if kind in DATED else DATED
     states, first, view = counted(frame.glass.proposals), number(offset), frame.snapshot
     found = view.dated(kinds, states, latest_first=order != "oldest", limit=ROWS, offset=first)
+    picture = frame.case.timeline_drawn(view, kinds, proposals=frame.glass.proposals)
     return frame.page(
         "timeline.html",
         navigation.TIMELINE,
+        figures=frame.figures(picture),
         rows=rows(view, found),
         total=view.count_dated(kinds, states),
         kinds={name: KINDS[name].plural for name in DATED},
