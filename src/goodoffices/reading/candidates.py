@@ -23,9 +23,8 @@ _WORD = re.compile(r"[a-zé]+(?:-[a-z]+)*")
 @functools.cache
 def triggers() -> frozenset[str]:
     """Every word from which a frame may begin."""
-    words: set[str] = (
-        set(share_words()) | set(verbs()) | set(acts().nouns) | set(acts().adjectives) | set(event_verbs())
-    )
+    words: set[str] = set(verbs()) | set(acts().nouns) | set(acts().messages) | set(acts().adjectives)
+    words |= set(event_verbs()) | set(share_words())
     words |= (
         meeting_words().meet
         | meeting_words().gather
@@ -47,7 +46,23 @@ def triggers() -> frozenset[str]:
     }
     words |= {word for phrase in programme_cues() for word in phrase.split()[-1:]}
     words |= set(forms_of((*forces().called_for_verbs, *forces().undertaken_verbs, *forces().expected_verbs)))
-    words |= {"shall", "goal", "aim", "arrival", "visit", "linkage", "conditional", "package", "precondition"}
+    words |= {
+        "against",
+        "favour",
+        "favor",
+        "let",
+        "must",
+        "need",
+        "shall",
+        "goal",
+        "aim",
+        "arrival",
+        "visit",
+        "linkage",
+        "conditional",
+        "package",
+        "precondition",
+    }
     return frozenset(words)
 
 

@@ -26,6 +26,7 @@ from goodoffices.reading.frames import (
     shares,
     statements,
     terms,
+    told,
 )
 from goodoffices.reading.frames.adopted import Adopted, adopted_texts
 from goodoffices.reading.frames.agreements import is_agreement
@@ -51,6 +52,7 @@ _FRAMES = (
     encounters,
     decisions,
     statements,
+    told,
     intents,
     provisions,
     linkages,

@@ -386,7 +386,7 @@ def place(sentence: Sentence, span: Span, prepositions: frozenset[str]) -> str:
     assert tree is not None
     for i in tree.words_in(*span):
         noun = tree.child(i, "pobj")
-        if tree.low[i] not in prepositions or noun is None or _of_subject(tree, i):
+        if tree.low[i] not in prepositions or noun is None or (tree.low[i] == "from" and _of_subject(tree, i)):
             continue
         if tree.low[noun] in _NO_PLACE:
             of = next((k for k in tree.children(noun, "prep") if tree.low[k] == "of"), None)

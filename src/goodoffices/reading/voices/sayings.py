@@ -209,6 +209,10 @@ def speakers_of(scene: Scene, sentence: Sentence, saying: Saying) -> tuple[str, 
     assert tree is not None
     if saying.passive:
         agent = tree.child(saying.word, "agent")
+        if agent is None:  # "were asked to withdraw by the Trio": parsed as if withdrawn by it
+            done = tree.child(saying.word, "xcomp")
+            loose = tree.children(done, "prep", "agent") if done is not None else []
+            agent = next((k for k in loose if tree.low[k] == "by"), None)
         by = tree.child(agent, "pobj") if agent is not None else None
         return who(scene, sentence, by) if by is not None else ()
     return tellers(scene, sentence, saying.word, saying.subject)

@@ -1,0 +1,140 @@
+"""Statements without a verb of saying: "the appeal by Utopia", "it is the view of Utopia that", "we must"."""
+
+from collections.abc import Iterator
+
+from goodoffices.reading.drafts import Drafts
+from goodoffices.reading.frames.stated import add
+from goodoffices.reading.parser import Tree
+from goodoffices.reading.scene import Scene, Sentence
+from goodoffices.reading.voices import clauses
+from goodoffices.reading.voices.attribution import who
+from goodoffices.reading.voices.sayings import sayings
+from goodoffices.reading.voices.verbs import acts
+from goodoffices.vocabulary.content import Act
+from goodoffices.vocabulary.text import Span
+
+_IS = frozenset({"is", "was", "are", "were", "remains", "remained", "be", "been"})
+_AIMED = frozenset({"of", "for", "to", "against", "on", "that"})
+_OURS = frozenset({"must", "cannot", "can", "ca", "should"})
+_NO_SIDE = frozenset({"odds", "time", "backdrop", "background", "wall", "law"})
+_NEEDED = frozenset({"need", "have", "ought"})
+
+Told = tuple[Span, Act, tuple[str, ...], str, str]  # words, act, speakers, manner, rule
+
+
+def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
+    """Proposes the statements of a sentence that no verb of saying makes, where nothing else says the same."""
+    tree = sentence.tree
+    if tree is None or sentence.adopted:
+        return
+    taken = [
+        (c.quotes[0].start, c.quotes[0].end, getattr(c.content, "speaker", ""))
+        for c in drafts.of_kind("statement")
+        if sentence.span[0] <= c.quotes[0].start < sentence.span[1]
+    ]
+    for span, act, speakers, manner, rule in (
+        *_views(scene, sentence, tree),
+        *_owned(scene, sentence, tree),
+        *_sided(scene, sentence, tree),
+        *_according(scene, sentence, tree),
+        *_ours(scene, sentence, tree),
+    ):
+        sides = {scene.behalf(p) for p in speakers}
+        if not any(a < span[1] and span[0] < b and scene.behalf(p) in sides for a, b, p in taken if p):
+            add(scene, sentence, drafts, span, act, speakers, manner, rule)
+            taken.extend((*span, p) for p in speakers)
+
+
+def _views(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Told]:
+    """ "It is the conclusion of Utopia that …", "Utopia is of the view that …"."""
+    for i in range(len(tree)):
+        act = acts().messages.get(tree.low[i])
+        if act is None or not tree.tag[i].startswith("NN"):
+            continue
+        verb = next((a for a in tree.ancestors(i) if tree.low[a] in _IS), None)
+        subject = clauses.subject(tree, verb) if verb is not None else None
+        said = any(tree.low[k] == "that" for k in range(i + 1, min(i + 12, len(tree))))
+        if verb is None or subject is None or not said:
+            continue
+        if tree.low[tree.head[i]] == "of" and tree.head[tree.head[i]] == verb:
+            speakers = who(scene, sentence, subject)
+        elif tree.dep[i] == "attr" and tree.low[subject] == "it":
+            of = next((k for k in tree.children(i, "prep") if tree.low[k] == "of"), None)
+            owner = tree.child(i, "poss") if of is None else tree.child(of, "pobj")
+            speakers = who(scene, sentence, owner) if owner is not None else ()
+        else:
+            continue
+        if speakers:
+            yield _whole(tree, verb, i), act, speakers, "speech", "statement.view"
+
+
+def _owned(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Told]:
+    """ "The appeal by Utopia for …", "criticism from Utopia of …"."""
+    for i in range(len(tree)):
+        act = acts().nouns.get(tree.low[i]) or acts().nouns.get(tree.low[i].removesuffix("s"))
+        if act is None or tree.tag[i] not in ("NN", "NNS") or tree.child(i, "poss") is not None:
+            continue
+        inside = range(i + 1, tree.right[i] + 1)
+        by = next((k for k in inside if tree.low[k] in ("by", "from") and tree.dep[k] in ("prep", "agent")), None)
+        owner = tree.child(by, "pobj") if by is not None else None
+        aimed = [k for k in inside if k != by and tree.low[k] in _AIMED]
+        if by is None or owner is None or not aimed or any(tree.verbal(k) for k in range(i + 1, by)):
+            continue
+        speakers = who(scene, sentence, owner)
+        if speakers:
+            yield clauses.words(tree, tree.left[i], tree.right[i], keep=i), act, speakers, "stance", "statement.owned"
+
+
+def _sided(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Told]:
+    """ "Utopia is against the plan", "… in favour of", "… called the raid a crime"."""
+    for i in range(len(tree)):
+        act: Act | None = None
+        verb = tree.head[i]
+        if tree.low[i] == "against" and tree.low[verb] in _IS and tree.child(i, "pobj") is not None:
+            act = "reject" if tree.low[tree.child(i, "pobj") or i] not in _NO_SIDE else None
+        elif tree.low[i] in ("favour", "favor") and tree.low[verb] == "in" and tree.low[tree.head[verb]] in _IS:
+            act, verb = "support", tree.head[verb]
+        elif tree.low[i] == "critical" and tree.low[verb] in _IS and tree.child(i, "prep") is not None:
+            act = "accuse"
+        elif tree.low[i] == "supportive" and tree.low[verb] in _IS and tree.child(i, "prep") is not None:
+            act = "support"
+        elif tree.dep[i] == "oprd" and tree.low[verb] in ("called", "calls", "termed", "branded", "labelled"):
+            act = "assess"
+        if act is None or clauses.is_passive(tree, verb):
+            continue
+        subject = clauses.subject(tree, verb)
+        speakers = who(scene, sentence, subject) if subject is not None else ()
+        if speakers and not clauses.negated(tree, verb):
+            yield clauses.clause(tree, verb), act, speakers, "stance", "statement.sided"
+
+
+def _according(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Told]:
+    """ "The truce will hold, according to Utopia": its word, in the whole sentence."""
+    for speech in sentence.speeches:
+        if speech.verb < 0 and speech.speakers:
+            root = next((i for i in range(len(tree)) if tree.head[i] == i), None)
+            if root is not None and tree.verbal(root):
+                span = clauses.capped(scene.content, clauses.trimmed(scene.content, *sentence.span))
+                yield span, "assess", speech.speakers, "speech", "statement.according"
+
+
+def _ours(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Told]:
+    """ "We must …", "we need to …", "we cannot …", "let us …": what a speaker holds to be right, in his own speech."""
+    if not scene.voice:
+        return
+    said = {s.word for s in sayings(tree)}
+    for i in range(len(tree)):
+        quoted = any(s.verb >= 0 and s.span[0] <= tree.starts[i] < s.span[1] for s in sentence.speeches)
+        if tree.dep[i] not in ("ROOT", "conj", "parataxis") or i in said or quoted or not tree.verbal(i):
+            continue
+        subject = tree.child(i, "nsubj", "nsubjpass")
+        own = subject is not None and tree.low[subject] in ("we", "i")
+        modal = any(tree.low[k] in _OURS for k in tree.children(i, "aux"))
+        needed = tree.low[i] in _NEEDED and (tree.child(i, "xcomp", "dobj") is not None and tree.low[i] != "have")
+        let = tree.low[i] == "let" and tree.low[i + 1 : i + 2] == ["us"] and tree.low[i + 2 : i + 3] != ["not"]
+        if let or (own and (modal or needed)):
+            yield clauses.clause(tree, i), "request", (scene.voice,), "speech", "statement.ours"
+
+
+def _whole(tree: Tree, verb: int, keep: int) -> Span:
+    return clauses.words(tree, tree.left[verb], tree.right[verb], keep=keep)
