@@ -4,7 +4,7 @@ What is known comes from another method: of two resolutions of which the later n
 of the later that has a run of RUN words, letter for letter, from the earlier, after the citation itself is cut out.
 Asked is that clause; the earlier resolution should be among the first ten uses, which series of resolutions share: of
 those that keep as much none is before another. The peer is search alone with the same words, which has an order.
-Needs ../shared/corpora/unsc_resolutions.
+Needs ../shared/corpora; the other papers there stand beside the resolutions.
 """
 
 import argparse
@@ -18,7 +18,9 @@ from pathlib import Path
 
 from goodoffices import Case
 
-CORPUS = Path(__file__).parents[1] / ".." / "shared" / "corpora" / "unsc_resolutions"
+CORPORA = Path(__file__).parents[1] / ".." / "shared" / "corpora"
+CORPUS = CORPORA / "unsc_resolutions"
+BESIDE = ("peacerep_implementation/**/*.html", "unga79_speeches/**/*.pdf", "wikiwars/**/*.txt")
 RUN = 12  # words: beyond the forms that every resolution shares
 ASKED = 200
 SHOWN = 60
@@ -36,9 +38,12 @@ def main() -> None:
     random.Random(0).shuffle(reuses)
     with tempfile.TemporaryDirectory() as folder, Case.new(Path(folder) / "case") as case:
         case.add(texts.values(), by="benchmark")
+        case.add([path for pattern in BESIDE for path in sorted(CORPORA.glob(pattern))], by="benchmark")
         began = time.perf_counter()
         case.search("resolution")
-        print(f"{len(texts)} resolutions, indexed in {time.perf_counter() - began:.1f} s; {len(reuses)} known reuses")
+        took_up, count = time.perf_counter() - began, case.at().count_documents()
+        print(f"{count} documents, {len(texts)} of them resolutions, indexed in {took_up:.1f} s")
+        print(f"{len(reuses)} known reuses")
         found: list[bool] = []
         by_search: list[bool] = []
         took: list[float] = []

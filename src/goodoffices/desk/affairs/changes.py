@@ -4,13 +4,12 @@ import datetime as dt
 
 from msgspec import Struct
 
-from goodoffices.desk.affairs.status import leading, named, standings, subject
+from goodoffices.desk.affairs.status import bound_by, leading, named, standings, subject
 from goodoffices.desk.evidence import words
 from goodoffices.exchange.changes_atom import Item
 from goodoffices.record import Snapshot
 from goodoffices.tracking import Status, what_changed
 from goodoffices.vocabulary.claim import Matter
-from goodoffices.vocabulary.kinds import Provision, Term
 
 
 class Changed(Struct, frozen=True, kw_only=True):
@@ -45,15 +44,12 @@ def changes(
     lines = []
     for change in what_changed(*found):
         matter, shown = matters[change.matter], change.after or change.before
-        content = leading(matter).claim.content
-        bound = content.addressees if isinstance(content, Provision) else ()
-        bound = content.parties if isinstance(content, Term) else bound
         reasons = shown.reasons if shown else ()
         lines.append(
             Changed(
                 matter=matter.id,
                 what=subject(matter, parties),
-                who=named(bound, parties),
+                who=named(bound_by(matter), parties),
                 before=change.before.words(parties.name) if change.before else "",
                 after=change.after.words(parties.name) if change.after else "",
                 since=shown.since if shown else None,

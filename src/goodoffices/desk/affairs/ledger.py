@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from goodoffices.desk.affairs.status import counted, leading, named, subject
+from goodoffices.desk.affairs.status import bound_by, counted, leading, named, subject
 from goodoffices.desk.evidence import words
 from goodoffices.errors import BadArgument
 from goodoffices.exchange.tables import Column, Table
 from goodoffices.record import Snapshot
 from goodoffices.tracking import ledger as knowable
-from goodoffices.vocabulary.kinds import Provision, Term
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -65,9 +64,6 @@ def ledger(snapshot: Snapshot, since: dt.date | None, until: dt.date, *, proposa
     for held in knowable(
         tracked, happened, rulings, since=since or dt.date.min, until=until, name=parties.name
     ):  # fmt: skip
-        content = leading(held.matter).claim.content
-        bound = content.addressees if isinstance(content, Provision) else ()
-        bound = content.parties if isinstance(content, Term) else bound
         lines.append(
             Entry(
                 matter=held.matter.id,
@@ -77,7 +73,7 @@ def ledger(snapshot: Snapshot, since: dt.date | None, until: dt.date, *, proposa
                 state=held.status.words(parties.name),
                 since=held.status.since,
                 what=subject(held.matter, parties),
-                who=named(bound, parties),
+                who=named(bound_by(held.matter), parties),
                 why=tuple(reason.words for reason in held.status.reasons),
                 words=words(leading(held.matter).claim),
                 claims=held.status.claims,

@@ -157,11 +157,18 @@ def named(party_ids: tuple[str, ...], parties: Parties) -> str:
     return ", ".join(sorted((parties.name(p) for p in party_ids), key=str.casefold))
 
 
+def bound_by(matter: Matter) -> tuple[str, ...]:
+    """Ids of the parties that a provision addresses or between which a term runs, by the claim that speaks for it."""
+    content = leading(matter).claim.content
+    if isinstance(content, Provision):
+        return content.addressees
+    return content.parties if isinstance(content, Term) else ()
+
+
 def _line(matter: Matter, found: Status, parties: Parties, anchors: Anchors) -> Line:
     first = leading(matter)
     content = first.claim.content
-    bound = content.addressees if isinstance(content, Provision) else ()
-    bound = content.parties if isinstance(content, Term) else bound
+    bound = bound_by(matter)
     when = _last_day(matter)
     return Line(
         matter=matter.id,
