@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from goodoffices.errors import BadArgument, CycleFound
-from goodoffices.tracking import Status, status, statuses, term_status
+from goodoffices.tracking import Docket, Status, status, statuses, term_status
 from goodoffices.vocabulary.attribution import Attribution
 from goodoffices.vocabulary.claim import Matter, ReviewState
 from goodoffices.vocabulary.conflict import Ruling
@@ -302,6 +302,16 @@ def test_all_at_once_is_the_same_as_one_by_one_and_a_cycle_spoils_only_its_own()
     assert found["a"].state == "unknown"
     assert "a waits for b waits for a" in found["a"].reasons[0].words
     assert "none" not in found
+
+
+def test_a_chain_of_conditions_can_be_longer_than_pythons_stack() -> None:
+    chain = [provision(f"p{n}", on("2020-01-01"), depends_on=(f"p{n - 1}",) if n else ()) for n in range(1500)]
+    done = [event(f"e{n}", on("2020-02-01"), "fulfils", to=f"p{n}") for n in (0, 1498)]
+    last = status(chain[-1], as_of=day("2020-03-01"), events=done, provisions=chain)
+    assert last.state == "open"
+    docket = Docket(chain[::-1], done)
+    assert docket.statuses(day("2020-03-01"))["p1499"] == last
+    assert {s.status.state for s in Docket(chain[::-1], done).history("p2", day("2020-01-02"))} == {"conditional"}
 
 
 def test_two_deadlines_counted_from_each_other_are_a_cycle() -> None:

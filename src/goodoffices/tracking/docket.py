@@ -10,6 +10,7 @@ from goodoffices.errors import NotFound
 from goodoffices.tracking.around import Around
 from goodoffices.tracking.filed import Filed, filed
 from goodoffices.tracking.look import NOTICE, Look
+from goodoffices.tracking.order import awaited_first
 from goodoffices.tracking.states import Status
 from goodoffices.tracking.watched import Watched
 from goodoffices.vocabulary.claim import Matter
@@ -63,6 +64,8 @@ class Docket:
             if matter.kind != "term":
                 self._files[matter.id] = filed(matter, self._near)
         self._known = {id: _Known() for id in self._tracked}
+        # Worked out in this order, nothing rests on what is not worked out yet: a chain may be longer than Python's.
+        self._order = [m.id for m in awaited_first(self._tracked.values(), self._near.tracked)]
 
     def statuses(self, as_of: dt.date) -> dict[str, Status]:
         """The status of each at the end of `as_of`, or at that moment, by matter id; of one in a cycle, that it is
@@ -70,12 +73,14 @@ class Docket:
         """
         if isinstance(as_of, dt.datetime):
             look = Look(self._near, as_of, self._notice, self._files)
-            return {id: look.status_or_cycle(m) for id, m in self._tracked.items()}
+            at_once = {id: look.status_or_cycle(self._tracked[id]) for id in self._order}
+            return {id: at_once[id] for id in self._tracked}
         number = as_of.toordinal()
         found = {}
-        for id, known in self._known.items():
+        for id in self._order:
+            known = self._known[id]
             found[id] = known.statuses[self._place(id, known, number)]
-        return found
+        return {id: found[id] for id in self._tracked}
 
     def history(self, matter: str, first: dt.date = dt.date.min, last: dt.date = dt.date.max) -> tuple[Stretch, ...]:
         """Where it stands by this record from `first` to `last`, both included, without gaps; NotFound for a matter
@@ -85,7 +90,10 @@ class Docket:
             raise NotFound("a provision or term is one of this record", matter)
         number, end, found = first.toordinal(), last.toordinal(), []
         days = dt.date.fromordinal
+        before = [m.id for m in awaited_first([self._tracked[matter]], self._near.tracked)[:-1]]
         while number <= end:
+            for other in before:
+                self._place(other, self._known[other], number)
             place = self._place(matter, known, number)
             stop = min(known.stops[place], end + 1)
             found.append(Stretch(days(number), days(stop - 1), known.statuses[place]))

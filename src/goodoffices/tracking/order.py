@@ -1,6 +1,6 @@
 """Conditions and sequences as a graph, without cycles."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from goodoffices.errors import CycleFound
 from goodoffices.tracking.asked import contents
@@ -18,6 +18,23 @@ def in_order(provisions: Sequence[Matter]) -> tuple[str, ...]:
     for start in provisions:
         _visit(start, tracked, done)
     return tuple(done)
+
+
+def awaited_first(starts: Iterable[Matter], tracked: Mapping[str, Matter]) -> list[Matter]:
+    """`starts` and all they wait for or follow, each once and after these, as far as no cycle forbids."""
+    done: dict[str, Matter] = {}
+    for start in starts:
+        path, on_path = [(start, _awaited(start, tracked))], {start.id}
+        while path:
+            here, rest = path[-1]
+            following = next((m for m in rest if m.id not in done and m.id not in on_path), None)
+            if following is not None:
+                on_path.add(following.id)
+                path.append((following, _awaited(following, tracked)))
+            else:
+                done[here.id] = here
+                path.pop()
+    return list(done.values())
 
 
 def refuse_cycle(start: Matter, tracked: Mapping[str, Matter]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from goodoffices.tracking.around import Around
 from goodoffices.tracking.docket import Docket
 from goodoffices.tracking.look import NOTICE, Look
+from goodoffices.tracking.order import awaited_first, refuse_cycle
 from goodoffices.tracking.states import Status
 from goodoffices.vocabulary.claim import Matter
 from goodoffices.vocabulary.conflict import Ruling
@@ -34,7 +35,11 @@ def status(
     Raises BadArgument for a matter without claims, CycleFound where conditions lead back to their start.
     """
     near = Around(events, [*provisions, *terms, provision], rulings, name)
-    return Look(near, as_of, notice).status_of(provision)
+    refuse_cycle(provision, near.tracked)
+    look = Look(near, as_of, notice)
+    for awaited in awaited_first([provision], near.tracked):  # one after the other: a chain may be longer than Python's
+        look.status_of(awaited)
+    return look.status_of(provision)
 
 
 def statuses(
