@@ -9,9 +9,11 @@ from goodoffices.reading.anchors import anchor
 from goodoffices.reading.candidates import candidates
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames import (
+    acceptances,
     concessions,
     decisions,
     disagreements,
+    effects,
     encounters,
     events,
     expectations,
@@ -27,6 +29,7 @@ from goodoffices.reading.frames import (
     statements,
     terms,
     told,
+    transfers,
 )
 from goodoffices.reading.frames.adopted import Adopted, adopted_texts
 from goodoffices.reading.frames.agreements import is_agreement
@@ -62,6 +65,8 @@ _FRAMES = (
     figures,
     shares,
     programmes,
+    transfers,
+    acceptances,
 )
 
 
@@ -169,6 +174,7 @@ def _frames(scene: Scene, drafts: Drafts) -> None:
         happened.propose(scene, sentence, drafts)
         expectations.propose(scene, sentence, drafts)
     terms.propose(scene, drafts)
+    effects.note(scene, drafts)
 
 
 def _is_title(scene: Scene, sentence: Sentence) -> bool:

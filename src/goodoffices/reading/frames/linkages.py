@@ -278,11 +278,12 @@ def _cued(tree: Tree) -> Iterator[tuple[int, str, Kind]]:
 
 @functools.cache
 def _linking() -> tuple[tuple[str, Kind], ...]:
-    """Linking phrases, the longest first. A trade is proposed as concessions, from both its sides."""
+    """Linking phrases, the longest first."""
     words = lexicon().linking
     pairs: list[tuple[str, Kind]] = [
         *((p, "condition") for p in words.condition),
         *((p, "sequence") for p in words.sequence),
+        *((p, "trade") for p in words.trade),
     ]
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
 
@@ -307,13 +308,19 @@ def _phrases(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         if phrase.endswith("until") and not _holds_back(sentence, saying, i, after):
             continue
         verb, by = _tier(scene, sentence, i, saying)
-        if verb is None or not by:
+        if verb is None or not by or (kind == "trade" and not _offered(tree, i)):
             continue
         last = min(max(_clause_end(tree, i), after), clauses.segment(tree, i).stop - 1)
         first = _object_start(tree, verb, i)
         one = scene.words(clauses.words(tree, first, i - 1)) if i > first else ""
         other = scene.words(clauses.words(tree, min(after, last), last))
         yield clauses.words(tree, first, last, keep=i), by, (one, other), kind, "linkage.phrase"
+
+
+def _offered(tree: Tree, cue: int) -> bool:
+    """A trade still to be made ("will open the port in exchange for …"); one made is told as concessions of both."""
+    verb = next((a for a in (cue, *tree.ancestors(cue)) if tree.verbal(a)), None)
+    return verb is not None and any(tree.tag[k] == "MD" for k in tree.children(verb, "aux"))
 
 
 def _opened(tree: Tree, verb: int, cue: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dataclasses import field as field_
 from typing import Any, Literal
 
+from goodoffices.reading.dates.deadlines import DATE
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.lexicon import table
 from goodoffices.reading.scene import Scene, Sentence
@@ -13,6 +14,7 @@ from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import attributed, who
 from goodoffices.vocabulary.attribution import Attribution
 from goodoffices.vocabulary.kinds import Instrument, Term
+from goodoffices.vocabulary.reading import DateMention
 from goodoffices.vocabulary.text import Span
 from goodoffices.vocabulary.when import When, within
 
@@ -163,12 +165,14 @@ def _read(scene: Scene, sentence: Sentence, what: What, *, known: bool) -> _Told
         term.ended = "broken"
     if begun or extended:
         term.begins = _begins(scene, span, until) if begun and not _carried_on(content, span, extended) else None
+    if begun and term.begins and not until and not extended:
+        until = term.until = _lasting(scene, span, noun, term.begins)
     term.parties, term.mediators = _sides(scene, sentence)
     dated = any(d.when.bounded for d in scene.dates_in(span))
     past = extended is not None and extended.group().lower().endswith("ed")
     term.made = what == "truce" and begun is not None and _MADE.search(content[span[0] : span[1]]) is not None
     term.strong = (what == "truce" and bool(term.until or term.begins or term.ended or past)) or (
-        what != "truce" and bool(term.until or term.ended or (extended and dated))
+        what != "truce" and bool(term.until or term.ended or (extended and (dated or (past and _lengths(scene, span)))))
     )
     return term
 
@@ -214,6 +218,27 @@ def _until(scene: Scene, span: Span) -> When | None:
 _FROM = re.compile(
     r"\b(?:from|effect(?:ive)? (?:from|on|as of)|starting|beginning|as of|commencing)\s+(?:on\s+)?$", re.IGNORECASE
 )
+
+
+_LAST = re.compile(r"\s*(?:of|for|lasting)\s+$", re.IGNORECASE)
+
+
+def _lengths(scene: Scene, span: Span) -> list[DateMention]:
+    return [d for d in scene.dates_in(span) if re.fullmatch(r"P(?:T?\d+[HDWMY])", d.when.value) and not d.when.bounded]
+
+
+def _lasting(scene: Scene, span: Span, noun: re.Match[str], begins: When) -> When | None:
+    """The end of a "ten-day truce", a "truce of 72 hours", that began on a day which is told."""
+    if begins.precision not in ("day", "minute", "hour"):
+        return None
+    for mention in _lengths(scene, span):
+        before = scene.content[mention.quote.end : noun.start()]
+        after = scene.content[noun.end() : mention.quote.start]
+        adjacent = mention.quote.end <= noun.start() and len(before.split()) <= 1
+        if adjacent or (noun.end() <= mention.quote.start and _LAST.fullmatch(after)):
+            counted = within(mention.when.value, begins, basis=mention.quote.exact, anchor_id=DATE)
+            return counted if counted.latest else None
+    return None
 
 
 def _counted_until(scene: Scene, span: Span) -> When | None:
