@@ -6,11 +6,35 @@ from pathlib import Path
 
 import pytest
 
+from goodoffices.desk.bargains.teaching import HARBOUR, taught
 from tests.bargaining.forecast.test_scores import TEXT as RECORD
+from tests.bargaining.stability.test_refused import CIRCLE, ONE_WAY
 from tests.bargaining.stability.test_reneging import FERRY
 from tests.cli.conftest import Run
 
 ROOT = Path(__file__).parents[2]
+
+FISHERY_TEXT = """\
+forecast: 1
+fictional: true
+question: How many tonnes?
+actors:
+- {id: arden, capability: 3, position: 40, salience: 0}
+- {id: bresk, capability: 2, position: 65, salience: 0}
+"""
+HARBOUR_TEXT = taught(HARBOUR)
+QUOTA = """\
+version: 1
+formats:
+- id: lakes
+  name: Lakes Group
+  adoption: {by: quota, quota: 3}
+  seats: [{party: ard}, {party: bre}]
+"""
+WEIGHTLESS = """\
+stakeholders:
+  parties: [{party: ard, weight: 0}]
+"""
 
 
 @pytest.fixture
@@ -135,3 +159,38 @@ def test_a_file_about_real_parties_names_its_author_and_day(run: Run, tmp_path: 
     assert "author" in said.err
     path.write_text(text.replace("fictional: true\n", 'author: A. Modeller\ndated: "2030-05-01"\n'), encoding="utf-8")
     assert "The modeller's assumption, by A. Modeller, 2030-05-01" in run("stability", path).out
+
+
+UNFIT = {
+    "circle": ("stability", CIRCLE, "now > ", "equal"),
+    "no stake": ("forecast", FISHERY_TEXT, "matters to some actor", "salience"),
+    "points": ("divide", HARBOUR_TEXT.replace("quay: 35", "quay: 36"), "same", ""),
+    "quota": ("formats", QUOTA, "between 1 and the total of 2", "Lower it"),
+    "no weight": ("formats", QUOTA.replace("quota: 3", "quota: 2") + WEIGHTLESS, "weight is above 0", "Leave it out"),
+}
+"""A verb with a file that it refuses, and words of the rule and of the remedy."""
+
+
+@pytest.mark.parametrize("what", UNFIT)
+def test_a_file_that_does_not_fit_is_refused_with_rule_and_remedy(run: Run, tmp_path: Path, what: str) -> None:
+    verb, text, rule, remedy = UNFIT[what]
+    path = tmp_path / "unfit.yaml"
+    path.write_text(text, encoding="utf-8")
+    if verb == "formats":
+        case = tmp_path / "lakes"
+        run("new", case)
+        said = run("formats", case, "--file", path)
+    else:
+        said = run(verb, path)
+    assert said.code == 2
+    assert rule in said.err
+    assert remedy in said.err
+    assert "Traceback" not in said.err
+
+
+def test_states_that_no_way_leads_to_are_said(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "one-way.yaml"
+    path.write_text(ONE_WAY, encoding="utf-8")
+    said = run("stability", path)
+    assert said.code == 0
+    assert "2 states cannot be reached from the status quo" in said.out

@@ -15,7 +15,9 @@ from hypothesis import strategies as st
 from goodoffices.errors import BadArgument
 from goodoffices.formats import Block, Chamber, Rule, Way, consensus, power, ternary, unanimity, weighted
 from goodoffices.formats import swings as counting
+from goodoffices.formats.by_halves import by_halves
 from goodoffices.formats.by_quota import by_quota
+from goodoffices.formats.by_weight import by_weight, one_weight
 from goodoffices.formats.swings import swings
 
 REFERENCE = Path(__file__).parents[3] / "shared" / "reference" / "voting_power.yaml"
@@ -177,8 +179,11 @@ def test_every_way_to_count_counts_the_same(monkeypatch: pytest.MonkeyPatch) -> 
     alone = weighted(weights, 20)
     first, second = swings(rule), swings(alone)
     monkeypatch.setattr(counting, "CELLS", 0)
-    assert swings(rule) == first  # by weight
+    assert swings(rule) == first  # by halves
     assert swings(alone) == second
+    assert counting.Swings(*by_weight(rule, weights)) == first
+    monkeypatch.setattr(counting, "HALVED", 0)
+    assert swings(rule) == first  # by weight
     assert counting.Swings(*by_quota(weights, 20)) == second
     monkeypatch.setattr(counting, "one_weight", lambda _: None)
     monkeypatch.setattr(counting, "one_quota", lambda _: None)
@@ -187,6 +192,24 @@ def test_every_way_to_count_counts_the_same(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(counting, "MEMBERS", 5)
     with pytest.raises(BadArgument, match="Round the weights"):
         swings(rule)
+
+
+@settings(deadline=None)
+@given(rules())
+def test_halves_count_what_going_through_every_coalition_counts(rule: Rule) -> None:
+    if (weights := one_weight(rule)) is None:
+        return
+    winning, by_size = by_halves(rule, weights)
+    coalitions = [
+        {m for m, joins in zip(rule.members, bits, strict=True) if joins}
+        for bits in product((0, 1), repeat=len(rule.members))
+    ]
+    assert winning == sum(wins(rule, c) for c in coalitions)
+    for member in rule.members:
+        turned = Counter(
+            len(c) for c in coalitions if member not in c and not wins(rule, c) and wins(rule, c | {member})
+        )
+        assert by_size[member] == tuple(turned[size] for size in range(len(rule.members)))
 
 
 def test_seventy_unlike_members_are_counted_beyond_64_bits() -> None:

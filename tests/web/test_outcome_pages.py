@@ -6,8 +6,15 @@ import pytest
 
 from goodoffices import Case
 from goodoffices.desk.bargains.teaching import FISHERY, HARBOUR, RECORD, WEIR, taught
+from tests.bargaining.stability.test_refused import CIRCLE, ONE_WAY
 
 from .conftest import entered, sent
+
+STAKELESS = """\
+forecast: 1
+fictional: true
+actors: [{id: arden, capability: 3, position: 40, salience: 0}]
+"""
 
 
 def test_the_teaching_division_stands_with_its_fractions_and_their_points(empty: Case) -> None:
@@ -73,6 +80,9 @@ def test_without_expectations_the_record_is_the_teaching_one_and_is_scored(empty
         ("/division", {"typed": taught(HARBOUR).replace("fictional: true\n", "")}, "names its author"),
         ("/stability", {"typed": taught(WEIR), "at": "moonlight"}, "moonlight"),
         ("/stability", {"typed": taught(WEIR), "package": "nash"}, "scenario: 1"),
+        ("/stability", {"typed": CIRCLE}, "can be put in one order"),
+        ("/division", {"typed": taught(HARBOUR).replace("quay: 35", "quay: 36")}, "same"),
+        ("/forecast", {"typed": STAKELESS}, "matters to some actor"),
         ("/forecast", {"typed": taught(FISHERY), "tie": "<script>alert(1)</script>"}, "tie is one of"),
         ("/forecast/record", {"record": taught(RECORD).replace("0.9", "9")}, "between 0 and 1"),
         ("/forecast/record", {"record": ""}, "a mapping"),
@@ -85,3 +95,8 @@ def test_what_is_wrong_is_said_beside_what_was_typed(empty: Case, path: str, for
     assert "Remedy" in answer.text
     assert "<script>alert" not in answer.text
     assert answer.text.count("<textarea") == (2 if path.startswith("/forecast") else 1)
+
+
+def test_states_that_no_way_leads_to_are_said_on_the_page(empty: Case) -> None:
+    answer: Any = sent(entered(empty), "/stability", typed=ONE_WAY)
+    assert '<a href="#typed">2</a> states cannot be reached from the status quo' in answer.text

@@ -16,9 +16,7 @@ MEMBERS = 62  # whose coalitions are counted in whole numbers of 64 bits
 
 
 def one_weight(rule: Rule) -> dict[str, int] | None:
-    """The one weight (member -> number) that counts beside how many they are; None where there are several, or it
-    comes to too much to count over.
-    """
+    """The one weight (member -> number) that counts beside how many they are; None where there are several."""
     found: dict[str, int] | None = None
     for part in parts(rule):
         weights = {member: part.weights.get(member, 0) for member in rule.members}
@@ -27,9 +25,12 @@ def one_weight(rule: Rule) -> dict[str, int] | None:
         if found is not None:
             return None
         found = weights
-    if found is None or (len(found) + 1) * (sum(found.values()) + 1) > CELLS:
-        return None
     return found
+
+
+def countable(weights: Mapping[str, int]) -> bool:
+    """Whether the weights, and how many weigh so, are few enough to count over."""
+    return len(weights) <= MEMBERS and (len(weights) + 1) * (sum(weights.values()) + 1) <= CELLS
 
 
 def by_weight(rule: Rule, weights: Mapping[str, int]) -> tuple[int, dict[str, tuple[int, ...]]]:

@@ -1,12 +1,14 @@
 """Swings of a rule in yes and no, counted exactly: for each member and size of coalition, how many coalitions of the
 others it turns from losing to winning.
 
-Four ways to count, the first that fits:
+Five ways to count, the first that fits:
 
 - by kinds of member, where those who weigh the same are alike (the Security Council: 66 cells);
-- by size and weight, where one weight beside the head count matters (`by_weight`);
+- by halves, where one weight beside the head count matters, up to 34 members (`by_halves`: the European Union with its
+  populations to the last head);
+- by size and weight, for more members (`by_weight`);
 - by size and weight below the quota, where that is all the rule says (`by_quota`);
-- by going through all coalitions, up to 27 members (the European Union with its populations to the last head).
+- by going through all coalitions, up to 27 members, where several weights matter.
 """
 
 from collections.abc import Sequence
@@ -18,9 +20,10 @@ import numpy.typing as npt
 from msgspec import Struct
 
 from goodoffices.errors import BadArgument
+from goodoffices.formats.by_halves import MEMBERS as HALVED
+from goodoffices.formats.by_halves import by_halves
 from goodoffices.formats.by_quota import by_quota, one_quota
-from goodoffices.formats.by_weight import MEMBERS as WEIGHED
-from goodoffices.formats.by_weight import by_weight, one_weight
+from goodoffices.formats.by_weight import by_weight, countable, one_weight
 from goodoffices.formats.profiles import Bools, Ints, Kind, Part, adopted, kinds, outcome, parts
 from goodoffices.formats.rule import Rule
 
@@ -43,7 +46,10 @@ def swings(rule: Rule) -> Swings:
     alike = kinds(rule)
     if prod(kind.size + 1 for kind in alike) <= CELLS:
         return _by_kind(rule, alike)
-    if len(rule.members) <= WEIGHED and (weights := one_weight(rule)):
+    weights = one_weight(rule)
+    if weights and len(weights) <= HALVED:
+        return Swings(*by_halves(rule, weights))
+    if weights and countable(weights):
         return Swings(*by_weight(rule, weights))
     if one := one_quota(rule):
         return Swings(*by_quota(*one))
