@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from goodoffices.pictures.days import Days, spanned
+from goodoffices.pictures.ground import asked, ticks
 from goodoffices.pictures.lettering import clipped, fitting, width
 from goodoffices.pictures.marks import Bar, Glyph, Line, Linked, Mark, Picture, Plain, Role, Table, Words
 
@@ -51,15 +52,9 @@ def commitments(
     axis = spanned([as_of, *(day for one in owed for day in _days(one))], LABELS, WIDTH - 10)
     bottom = TOP + ROW * len(owed)
     marks: list[Mark] = [*_legend(notice)]
-    for day, label in axis.ticks():
-        marks.append(Line(x1=axis.at(day), y1=TOP, x2=axis.at(day), y2=bottom))
-        marks.append(Words(x=axis.at(day), y=bottom + 16, text=label, size=11, role="quiet", anchor="middle"))
+    marks += ticks(axis, TOP, bottom)
     marks += [Line(x1=0, y1=TOP + ROW * n, x2=WIDTH, y2=TOP + ROW * n) for n in range(len(owed) + 1)]
-    now = axis.at(as_of)
-    marks.append(Line(x1=now, y1=TOP - 8, x2=now, y2=bottom + 2, role="ink", width=1.5))
-    half = width(named, 12) / 2
-    middle = min(max(now, LABELS + half), WIDTH - half)
-    marks.append(Words(x=middle, y=TOP - 13, text=named, size=12, bold=True, anchor="middle"))
+    marks += asked(axis, as_of, named, TOP, bottom)
     marks += [_row(one, TOP + ROW * n, axis, as_of, notice) for n, one in enumerate(owed)]
     return Picture(
         title=title, finding=finding, note=note, width=WIDTH, height=bottom + 22, marks=tuple(marks), table=_table(owed)

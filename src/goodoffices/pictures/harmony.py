@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from goodoffices.pictures.axis import Axis
 from goodoffices.pictures.days import Days, spanned
+from goodoffices.pictures.ground import ticks
 from goodoffices.pictures.lettering import wrapped
 from goodoffices.pictures.marks import Bar, Dot, Line, Linked, Mark, Picture, Plain, Table, Words
 
@@ -41,9 +42,7 @@ def harmony(title: str, finding: str, note: str, pairs: Sequence[Pair]) -> Pictu
     axis = spanned([point.day for pair in pairs for point in pair.points], LABELS, WIDTH - 14)
     bottom = TOP + ROW * len(pairs)
     marks: list[Mark] = [*_legend()]
-    for day, label in axis.ticks():
-        marks.append(Line(x1=axis.at(day), y1=TOP, x2=axis.at(day), y2=bottom))
-        marks.append(Words(x=axis.at(day), y=bottom + 16, text=label, size=11, role="quiet", anchor="middle"))
+    marks += ticks(axis, TOP, bottom)
     for n, pair in enumerate(pairs):
         marks += _lane(pair, axis, TOP + ROW * n)
     return Picture(

@@ -7,7 +7,8 @@ from math import ceil
 from msgspec import Struct
 
 from goodoffices.pictures.days import Days, spanned
-from goodoffices.pictures.lettering import width, wrapped
+from goodoffices.pictures.ground import asked, ticks
+from goodoffices.pictures.lettering import wrapped
 from goodoffices.pictures.marks import Bar, Dot, Line, Linked, Mark, Picture, Plain, Table, Words
 
 WIDTH, LABELS, TOP, ROW = 760.0, 130.0, 34.0, 52.0
@@ -36,13 +37,8 @@ def timeline(title: str, finding: str, note: str, lanes: Sequence[Lane], as_of: 
     axis = spanned([as_of, *(moment.day for lane in lanes for moment in lane.moments)], LABELS, WIDTH - 10)
     bottom = TOP + ROW * len(lanes)
     marks: list[Mark] = []
-    for day, label in axis.ticks():
-        marks.append(Line(x1=axis.at(day), y1=TOP, x2=axis.at(day), y2=bottom))
-        marks.append(Words(x=axis.at(day), y=bottom + 16, text=label, size=11, role="quiet", anchor="middle"))
-    now, half = axis.at(as_of), width(named, 12) / 2
-    marks.append(Line(x1=now, y1=TOP - 8, x2=now, y2=bottom + 2, role="ink", width=1.5))
-    middle = min(max(now, LABELS + half), WIDTH - half)
-    marks.append(Words(x=middle, y=TOP - 13, text=named, size=12, bold=True, anchor="middle"))
+    marks += ticks(axis, TOP, bottom)
+    marks += asked(axis, as_of, named, TOP, bottom)
     for n, lane in enumerate(lanes):
         y = TOP + ROW * n
         marks.append(Line(x1=0, y1=y, x2=WIDTH, y2=y))
