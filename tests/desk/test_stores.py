@@ -61,3 +61,24 @@ def test_nobody_goes_on_working_in_a_case_that_was_moved(new_address: Places) ->
             sample.migrate(new_address())
     with Case.open(target) as moved:
         assert moved.review(reject=[claim], by="a").done == (claim,)
+
+
+def test_no_kept_answer_shows_words_that_somebody_else_erased(new_address: Places, tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("The Lakes Conference met in Vell on 3 May 2030. It called for talks by June.\n")
+    address = new_address()
+    with Case.new(address) as kept, Case.open(address) as other:
+        (document,) = kept.add([tmp_path / "note.txt"], by="a").documents
+        kept.read(by="a")
+        known = kept.at().seq
+
+        def answers() -> str:
+            view = kept.at(as_of=dt.date(2030, 6, 1), as_known=known)
+            return str([kept.timeline_drawn(view, proposals=True), kept.status(view, proposals=True)])
+
+        before = answers()
+        assert "Vell" in before
+        assert "called for talks" in before
+        other.erase(document.id, "asked for", by="b")
+        after = answers()
+        assert "Vell" not in after
+        assert "called for talks" not in after

@@ -53,6 +53,18 @@ def test_an_unchanged_answer_is_not_sent_again_and_a_changed_one_is(sample: Case
     assert client.get(address, headers={"if-none-match": mark}).status_code == 200
 
 
+def test_an_answer_without_what_somebody_else_erased_is_a_changed_one(note: Case) -> None:
+    client = entered(note)
+    address = f"/api/v1/claims?as_of=2030-06-01&as_known={note.at().seq}&proposals=1"
+    before = client.get(address)
+    assert "Vell" in before.text
+    with Case.open(note.record.store.path) as other:
+        other.erase(other.at().documents()[0].id, "asked for", by="b")
+    after = client.get(address, headers={"if-none-match": before.headers["etag"]})
+    assert after.status_code == 200
+    assert "Vell" not in after.text
+
+
 def test_an_error_is_json_with_its_rule_value_and_remedy(sample: Case) -> None:
     client = entered(sample)
     for address, code in (("/api/v1/claim?id=none", 404), ("/api/v1/claims?cursor=x", 400), ("/api/v1/none", 404)):

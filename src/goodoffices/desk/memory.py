@@ -1,4 +1,4 @@
-"""Answers already worked out: what a snapshot shows never changes, so what follows from one does not either."""
+"""Answers already worked out: what snapshots with one glass show is the same, so what follows from them is too."""
 
 import threading
 from collections import OrderedDict

@@ -36,7 +36,7 @@ class Lens:
     def __init__(
         self, store: Store, seq: int, head: int, viewer: Viewer, as_of: dt.date | None, published_by: dt.date | None
     ) -> None:
-        self.seq, self.viewer, self.as_of, self.published_by = seq, viewer, as_of, published_by
+        self.seq, self.head, self.viewer, self.as_of, self.published_by = seq, head, viewer, as_of, published_by
         self.store = store
         self._sees = (store, seq, head, viewer, as_of, published_by)
 

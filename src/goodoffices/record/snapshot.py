@@ -36,7 +36,7 @@ LIVE: frozenset[ReviewState] = STANDING | {"proposed"}  # what nobody rejected
 
 States = Collection[ReviewState] | None
 Kinds = str | Collection[str] | None
-Glass = tuple[int, dt.date | None, dt.date | None, Viewer]
+Glass = tuple[int, int, dt.date | None, dt.date | None, Viewer]
 
 
 class _PartiesRead(Struct, frozen=True):
@@ -61,6 +61,11 @@ class Snapshot:
         return self._lens.seq
 
     @property
+    def head(self) -> int:
+        """The last entry of all, which may be after `seq`: an erasure takes words from views of earlier entries too."""
+        return self._lens.head
+
+    @property
     def as_of(self) -> dt.date | None:
         """The day in the world that is looked at; None for all time."""
         return self._lens.as_of
@@ -78,7 +83,7 @@ class Snapshot:
     @property
     def glass(self) -> Glass:
         """What this view is made of: two snapshots of one record with the same glass show the same."""
-        return (self.seq, self.as_of, self.published_by, self.viewer)
+        return (self.seq, self.head, self.as_of, self.published_by, self.viewer)
 
     def count(self, kind: Kinds = None, states: States = None, document: str | None = None) -> int:
         """How many claims there are, of one kind or several, in these states, resting on `document`; None for any."""

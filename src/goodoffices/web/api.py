@@ -236,7 +236,7 @@ def _next(view: Snapshot, offset: int, limit: int, found: Sequence[object]) -> s
 def _answer(frame: Frame, view: Snapshot, work: Callable[[], Any]) -> Response[Any]:
     """What `work` finds, or that it has not changed. An answer is a function of its address, the day and the log."""
     glass: Glass = frame.glass
-    asked = f"{frame.request.url.path}?{frame.request.url.query}|{sorted(glass.query().items())}|{view.seq}"
+    asked = f"{frame.request.url.path}?{frame.request.url.query}|{sorted(glass.query().items())}|{view.seq}|{view.head}"
     mark = f'"{hashlib.sha256(asked.encode()).hexdigest()[:32]}"'
     headers = {"etag": mark, "cache-control": "no-cache"}
     if mark in frame.request.headers.get("if-none-match", ""):
