@@ -1,5 +1,6 @@
 """Issue scales in the record: harmony takes distances where positions say how the options lie."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -37,3 +38,24 @@ def test_harmony_takes_the_scale_that_positions_give(
         assert case.harmony(
             "", case.at(), members=["arden", "belm", "carn"], scales={"water": ["keep", "share", "lease"]}
         )
+
+
+def test_the_page_and_the_brief_draw_harmony_by_the_scale_that_the_command_takes(tmp_path: Path) -> None:
+    (tmp_path / "claims.yaml").write_text(written("share, lease, keep, sell, flood", "", ""), encoding="utf-8")
+    with Case.new(tmp_path / "case") as case:
+        case.enter(tmp_path / "claims.yaml", by="test")
+        view = case.at(as_of=dt.date(2022, 6, 1))
+        page = case.harmony_drawn(view)
+        brief = next(s for s in case.brief(view, by="test").sections if s.id == "moved").pictures[-1]
+        for picture in (page, brief):
+            assert picture is not None
+            last = {pair: value for pair, day, value, *_ in picture.table.rows if day == "2022-06-01"}
+            # one and two steps of the four there are
+            assert last == {"arden and belm": "0.75", "arden and carn": "0.50", "belm and carn": "0.75"}
+        told = case.harmony("", view, members=["arden", "carn"]).overall
+        assert told is not None
+        assert told.value == pytest.approx(0.5)
+        given = case.harmony_drawn(view, scales={"water": ["keep", "share", "lease"]})
+        assert given is not None
+        assert ("arden and carn", "2022-06-01", "0.50") in [row[:3] for row in given.table.rows]
+        assert ("arden and belm", "2022-06-01", "0.50") in [row[:3] for row in given.table.rows]

@@ -60,7 +60,9 @@ class Picturing(Tracking):
         scales: Mapping[str, Sequence[str]] | None = None,
         proposals: bool = False,
     ) -> Picture | None:
-        """How far pairs of parties stood together up to the snapshot's day. scales: issue -> its options in order."""
+        """How far pairs of parties stood together up to the snapshot's day. scales: issue -> its options in order, in
+        place of those that positions give.
+        """
         taken = snapshot or self.at()
         day = taken.as_of or now().date()
         draw = partial(of_harmony, taken, day, scales=scales, proposals=proposals)

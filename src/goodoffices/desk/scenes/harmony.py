@@ -11,6 +11,7 @@ from goodoffices.pictures.harmony import Pair, Point
 from goodoffices.pictures.harmony import harmony as drawn
 from goodoffices.record import Snapshot
 from goodoffices.standing import Stance, Stand, body_harmony, harmony, stances
+from goodoffices.standing.positions import scales as scales_of
 from goodoffices.tracking.days import spelled
 from goodoffices.vocabulary.claim import Reviewed
 from goodoffices.vocabulary.party import Parties
@@ -22,7 +23,9 @@ DAY_TOLD = "A = 1 − D/Dmax over the issues of either; an unknown position give
 def of_harmony(
     snapshot: Snapshot, as_of: dt.date, *, scales: Mapping[str, Sequence[str]] | None = None, proposals: bool = False
 ) -> Picture | None:
-    """Pair by pair; None where fewer than two parties hold a position. scales: issue -> its options in order."""
+    """Pair by pair; None where fewer than two parties hold a position. scales: issue -> its options in order, in place
+    of those that positions give; one order for every year, so that a line moves with the parties alone.
+    """
     claims = snapshot.claims(kind="position", states=counted(proposals))
     held = Counter(s.party for s in stances(claims, as_of))
     parties = sorted(sorted(held, key=lambda p: (-held[p], p))[:PARTIES])
@@ -30,7 +33,8 @@ def of_harmony(
         return None
     on = {day: stances(claims, day) for day in _days(claims, as_of)}
     names = snapshot.parties()
-    pairs = [_pair(one, other, on, scales or {}, names) for one, other in combinations(parties, 2)]
+    ordered = {**scales_of(claims), **(scales or {})}
+    pairs = [_pair(one, other, on, ordered, names) for one, other in combinations(parties, 2)]
     left = len(held) - len(parties)
     more = f" Pairs of the {len(parties)} parties with most positions; {left} more hold some." if left else ""
     return drawn("How far they stand together, over time", _finding(pairs), DAY_TOLD + more, pairs)
