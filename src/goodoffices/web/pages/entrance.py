@@ -9,11 +9,13 @@ from litestar.response import Redirect
 from goodoffices.errors import NotFound
 from goodoffices.web.forms import A_YEAR, Form, cookie, went
 from goodoffices.web.frame import AnyRequest, version
+from goodoffices.web.letters import NAMES, letters
 from goodoffices.web.navigation import TODAY
 from goodoffices.web.routes import Given, takes
 
 STATIC = {"workbench.css": "text/css", "workbench.js": "text/javascript", "mark.svg": "image/svg+xml"}
 KEPT = f"public, max-age={A_YEAR}, immutable"
+FOR_A_DAY = "public, max-age=86400"  # letters change with their wheel, which the style sheet's mark does not know
 
 
 @get("/", who="reader", sync_to_thread=False)
@@ -40,7 +42,9 @@ def leave(request: AnyRequest, data: Form) -> Redirect:
 
 @get("/static/{name:str}", who="anyone", sync_to_thread=False)
 def static(name: FromPath[str], v: Given = "") -> Response[bytes]:
-    """The style sheet, the script and the mark; kept by the browser for as long as they are these."""
+    """The style sheet, the script and the mark, kept by the browser for as long as they are these; and the letters."""
+    if name in NAMES:
+        return Response(letters(name), media_type="font/ttf", headers={"cache-control": FOR_A_DAY})
     if name not in STATIC:
         raise NotFound("a static file is one of the workbench's", name, "Load the page again.")
     content = (resources.files("goodoffices.web") / "static" / name).read_bytes()
