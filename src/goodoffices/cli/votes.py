@@ -45,7 +45,8 @@ def command(
     if cast is None:
         from goodoffices.desk.case import Case
 
-        with Case.open(calls, options.passphrase) as opened:
+        case = calls  # the one argument is a case then
+        with Case.open(case, options.passphrase) as opened:
             found = opened.votes(body or "", parties, issue=issue, since=since, until=until, squared=squared)
     else:
         from goodoffices.desk.parties.votes import votes
