@@ -1,6 +1,7 @@
 """The letters of the pages: IBM Plex from its wheels, read where they lie."""
 
 import functools
+from pathlib import Path
 
 import fontpkg
 
@@ -18,4 +19,4 @@ NAMES = frozenset(_FILES)
 def letters(name: str) -> bytes:
     """The file of letters of that name, TrueType. KeyError when it is none of `NAMES`."""
     family, weight = _FILES[name]
-    return fontpkg.path(family, weight).read_bytes()
+    return Path(fontpkg.path(family, weight)).read_bytes()
