@@ -51,12 +51,12 @@ def test_harmony_is_its_definition_over_every_assignment(
     assert (found.known, found.members) == (len(known), len(members))
     if len(known) < 2:
         assert found.value is None
-        return
-    most = max(
-        discord(dict(zip(known, chosen, strict=True)), weights, scaled=scaled)
-        for chosen in product(ranks, repeat=len(known))
-    )
-    assert found.value == pytest.approx(float(1 - discord(known, weights, scaled=scaled) / most))
+    else:
+        most = max(
+            discord(dict(zip(known, chosen, strict=True)), weights, scaled=scaled)
+            for chosen in product(ranks, repeat=len(known))
+        )
+        assert found.value == pytest.approx(float(1 - discord(known, weights, scaled=scaled) / most))
     missing = [m for m in members if m not in known]
     everything = [
         discord(dict(zip(members, chosen, strict=True)), weights, scaled=scaled)
@@ -84,6 +84,11 @@ def test_four_members_on_four_options_differ_in_all_six_pairs() -> None:
 def test_one_known_position_gives_no_harmony_and_the_whole_interval() -> None:
     found = harmony(FOUR, {"rus": Stand(stance="a")}, options=("a", "b"))
     assert (found.value, found.low, found.high, found.coverage) == (None, 0, 1, 0.25)
+
+
+def test_who_stands_in_the_middle_of_a_scale_is_at_most_half_of_it_from_the_other() -> None:
+    found = harmony(("rus", "usa"), {"rus": Stand(stance="abstain")}, scale=("yes", "abstain", "no"))
+    assert (found.value, found.low, found.high) == (None, 0.5, 1)
 
 
 def test_saliences_weigh_only_where_everybodys_is_known() -> None:

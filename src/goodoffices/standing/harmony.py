@@ -25,8 +25,8 @@ class Stand(Struct, frozen=True, kw_only=True):
 class Harmony(Struct, frozen=True, kw_only=True):
     """How far members stand together, 0 to 1; None where fewer than two positions are known.
 
-    low, high: over every position the other members may hold, None where these are the whole range for want of any
-    position. known, members: how many positions are known, of how many; on several issues, summed over these.
+    low, high: over every position the other members may hold; None where there are no two members, or no options.
+    known, members: how many positions are known, of how many; on several issues, summed over these.
     weighted: whether saliences weigh, which they do only where every member's is known.
     """
 
@@ -60,9 +60,8 @@ def harmony(
     _check(members, stands, available)
     known = [m for m in members if m in stands]
     weights = _weights(members, stands)
-    if len(known) < 2:
-        whole = bool(available) and len(members) > 1
-        return _of(None, (0.0, 1.0) if whole else None, len(known), len(members), weights)
+    if len(members) < 2 or not available:
+        return _of(None, None, len(known), len(members), weights)
     kinds = max(2, len(available))
     held = {m: weights[m] for m in known}
     missing = [weights[m] for m in members if m not in stands]
@@ -79,14 +78,15 @@ def harmony(
         bounds = unscaled_bounds(loads, missing, kinds)
         furthest = unscaled_bounds([], list(weights.values()), kinds)[1]
     interval = (1 - bounds[1] / furthest, 1 - bounds[0] / furthest)
-    return _of(1 - found / most, interval, len(known), len(members), weights)
+    value = 1 - found / most if len(known) > 1 else None
+    return _of(value, interval, len(known), len(members), weights)
 
 
 def body_harmony(issues: Mapping[str, Harmony], salience: Mapping[str, float] | None = None) -> Harmony:
     """The mean over issues, weighted by `salience` (issue -> weight, above 0), by default alike.
 
-    The value is the mean over the issues where harmony is defined; the interval takes 0 to 1 for the others.
-    BadArgument without an issue or for a weight that is missing or not above 0.
+    The value is the mean over the issues where harmony is defined; the interval takes in the others, 0 to 1 where they
+    have none. BadArgument without an issue or for a weight that is missing or not above 0.
     """
     if not issues:
         raise BadArgument("harmony is over one issue at least", 0, "Name an issue.")
