@@ -13,7 +13,8 @@ _SEPARATORS = frozenset(".,:/-–٫٬")
 _BESIDE_NUMBERS = frozenset("%٪$€£+°")
 _COLUMN = 3.0  # heights of a line between two characters from which they stand in different columns
 _WORD_GAP = 0.22  # ems from which a gap is a space
-_TOLD_GAP = 0.125  # the same where a space without width is told of; beside a bracket a browser leaves up to 0.10
+_TOLD_GAP = 0.125  # the same where a space without width is told of
+_TIGHT = frozenset("()[]«»")  # beside these a browser leaves up to 0.15 and PDFium tells of a space that nobody wrote
 _LAM_ALEF = re.compile("ل[اأإآ]")
 
 
@@ -183,7 +184,8 @@ def _with_spaces(row: Sequence[Glyph]) -> list[str]:
                 reached = max(reached or glyph.right, glyph.right)
             continue
         gap = 0.0 if reached is None else glyph.left - reached
-        if signs and not signs[-1].isspace() and gap > (_TOLD_GAP if told else _WORD_GAP) * em:
+        believed = told and not {glyph.text, *signs[-1:]} & _TIGHT
+        if signs and not signs[-1].isspace() and gap > (_TOLD_GAP if believed else _WORD_GAP) * em:
             signs.append(" ")
         signs.append(glyph.text)
         told = False
