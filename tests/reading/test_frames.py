@@ -206,3 +206,8 @@ def test_a_bodys_standing_work_is_a_programme() -> None:
 def test_a_forecast_is_an_expectation_with_its_time() -> None:
     expectation = one("Sylvania will likely sign the treaty by 1 June 2035.", "expectation")
     assert expectation.by.latest == dt.date(2035, 6, 1)
+
+
+def test_a_sentence_that_opens_with_a_linking_phrase_before_its_verb_is_read_without_a_fault() -> None:
+    said = "In the context of today's meeting, we, the Harbour Trio, were asked by Borduria to prepare proposals."
+    assert claims(f"Statement by the Harbour Trio\n\nWe thank you. {said}", "linkage") == []

@@ -312,6 +312,8 @@ def _phrases(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             continue
         last = min(max(_clause_end(tree, i), after), clauses.segment(tree, i).stop - 1)
         first = _object_start(tree, verb, i)
+        if first > last:
+            continue  # "In the context of the talks, Utopia was asked …": nothing is tied before the phrase
         one = scene.words(clauses.words(tree, first, i - 1)) if i > first else ""
         other = scene.words(clauses.words(tree, min(after, last), last))
         yield clauses.words(tree, first, last, keep=i), by, (one, other), kind, "linkage.phrase"
