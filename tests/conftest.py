@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser
 
+from tests.browser import CHROMIUM, chromium
 from tests.servers import Server, started
 
 settings.register_profile("untimed", deadline=None)  # how long a test takes is a matter of the machine
@@ -20,6 +22,15 @@ def server() -> Iterator[Server]:
     server = started()
     yield server
     server.stop()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A real browser. It ends with its module: its driver holds an event loop, beside which no other one can run."""
+    if CHROMIUM is None:
+        pytest.skip("chromium is not installed: apt-get install chromium")
+    with chromium() as started:
+        yield started
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

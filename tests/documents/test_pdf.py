@@ -3,11 +3,10 @@
 import re
 import subprocess
 from pathlib import Path
-from shutil import which
 
 import pypdfium2
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from goodoffices.documents import Limits, extract
 from goodoffices.documents.rejoining import paragraphs
@@ -16,7 +15,6 @@ from goodoffices.errors import BadDocument
 from tests.documents.measures import SPEECHES, error_rate
 from tests.documents.printed import PARAGRAPHS, pdf, report
 
-CHROMIUM = which("chromium") or which("chromium-browser") or which("google-chrome")
 SMALL_PAGE = "#set page(width: 13cm, height: 12cm)\n"
 
 
@@ -228,16 +226,10 @@ RIGHT_TO_LEFT = (
 )
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed: apt-get install chromium")
-def test_what_a_browser_prints_from_right_to_left_is_read_in_its_order() -> None:
+def test_what_a_browser_prints_from_right_to_left_is_read_in_its_order(browser: Browser) -> None:
     """Another writer than Typst: lam and alef are one sign with two characters, spaces have no width."""
     every = "".join(f"<p dir=rtl>{said}</p>" for said in RIGHT_TO_LEFT)
-    with sync_playwright() as browsers:
-        browser = browsers.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page()
-        page.set_content(
-            f"<body style='font-size: 12pt; width: 14cm; text-align: justify'>{every}<p>{PARAGRAPHS[0]}</p>"
-        )
-        content = page.pdf()
-        browser.close()
+    page = browser.new_page()
+    page.set_content(f"<body style='font-size: 12pt; width: 14cm; text-align: justify'>{every}<p>{PARAGRAPHS[0]}</p>")
+    content = page.pdf()
     assert tuple(extract(content, "a.pdf").main_text().split("\n\n")) == (*RIGHT_TO_LEFT, PARAGRAPHS[0])

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from goodoffices import Case
 from goodoffices.web import Workbench, application
 
-from .serving import CHROMIUM, Visit, a_case, chromium
+from .serving import Visit, a_case
 
 ROOT = Path(__file__).parents[2]
 Client = TestClient[Any]
@@ -47,15 +47,6 @@ def empty(tmp_path: Path) -> Iterator[Case]:
     """A case with nothing in it."""
     with Case.new(tmp_path / "empty") as case:
         yield case
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A real browser, started once."""
-    if CHROMIUM is None:
-        pytest.skip("chromium is not installed: apt-get install chromium")
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from goodoffices import Case
-from tests.web.serving import FERRY, READOUT, chromium, served
+from tests.browser import chromium
+from tests.web.serving import FERRY, READOUT, served
 
 OUT = Path("build/screenshots")
 LOOKS = {
