@@ -122,3 +122,61 @@ def test_what_is_maintained_is_said_only_if_it_is_a_stand() -> None:
 @pytest.mark.parametrize("words", ["The Trio may desire a report.", "The ships could be counted on one hand."])
 def test_what_is_left_to_choice_or_able_to_be_done_is_no_forecast(words: str) -> None:
     assert claims(words, "expectation") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "act"),
+    [
+        ("Freedonia continues to demand a new survey.", "freedonia", "request"),
+        ("Sylvania tried to object to the map.", "sylvania", "reject"),
+        ("Borduria answered the letter by rejecting the map.", "borduria", "reject"),
+        ("Sylvania suggested a pause in the dredging.", "sylvania", "propose"),
+        ("Freedonia suggested opening the locks.", "freedonia", "propose"),
+        ("Sylvania regards the levy as unlawful.", "sylvania", "assess"),
+        ("Borduria described the letter as an insult.", "borduria", "assess"),
+        ("Freedonia believes in a common council of the river.", "freedonia", "support"),
+        ("The Lake met in Klow, in line with Sylvania's belief that the dam was safe.", "sylvania", "assess"),
+    ],
+)
+def test_a_stand_taken_in_going_on_or_as_what_a_thing_is_seen_counts(words: str, speaker: str, act: str) -> None:
+    assert (speaker, act) in [(s, a) for s, a, _ in said(words)]
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "act"),
+    [
+        ("If Borduria accepts the map, the locks will open.", "borduria", "accept"),
+        ("Freedonia will stay until Sylvania recognises the border.", "sylvania", "assess"),
+        ("Brandt said that Sylvania must stop the raids and commit to a truce.", "sylvania", "commit"),
+        ("Freedonia sees the river.", "freedonia", "assess"),
+        ("Sylvania began to build a dam.", "sylvania", "announce"),
+    ],
+)
+def test_what_is_only_supposed_or_owed_is_no_statement(words: str, speaker: str, act: str) -> None:
+    assert (speaker, act) not in [(s, a) for s, a, _ in said(words)]
+
+
+def test_the_word_of_somebody_who_has_no_name_is_a_statement_without_a_speaker() -> None:
+    assert [(s, a) for s, a, _ in said("A fisherman from the delta said that the dam had burst.")] == [("", "assess")]
+    assert [(s, a) for s, a, _ in said("According to a survey of the port, the dam has burst.")] == [("", "assess")]
+    assert said("The bridge said nothing.") == []
+
+
+def test_the_members_of_the_council_are_the_council_last_named() -> None:
+    found = said("The Lake Council met. The Harbour Trio met too. The members of the council urged the Trio to wait.")
+    assert [s for s, _, _ in found] == ["lake_council"]
+
+
+def test_what_a_speaker_calls_due_or_vital_is_asked_in_his_own_speech_only() -> None:
+    due = "The siege must end. It is vital that the locks open. Peace requires patience."
+    spoken = said(f"Statement by Mira Alder\n\nWe thank our hosts. {due}")
+    assert [(s, a) for s, a, _ in spoken if a == "request"] == [("alder", "request")] * 3
+    assert said(due) == []
+
+
+def test_a_last_name_without_a_title_is_a_person_where_it_says_something() -> None:
+    assert [a for _, a, _ in said("Freedonia offered a truce, but Adler demanded the islands.")] == [
+        "propose",
+        "request",
+    ]
+    assert said("Rebels held the town. Twice they fled.") == []

@@ -24,6 +24,16 @@ def _headed() -> re.Pattern[str]:
 
 
 @functools.cache
+def _alone() -> re.Pattern[str]:
+    """A capitalised word before a verb of saying, with neither article nor another name before it."""
+    barred = either({*roles().not_person, *roles().no_start})
+    return re.compile(
+        rf"(?<![A-Z]\w )(?<![Tt]he )(?<=[ \n])((?!(?:{barred})\b)[A-ZÀ-Þ][a-zß-ÿ]{{2,}}) "
+        rf"(?:also |again |then |later |further )?(?:{either(roles().telling)})\b"
+    )
+
+
+@functools.cache
 def _titles() -> frozenset[str]:
     return frozenset(role.split()[0] for role in (*roles().titles, *roles().offices))
 
@@ -126,6 +136,7 @@ class Persons:
         for start, end in sentences:
             if _title_case(content[start:end]):
                 continue
+            self._surnames(start, end)
             for first, last in self._candidates(start, end):
                 words = content[first:last].split()
                 if len(words) > 2 and words[0] not in given_names() and words[1] in given_names():
@@ -138,6 +149,22 @@ class Persons:
                 said = bool(following and following.group(1) in roles().speech) or bool(_TOLD_BY.search(before))
                 if words[0] in given_names() or (said and len(words) <= 3):
                     self._person(first, first, last, "", "")
+
+    def _surnames(self, start: int, end: int) -> None:
+        """A name of one word that says, demands, refuses, without a title: "but Adler demanded …"."""
+        for found in _alone().finditer(self.cast.content, start, end):
+            first, last = found.span(1)
+            name = found.group(1)
+            if first == start and not self._elsewhere(name):
+                continue  # any word may open a sentence with a capital
+            if not (self.cast.covered(first, last) or self.cast.named(first, last)) and name not in roles().no_party:
+                self._bare.append((first, first, last, "", ""))
+
+    def _elsewhere(self, name: str) -> bool:
+        """Whether the word stands with its capital inside a sentence too, and nowhere in small letters."""
+        inside = rf"[a-z,] {re.escape(name)}(?![\w-])"
+        small = rf"(?<![\w-]){re.escape(name.lower())}(?![\w-])"
+        return bool(re.search(inside, self.cast.content)) and not re.search(small, self.cast.content)
 
     def _candidates(self, start: int, end: int) -> Iterator[Span]:
         """Runs of capitalised words as far as they may be a person's name; known names are stepped over."""
@@ -191,6 +218,8 @@ class Persons:
         if told:
             self.cast.mint("person", self.cast.name(person), parent=parent, role=role)
         last = name.split()[-1]
+        if re.search(r"-[a-z]", last):  # Moon Jae-in is called Moon again
+            last = name.split()[0]
         for form in {last, re.sub(r"^[Aa]l-", "", last)}:
             bisect.insort(self.by_last.setdefault(form, []), (at, person))
         if role:

@@ -34,6 +34,7 @@ class Roles(Struct, frozen=True):
     not_person: frozenset[str]
     no_party: frozenset[str]
     speech: frozenset[str]
+    telling: frozenset[str]
     no_start: frozenset[str]
     articled: tuple[str, ...]
     placing: tuple[str, ...]

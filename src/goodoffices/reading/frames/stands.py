@@ -54,7 +54,7 @@ def _another(scene: Scene, sentence: Sentence, i: int) -> bool:
     """Whether the owner of the noun is another than the subject of its verb: "rejected Utopia's proposal"."""
     tree = sentence.tree
     assert tree is not None
-    owner, subject = tree.child(i, "poss"), clauses.subject(tree, tree.head[i])
+    owner, subject = tree.child(i, "poss", "compound", "amod"), clauses.subject(tree, tree.head[i])
     known = verbs().get(tree.low[tree.head[i]])
     if owner is None or subject is None or known is None or known.act not in ("reject", "accept", "support", "accuse"):
         return False

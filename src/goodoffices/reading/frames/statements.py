@@ -7,7 +7,7 @@ from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import heads, who
-from goodoffices.reading.voices.sayings import Saying, has_clause, sayings, speakers_of
+from goodoffices.reading.voices.sayings import OUTRIGHT, Saying, has_clause, sayings, speakers_of
 from goodoffices.reading.voices.verbs import acts, forms_of
 from goodoffices.vocabulary.content import Act
 
@@ -155,4 +155,8 @@ def _unnamed(tree: Tree, saying: Saying) -> bool:
             and tree.child(saying.word, "ccomp") is not None
             and tree.child(saying.word, "agent") is None
         )
-    return saying.subject is not None and tree.low[saying.subject] in heads().unnamed
+    if saying.subject is None:
+        return False
+    return tree.low[saying.subject] in heads().unnamed or (
+        saying.verb.lemma in OUTRIGHT and tree.tag[saying.subject] in ("NN", "NNS") and has_clause(tree, saying.word)
+    )

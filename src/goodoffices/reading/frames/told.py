@@ -36,7 +36,9 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         *_views(scene, sentence, tree),
         *_owned(scene, sentence, tree),
         *_sided(scene, sentence, tree),
+        *_held(scene, sentence, tree),
         *_according(scene, sentence, tree),
+        *_proper(scene, sentence, tree),
         *_ours(scene, sentence, tree),
     ):
         sides = {scene.behalf(p) for p in speakers}
@@ -66,6 +68,19 @@ def _views(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Told]:
             continue
         if speakers:
             yield _whole(tree, verb, i), act, speakers, "speech", "statement.view"
+
+
+def _held(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Told]:
+    """ "In line with our firm belief that …": what is held, in a noun with its owner."""
+    for i in tree.among(acts().messages):
+        owner = tree.child(i, "poss")
+        held = next((k for k in tree.children(i, "acl", "ccomp") if k > i), None)
+        if owner is None or held is None or all(tree.low[k] != "that" for k in tree.children(held, "mark")):
+            continue
+        speakers = who(scene, sentence, owner)
+        if speakers:
+            span = clauses.words(tree, tree.left[i], tree.right[i], keep=i)
+            yield span, acts().messages[tree.low[i]], speakers, "speech", "statement.held"
 
 
 def _owned(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Told]:
@@ -111,7 +126,7 @@ def _sided(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Told]:
 def _according(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Told]:
     """ "The truce will hold, according to Utopia": its word, in the whole sentence."""
     for speech in sentence.speeches:
-        if speech.verb < 0 and speech.speakers:
+        if speech.verb < 0 and (speech.speakers or speech.span == sentence.span):
             root = next((i for i in range(len(tree)) if tree.head[i] == i), None)
             if root is not None and tree.verbal(root):
                 span = clauses.capped(scene.content, clauses.trimmed(scene.content, *sentence.span))
@@ -134,6 +149,43 @@ def _ours(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Told]:
         let = tree.low[i] == "let" and tree.low[i + 1 : i + 2] == ["us"] and tree.low[i + 2 : i + 3] != ["not"]
         if let or (own and (modal or needed)):
             yield clauses.clause(tree, i), "request", (scene.voice,), "speech", "statement.ours"
+
+
+_DUE = frozenset({"must", "should", "shall"})
+_PRESSING = frozenset(
+    {"crucial", "essential", "imperative", "important", "necessary", "vital", "critical", "urgent", "high", "time"}
+)
+
+
+def _proper(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Told]:
+    """ "The siege must end", "it is vital that …", "peace requires …": what a speaker asks for, in his own speech."""
+    if not scene.voice or '"' in scene.content[slice(*sentence.span)] or "“" in scene.content[slice(*sentence.span)]:
+        return
+    said = {s.word for s in sayings(tree)}
+    for i in range(len(tree)):
+        if tree.dep[i] != "ROOT" or i in said or not (tree.verbal(i) or tree.low[i] in _IS):
+            continue
+        subject = tree.child(i, "nsubj", "nsubjpass", "expl")
+        if subject is None or tree.low[subject] in ("we", "i") or (clauses.negated(tree, i) and tree.low[i] in _IS):
+            continue
+        due = any(tree.low[k] in _DUE for k in tree.children(i, "aux"))
+        needed = tree.low[i] in ("needs", "need", "requires", "require", "has", "have") and (
+            (tree.low[i] not in ("has", "have") and tree.child(i, "xcomp", "dobj", "ccomp") is not None)
+            or _obliged(tree, i)
+        )
+        pressing = (
+            tree.low[i] in ("is", "'s", "’s")
+            and tree.low[subject] == "it"
+            and any(tree.low[k] in _PRESSING for k in tree.children(i, "acomp", "attr"))
+        )
+        if due or needed or pressing:
+            yield clauses.clause(tree, i), "request", (scene.voice,), "speech", "statement.ours"
+
+
+def _obliged(tree: Tree, i: int) -> bool:
+    """ "Has to", "have to"."""
+    done = tree.child(i, "xcomp")
+    return done is not None and done > i and any(tree.tag[k] == "TO" for k in tree.children(done, "aux"))
 
 
 def _whole(tree: Tree, verb: int, keep: int) -> Span:

@@ -1,5 +1,6 @@
 """Who is meant by a word, and whose word a clause is."""
 
+import bisect
 import functools
 import re
 from collections.abc import Sequence
@@ -68,8 +69,22 @@ def _one(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
         owned = _owner(scene, sentence, i)
         if owned:
             return owned
+        of = next((k for k in tree.children(i, "prep") if tree.low[k] == "of"), None)
+        whole = tree.child(of, "pobj") if of is not None else None
+        if whole is not None and tree.low[i] in ("members", "member"):  # "the members of the council"
+            return _one(scene, sentence, whole)
+        if (same := _bearing(scene, tree.low[i], at[0])) and phrase == f"the {tree.low[i]}":
+            return same
         if phrase in heads().groups or (phrase.split()[-1] in heads().issued and phrase.startswith(("the ", "a "))):
             return _phrase(scene, sentence, phrase, at[0])
+    return ()
+
+
+def _bearing(scene: Scene, noun: str, at: int) -> tuple[str, ...]:
+    """ "The council" for the last party named before whose name ends with the word."""
+    for mention in reversed(scene.actors[: bisect.bisect_left(scene.actors, at, key=lambda a: a.quote.start)]):
+        if scene.kind(mention.party) not in ("person", "office") and mention.quote.exact.lower().endswith(f" {noun}"):
+            return (mention.party,)
     return ()
 
 

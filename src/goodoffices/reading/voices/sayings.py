@@ -9,7 +9,7 @@ from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence, Speech
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import according_pattern, heads, who
-from goodoffices.reading.voices.verbs import Verb, acts, verbs
+from goodoffices.reading.voices.verbs import Verb, acts, forms_of, verbs
 from goodoffices.vocabulary.content import Act
 
 _QUOTE_MARKS = frozenset("\"“”«»``''")
@@ -52,15 +52,19 @@ def _is_verb(tree: Tree, i: int) -> bool:
     tag, dep, low = tree.tag[i], tree.dep[i], tree.low[i]
     if not tag.startswith("VB") or dep in ("amod", "compound", "aux", "auxpass", "prep", "pobj", "nmod", "case"):
         return False
-    if (tag == "VBG" and dep in ("pcomp", "csubj", "nsubj") and not _quoted_as(tree, i)) or (
+    if (tag == "VBG" and dep in ("pcomp", "csubj", "nsubj") and not (_quoted_as(tree, i) or _done_by(tree, i))) or (
         low in _NOT_SAYING and tag in ("VBN", "VBG") and dep in ("prep", "acl", "advcl") and low != "said"
     ):
         return False
     if tag == "VBN" and dep in ("acl",):
         act = verbs()[low].act
         return tree.child(i, "agent") is not None and act in ("propose", "accuse", "reject", "announce")
+    if _supposed(tree, i):
+        return False
     if tag == "VB" and any(tree.tag[k] == "TO" for k in tree.children(i, "aux")):
-        return _performed(tree, i)
+        return _performed(tree, i) or _goes_on(tree, i)
+    if tag == "VB" and dep == "conj" and tree.child(i, "nsubj", "aux") is None and tree.tag[tree.head[i]] == "VB":
+        return _is_verb(tree, tree.head[i])  # "must stop the raids and accept the map": under one modal
     if tag == "VB" and dep in ("xcomp", "acl", "advcl", "relcl", "ccomp") and tree.child(i, "nsubj") is None:
         return False  # "to support the talks": what is asked or intended, said by nobody
     modal = next((tree.low[k] for k in tree.children(i, "aux") if tree.tag[k] == "MD"), "")
@@ -87,6 +91,36 @@ def _performed(tree: Tree, i: int) -> bool:
     if tree.dep[i] == "conj" and tree.tag[above] == "VB" and verbs().get(tree.low[above]) is not None:
         return _performed(tree, above)
     return tree.dep[i] == "xcomp" and tree.low[above] in acts().introducing
+
+
+def _goes_on(tree: Tree, i: int) -> bool:
+    """ "Utopia continues to demand", "tried to object": said in going on, beginning or trying."""
+    above = tree.head[i]
+    if tree.dep[i] != "xcomp" or tree.low[above] not in forms_of(acts().going_on):
+        return False
+    return tree.tag[above] != "VB" or any(tree.tag[k] == "MD" for k in tree.children(above, "aux"))
+
+
+_DONE_BY = frozenset({"by", "in", "after", "before", "while", "besides"})
+
+
+def _done_by(tree: Tree, i: int) -> bool:
+    """ "Utopia replied by rejecting the plan", "joined the Trio in condemning": said in doing something else."""
+    above = tree.head[i]
+    verb = next((a for a in tree.ancestors(above) if tree.verbal(a)), None)
+    if tree.dep[i] != "pcomp" or tree.low[above] not in _DONE_BY or verb is None or clauses.is_passive(tree, verb):
+        return False
+    return tree.head[above] == verb and tree.tag[verb] in ("VBD", "VBZ", "VBP", "VBN")
+
+
+_SUPPOSING = frozenset({"if", "unless", "once", "until", "lest"})
+
+
+def _supposed(tree: Tree, i: int) -> bool:
+    """Whether the verb stands in a condition: "if Utopia agrees" does not say that it does."""
+    while tree.dep[i] == "conj":
+        i = tree.head[i]
+    return tree.dep[i] == "advcl" and any(tree.low[k] in _SUPPOSING for k in tree.children(i, "mark", "advmod", "prep"))
 
 
 def _quoted_as(tree: Tree, i: int) -> bool:
@@ -120,11 +154,21 @@ def _act(tree: Tree, i: int, verb: Verb) -> Act | None:
         for j in tree.conjuncts(k):
             if tree.low[j] in verb.nouns:
                 return verb.nouns[tree.low[j]]
+    if verb.lemma in acts().with_deed and _deed(tree, i):
+        return acts().with_deed[verb.lemma]
     if verb.act is None:
         return None
     if verb.clause_only and not has_clause(tree, i):
         return None
     return verb.act
+
+
+def _deed(tree: Tree, i: int) -> bool:
+    """Whether the verb takes a thing or a deed, not what is so: "suggested a pause", "suggested meeting again"."""
+    if tree.child(i, "dobj") is not None:
+        return True
+    done = tree.child(i, "xcomp")
+    return done is not None and tree.tag[done] == "VBG"
 
 
 def has_clause(tree: Tree, i: int) -> bool:
@@ -187,11 +231,11 @@ def _closing(scene: Scene, sentence: Sentence) -> None:
 
 def _somebody(tree: Tree, saying: Saying, subject: int) -> bool:
     """Whether the subject, which names no party, is somebody who speaks: what says a thing outright always is."""
-    outright = saying.verb.lemma in _OUTRIGHT and tree.tag[subject].startswith("N")
+    outright = saying.verb.lemma in OUTRIGHT and tree.tag[subject].startswith("N")
     return outright or tree.low[subject] in heads().unnamed or tree.low[subject] in ("some", "many", "others", "most")
 
 
-_OUTRIGHT = frozenset(
+OUTRIGHT = frozenset(
     {"say", "tell", "report", "announce", "add", "claim", "allege", "state", "declare", "warn", "believe", "confirm"}
 )
 

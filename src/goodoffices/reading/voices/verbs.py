@@ -47,6 +47,8 @@ class Acts(Struct, frozen=True, kw_only=True):
     noun_object: frozenset[str]
     noun_decides: frozenset[str]
     introducing: frozenset[str]
+    going_on: tuple[str, ...]
+    with_deed: dict[str, Act]
     refused: frozenset[str]
     nouns: dict[str, Act]
     messages: dict[str, Act]
