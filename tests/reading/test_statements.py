@@ -134,7 +134,6 @@ def test_what_is_left_to_choice_or_able_to_be_done_is_no_forecast(words: str) ->
         ("Freedonia suggested opening the locks.", "freedonia", "propose"),
         ("Sylvania regards the levy as unlawful.", "sylvania", "assess"),
         ("Borduria described the letter as an insult.", "borduria", "assess"),
-        ("Freedonia believes in a common council of the river.", "freedonia", "support"),
         ("The Lake met in Klow, in line with Sylvania's belief that the dam was safe.", "sylvania", "assess"),
     ],
 )
