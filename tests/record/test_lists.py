@@ -121,6 +121,29 @@ def test_documents_are_listed_page_by_page_and_the_unread_among_them_named(recor
     assert view.waiting(d.id for d in added) == {added[2].id: 1}
 
 
+def test_the_next_document_that_waits_is_the_first_behind_in_the_order_of_addition(record: Record) -> None:
+    added = [add(record, f"{number} {WORDS}", compartments=("a",) if number == 4 else ()) for number in range(7)]
+    for number in (5, 2, 4, 3):  # read in another order than added
+        read(record, added[number], [meeting(added[number], words=f"{number} {WORDS}")])
+    view, outside = record.at(), record.at(viewer=Viewer("outsider"))
+    record.accept(view.claims(document=added[3].id)[0].claim.id, by="Ann", at=moment())
+    before, view = view, record.at()
+    names = [d.id for d in added]
+
+    def plain(waiting: set[int], after: int | None) -> str | None:
+        turned = sorted(waiting, key=lambda n: (after is not None and n <= after, n))
+        return names[turned[0]] if turned else None
+
+    for after in (None, *range(7)):
+        behind = "" if after is None else names[after]
+        assert before.next_waiting(after=behind) == plain({2, 3, 4, 5}, after)
+        assert view.next_waiting(after=behind) == plain({2, 4, 5}, after)
+        assert view.next_waiting("meeting", behind) == plain({2, 4, 5}, after)
+        assert view.next_waiting("statement", behind) is None
+        if after != 4:
+            assert outside.next_waiting(after=behind) == plain({2, 3, 5}, after)
+
+
 def test_what_was_counted_before_an_erasure_is_counted_anew(record: Record) -> None:
     document = add(record)
     read(record, document, [meeting(document)])

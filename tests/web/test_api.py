@@ -1,5 +1,8 @@
 """The interface for programs: the same values, pages that fit together, unchanged answers not sent twice."""
 
+import datetime as dt
+from typing import Any
+
 import msgspec
 
 from goodoffices import Case
@@ -30,6 +33,19 @@ def test_the_values_are_those_of_the_library(sample: Case) -> None:
     first = sample.at().claims()[0]
     answer = client.get("/api/v1/claim", params={"id": first.claim.id})
     assert msgspec.json.decode(answer.content, type=Reviewed) == first
+
+
+def test_pages_of_the_state_of_affairs_put_together_are_the_whole(sample: Case) -> None:
+    client, cursor = entered(sample), ""
+    pages: list[dict[str, Any]] = []
+    while not pages or cursor:
+        pages.append(client.get(f"/api/v1/status?as_of=2010-10-15&limit=7&cursor={cursor}").json())
+        cursor = pages[-1]["next"]
+    whole = sample.status(sample.at(as_of=dt.date(2010, 10, 15)))
+    lines = [line for page in pages for line in (*page["provisions"], *page["terms"])]
+    assert lines == msgspec.json.decode(msgspec.json.encode((*whole.provisions, *whole.terms)))
+    assert {len(page["provisions"]) + len(page["terms"]) for page in pages[:-1]} == {7}
+    assert all(sum(page["counts"].values()) == len(lines) for page in pages)
 
 
 def test_the_ledger_tells_of_a_day_what_could_be_known_on_it(sample: Case) -> None:

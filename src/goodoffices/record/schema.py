@@ -26,7 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeEngine
 
 REVISION = "0003"  # of the tables of the record; a case of an older one is brought forward when it is opened
-VIEWS = "views/6"  # recipe of the views; a case whose views another recipe made gets new ones when it is opened
+VIEWS = "views/7"  # recipe of the views; a case whose views another recipe made gets new ones when it is opened
 
 STILL = 2**53  # later than any entry, and exact in every database and in JSON
 
@@ -153,12 +153,12 @@ claim_rows = Table(
     Column("compartments", _text(), nullable=False),
     Column("keys", _text(), nullable=False),
     Column("body", LargeBinary, nullable=False),
-    # Each of these three holds every column that a filter looks at, so that it answers alone: how many there are, which
-    # come first in the order of the record, which come first in the order of their days.
+    # Each of these four holds every column that a filter looks at, so that it answers alone: how many there are, which
+    # come first in the order of the record, which come first in the order of their days, which a document has.
     Index("claim_counts", "state", "kind", *_FILTERED, "day", "document", "first_seq", "ordinal", "claim"),
     Index("claim_order", "first_seq", "ordinal", "claim", "kind", "state", *_FILTERED),
     Index("claim_days", "kind", "day", "first_seq", "ordinal", "claim", "state", *_FILTERED),
-    Index("claim_documents", "document", "until_seq"),
+    Index("claim_documents", "document", "state", "kind", *_FILTERED),
     Index("claim_matters", "matter", "until_seq"),
 )
 

@@ -107,8 +107,8 @@ class Snapshot:
         """The first document, in the order of addition, of which proposals wait for review; the first behind `after`,
         and from the start again, if that is given. None when nothing waits.
         """
-        proposed = select(C.document).where(*self._lens.claims_where(kind, {"proposed"}))
-        held: list[ColumnElement[bool]] = [D.document.in_(proposed)]
+        waits = [C.document == D.document, *self._lens.claims_where(kind, {"proposed"}, few=True)]
+        held: list[ColumnElement[bool]] = [select(C.claim).where(*waits).exists()]  # ends at the first, of thousands
         if after:
             behind = self._lens.document_rows(*held, D.added_seq > self._document(after).added_seq, limit=1)
             if behind:

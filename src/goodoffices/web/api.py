@@ -6,13 +6,14 @@ A cursor holds the entry of the log at which the first page was taken, so that p
 import base64
 import binascii
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
 import msgspec
 from litestar import Response, get
 from litestar.params import QueryParameter
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from goodoffices.desk.advice.dossier import Contradiction, Dossier, Past
 from goodoffices.desk.affairs.ledger import Entry
@@ -46,6 +47,13 @@ class Claims(Struct, frozen=True):
 
     items: tuple[Reviewed, ...]
     seq: int
+    next: str
+
+
+class Standings(Affairs, frozen=True, kw_only=True):
+    """A page of the state of affairs: provisions, then terms. counts: how many there are of all, by state."""
+
+    counts: dict[str, int]
     next: str
 
 
@@ -140,10 +148,21 @@ def matter(frame: Framed, id: Given) -> Response[Dossier]:
 
 @get("/api/v1/status", who="reader", include_in_schema=True)
 @in_thread
-def status(frame: Framed) -> Response[Affairs]:
-    """Who owes what by when and what runs, on the day `as_of`, with reasons."""
-    view = frame.snapshot
-    return _answer(frame, view, lambda: frame.case.status(view, proposals=frame.glass.proposals))
+def status(frame: Framed, cursor: Cursor = "", limit: Limit = 100) -> Response[Standings]:
+    """Who owes what by when, then what runs, on the day `as_of`, with reasons; those first that want attention."""
+    view, offset = _at(frame, cursor)
+
+    def work() -> Standings:
+        found = frame.case.status(view, proposals=frame.glass.proposals)
+        every = (*found.provisions, *found.terms)
+        page, owed = every[offset : offset + limit + 1], max(0, len(found.provisions) - offset)
+        return Standings(
+            **structs.asdict(structs.replace(found, provisions=page[:limit][:owed], terms=page[:limit][owed:])),
+            counts=dict(Counter(line.status.state for line in every)),
+            next=_next(view, offset, limit, page),
+        )
+
+    return _answer(frame, view, work)
 
 
 @get("/api/v1/ledger", who="reader", include_in_schema=True)

@@ -7,7 +7,7 @@ import pytest
 
 from goodoffices.briefs import Brief, Section
 from goodoffices.desk.advice.advise import advise
-from goodoffices.desk.advice.window import WINDOW, around, pressing
+from goodoffices.desk.advice.window import MOST, WINDOW, around, pressing
 from goodoffices.desk.affairs.status import state_of_affairs
 from goodoffices.desk.intake.sample import make_sample
 from goodoffices.record import Record
@@ -22,8 +22,8 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
         yield made
 
 
-def brief(record: Record, months: int = WINDOW) -> Brief:
-    return advise(record.at(as_of=DAY), DAY, case="quartet", title="", by="Ada", at=AT, months=months)
+def brief(record: Record, months: int = WINDOW, most: int = MOST) -> Brief:
+    return advise(record.at(as_of=DAY), DAY, case="quartet", title="", by="Ada", at=AT, months=months, most=most)
 
 
 def sections(found: Brief) -> dict[str, Section]:
@@ -51,6 +51,30 @@ def test_nothing_is_lost_between_what_is_told_and_what_is_counted(record: Record
     told = len(found["due"].items) + len(found["open"].items)
     counted = next(int(item.words.split()[0]) for item in found["further"].items if "provision" in item.words)
     assert told + counted == len(affairs.provisions)
+
+
+def test_a_section_tells_no_more_rows_than_it_may_the_nearest_and_counts_the_others(record: Record) -> None:
+    full, short = sections(brief(record)), sections(brief(record, most=3))
+    told = {name: [item.id or item.words for item in s.items] for name, s in short.items() if name != "further"}
+    assert max(map(len, told.values())) == 3
+    for name, ids in told.items():
+        every = [item.id or item.words for item in full[name].items]
+        assert [i for i in every if i in ids] == ids
+        assert len(ids) == min(3, len(every))
+    affairs = state_of_affairs(record.at(as_of=DAY), DAY)
+    counted = next(int(item.words.split()[0]) for item in short["further"].items if " provision" in item.words)
+    assert len(short["due"].items) + len(short["open"].items) + counted == len(affairs.provisions)
+    assert "more than 3 rows" in short["further"].lead
+    days = {r.claim.id: r.claim.valid for r in record.at(as_of=DAY).claims("linkage")}
+    assert days  # the ties told are those whose day lies nearest, or as near
+
+    def distance(row: str) -> int:
+        valid = days[row.removeprefix("k-")]
+        assert valid is not None
+        return min(abs((d - DAY).days) for d in (valid.earliest, valid.latest) if d)
+
+    ties = [item.id for item in full["ties"].items]
+    assert sorted(map(distance, told["ties"])) == sorted(map(distance, ties))[:3]
 
 
 def test_what_runs_is_told_however_long_ago_it_began(record: Record) -> None:

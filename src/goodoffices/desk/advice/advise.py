@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -10,7 +11,7 @@ from goodoffices.briefs import Brief, Finding, Item, Notes, Section, Side, provi
 from goodoffices.desk.advice.exchanged import balance, moved
 from goodoffices.desk.advice.pictured import Drawn, pictured
 from goodoffices.desk.advice.steps import next_steps
-from goodoffices.desk.advice.window import WINDOW, around
+from goodoffices.desk.advice.window import MOST, WINDOW, around, nearest
 from goodoffices.desk.affairs.odds import attribute_in_words, value_in_words
 from goodoffices.desk.affairs.status import Standing, counted, leading, standings, subject
 from goodoffices.desk.bargains.choices import choices
@@ -36,6 +37,8 @@ UNSETTLED = ("disputed", "open question")
 SHOWN = 3  # of the rows behind a finding; the rest are counted
 RUNNING = ("in force", "suspended", "not begun")
 
+T = TypeVar("T")
+
 
 def advise(
     snapshot: Snapshot,
@@ -48,19 +51,22 @@ def advise(
     proposals: bool = False,
     coverage: str = "",
     months: int = WINDOW,
+    most: int = MOST,
 ) -> Brief:
     """The brief on `as_of`: what is due and passed, what is in force, who differs, what is tied to what, where sources
     contradict each other, and what is not known. With `proposals`, those not yet reviewed are included and marked.
     case: its name; coverage: what the record reaches, said of its documents where it is left out; months: how far
-    before and after the day a thing may lie to be told in full (desk.advice.window); what lies further off is counted.
+    before and after the day a thing may lie to be told in full (desk.advice.window); most: how many rows a section may
+    have; what lies further off is counted.
     """
-    return _Composition(snapshot, as_of, proposals, months).brief(case, title, by, at, coverage)
+    return _Composition(snapshot, as_of, proposals, months, most).brief(case, title, by, at, coverage)
 
 
 class _Composition:
     """One brief in the making: the snapshot it looks at, and the footnotes gathered on the way."""
 
-    def __init__(self, snapshot: Snapshot, as_of: dt.date, proposals: bool, months: int) -> None:
+    def __init__(self, snapshot: Snapshot, as_of: dt.date, proposals: bool, months: int, most: int) -> None:
+        self.most = most
         self.snapshot, self.as_of, self.states = snapshot, as_of, counted(proposals)
         self.proposals = proposals
         self.parties: Parties = snapshot.parties()
@@ -79,6 +85,14 @@ class _Composition:
         """What is told in full; the states of the rest are kept to be counted."""
         self.far[kind] = [status.state for matter, status in found if not self.window.near((matter, status))]
         return [standing for standing in found if self.window.near(standing)]
+
+    def _told(
+        self, kind: str, found: Sequence[T], claims: Callable[[T], Iterable[Claim]], state: Callable[[T], str]
+    ) -> list[T]:
+        """As many as a section may have, the nearest to the day; the states of the rest are kept to be counted."""
+        told, rest = nearest(found, self.as_of, claims, self.most)
+        self.far.setdefault(kind, []).extend(map(state, rest))
+        return told
 
     def brief(self, case: str, title: str, by: str, at: dt.datetime, coverage: str) -> Brief:
         findings = tuple(self._findings())
@@ -155,7 +169,8 @@ class _Composition:
         return replace(row(matter, found, notes, name=self.parties.name), words=about[:1].upper() + about[1:])
 
     def _steps(self) -> Section:
-        steps = next_steps(self.owed, self.running, self.conflicts, self.as_of, self.parties)
+        found = list(next_steps(self.owed, self.running, self.conflicts, self.as_of, self.parties))
+        steps = self._told("step", found, lambda step: step.claims, _untold)
         return Section(
             id="steps",
             title="What to ask and settle next",
@@ -174,11 +189,13 @@ class _Composition:
         return self._provisions("open", "What is open, and what was done", chosen, "", "Nothing else in this record.")
 
     def _provisions(self, name: str, title: str, chosen: Sequence[Standing], lead: str, empty: str) -> Section:
-        items = tuple(self._row(m, s, self.notes) for m, s in chosen)
+        told = self._told("provision", chosen, _claims_of, _state_of)
+        items = tuple(self._row(m, s, self.notes) for m, s in told)
         return Section(id=name, title=title, lead=lead if items else "", items=items, empty=empty)
 
     def _terms(self) -> Section:
-        ranked = sorted(self.running, key=lambda standing: standing[1].state not in RUNNING)
+        told = self._told("term", self.running, _claims_of, _state_of)
+        ranked = sorted(told, key=lambda standing: standing[1].state not in RUNNING)
         items = tuple(self._row(m, s, self.notes) for m, s in ranked)
         return Section(id="terms", title="What is in force, and what has ended", items=items)
 
@@ -202,7 +219,8 @@ class _Composition:
         found, claims = turns(held, self.as_of), {r.claim.id: r.claim for r in held}
         near = [m for m in found if self.window.near_claims(claims[c] for ids in m.after.claims for c in ids)]
         self.far["move"] = [""] * (len(found) - len(near))
-        return moved(near, claims, self.notes, self.parties, self._none("No change of position is recorded."))
+        told = self._told("move", near, lambda m: [claims[c] for ids in m.after.claims for c in ids], _untold)
+        return moved(told, claims, self.notes, self.parties, self._none("No change of position is recorded."))
 
     def _balance(self) -> Section:
         return balance(
@@ -210,6 +228,7 @@ class _Composition:
             self.notes,
             self.parties,
             "No concession between two named parties is recorded.",
+            self.most,
         )
 
     def _ties(self) -> Section:
@@ -257,7 +276,8 @@ class _Composition:
         return Section(id="chosen", title="What was chosen, and why", items=items) if items else None
 
     def _contradictions(self) -> Section:
-        items = tuple(self._contradiction(c) for c in self.conflicts)
+        told = self._told("contradiction", self.conflicts, lambda c: [r.claim for r in c.claims], _ruled)
+        items = tuple(self._contradiction(c) for c in told)
         return Section(
             id="contradictions",
             title="Where sources contradict each other",
@@ -326,7 +346,8 @@ class _Composition:
         items = [Item(words=f"{_plural(sum(c.values()), kind)}{_by_state(c)}.") for kind, c in counts]
         lead = (
             f"Told in full above is what was set, happened, fell due or changed {self.window}, and whatever is due or "
-            "in force. A brief as of another day tells the rest; `goodoffices status` lists every provision and term."
+            f"in force; of more than {self.most} rows in a section the nearest. A brief as of another day tells the "
+            "rest; `goodoffices status` lists every provision and term."
         )
         return Section(id="further", title="What lies further off", lead=lead, items=tuple(items))
 
@@ -335,7 +356,7 @@ class _Composition:
         found = self.snapshot.claims(kind=kind, states=self.states)
         near = [r for r in found if self.window.near_claims([r.claim])]
         self.far[kind] = [""] * (len(found) - len(near))
-        return near
+        return self._told(kind, near, lambda r: [r.claim], _untold)
 
     def _item(self, reviewed: Reviewed, about: str, state: str, party_ids: tuple[str, ...]) -> Item:
         claim = reviewed.claim
@@ -360,6 +381,18 @@ def _hedged(claim: Claim, parties: Parties) -> tuple[str, ...]:
         attribution.holder, parties.name(attribution.holder)
     )
     return (f"{attribution.status.capitalize()}; the word of {holder}.",)
+
+
+def _claims_of(standing: Standing) -> list[Claim]:
+    return [r.claim for r in standing[0].claims]
+
+
+def _state_of(standing: Standing) -> str:
+    return standing[1].state
+
+
+def _untold(_: object) -> str:
+    return ""
 
 
 def _ruled(conflict: Conflict) -> str:

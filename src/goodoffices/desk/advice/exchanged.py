@@ -35,26 +35,37 @@ def in_words(move: Move) -> str:
     return f"from {' / '.join(move.before.stances)} to {' / '.join(move.after.stances)}"
 
 
-def balance(claims: Sequence[Reviewed], notes: Notes, parties: Parties, empty: str) -> Section:
-    """What each pair gave each other, in neutral order, and what became of it, as its sources claim."""
+def balance(claims: Sequence[Reviewed], notes: Notes, parties: Parties, empty: str, most: int) -> Section:
+    """What each pair gave each other, in neutral order, and what became of it, as its sources claim. most: how many
+    pairs are told, those who gave each other most often, and how many concessions in all; the rest is counted.
+    """
     cited = {r.claim.id: r.claim for r in claims}
-    items = tuple(
-        _pair(one, parties, notes.cite(cited[c] for c in _behind(one))) for one in balances(concessions(claims))
-    )
+    found = balances(concessions(claims))
+    often = sorted(range(len(found)), key=lambda n: -len(_all(found[n])))[:most]
+    told = [found[n] for n in sorted(often)]
+    each = max(most // len(told), 3) if told else most
+    items = tuple(_pair(one, parties, notes.cite(cited[c] for c in _behind(one, each)), each) for one in told)
     lead = "A count weighs nothing: one concession may outweigh ten. Each is as its sources claim it." if items else ""
+    if len(found) > len(told):
+        lead += f" {len(found) - len(told)} further pairs gave each other less often."
     return Section(id="balance", title="What each gave the other", lead=lead, items=items, empty=empty)
 
 
-def _pair(pair: Balance, parties: Parties, notes: tuple[int, ...]) -> Item:
+def _all(pair: Balance) -> tuple[Given, ...]:
+    return (*pair.by_one, *pair.by_other)
+
+
+def _pair(pair: Balance, parties: Parties, notes: tuple[int, ...], most: int) -> Item:
     one, other = parties.name(pair.one), parties.name(pair.other)
-    given = (*pair.by_one, *pair.by_other)
+    given = _all(pair)
+    more = (f"And {len(given) - most} more.",) if len(given) > most else ()
     back = sum(g.fate in ("withdrawn", "partly_withdrawn") for g in given)
     return Item(
         words=f"{one} to {other}: {len(pair.by_one)}; {other} to {one}: {len(pair.by_other)}",
         state=f"{back} taken back, whole or in part" if back else "",
         parties=tuple(sorted((one, other), key=str.casefold)),
         notes=notes,
-        detail=tuple(_told(given, parties)),
+        detail=(*_told(given[:most], parties), *more),
     )
 
 
@@ -67,5 +78,5 @@ def _told(given: Iterable[Given], parties: Parties) -> Iterator[str]:
         yield f"{parties.name(one.giver)}: {what}{exchange}: {_FATES.get(one.fate, 'taken back')}{said}."
 
 
-def _behind(pair: Balance) -> list[str]:
-    return [claim for given in (*pair.by_one, *pair.by_other) for claim in given.claims]
+def _behind(pair: Balance, most: int) -> list[str]:
+    return [claim for given in _all(pair)[:most] for claim in given.claims]

@@ -1,12 +1,14 @@
 """What lies near enough to a day to be told in full in a brief; the rest is counted there and listed by `status`.
 
 Near is whatever was set, happened, falls due or changed its state in the calendar months from WINDOW months before the
-day until WINDOW months after it, and, whatever its dates, what is due and what is in force.
+day until WINDOW months after it, and, whatever its dates, what is due and what is in force. Where a section would tell
+more than MOST rows, it tells those whose days lie nearest.
 """
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from dateutil.relativedelta import relativedelta
 from msgspec import Struct
@@ -20,8 +22,11 @@ from goodoffices.vocabulary.kinds import Provision, Term
 from goodoffices.vocabulary.when import When
 
 WINDOW = 24  # calendar months before and after; two years back still matter to who sits at the table
+MOST = 100  # rows of a section: some four pages on paper
 ALWAYS = ("due", "in force")
 CALM = ATTENTION.index("open")  # from here on, in the order of attention, nothing presses
+
+T = TypeVar("T")
 
 
 class Window(Struct, frozen=True):
@@ -56,6 +61,24 @@ class Window(Struct, frozen=True):
 def around(as_of: dt.date, months: int = WINDOW) -> Window:
     """The calendar months from `months` before the day's own until `months` after it."""
     return Window(as_of + relativedelta(months=-months, day=1), as_of + relativedelta(months=months, day=31))
+
+
+def nearest(
+    found: Sequence[T], day: dt.date, claims: Callable[[T], Iterable[Claim]], most: int
+) -> tuple[list[T], list[T]]:
+    """The `most` whose claims bear the days nearest to `day`, in the order given, and the rest. What bears no day is
+    the furthest; of what is as near the earlier in the order is chosen.
+    """
+    if len(found) <= most:
+        return list(found), []
+
+    def distance(one: T) -> int:
+        days = [d for claim in claims(one) for when in _times(claim) for d in (when.earliest, when.latest) if d]
+        return min((abs((d - day).days) for d in days), default=dt.date.max.toordinal())
+
+    ranked = sorted(range(len(found)), key=lambda n: distance(found[n]))
+    told = set(ranked[:most])
+    return [x for n, x in enumerate(found) if n in told], [x for n, x in enumerate(found) if n not in told]
 
 
 def _times(claim: Claim) -> Iterator[When]:
