@@ -157,8 +157,22 @@ class Persons:
             name = found.group(1)
             if first == start and not self._elsewhere(name):
                 continue  # any word may open a sentence with a capital
-            if not (self.cast.covered(first, last) or self.cast.named(first, last)) and name not in roles().no_party:
+            if self.cast.covered(first, last) or self.cast.named(first, last) or name in roles().no_party:
+                continue
+            if not self._joined(name) and not self._entered(name):
                 self._bare.append((first, first, last, "", ""))
+
+    def _joined(self, name: str) -> bool:
+        """ "Arden and Bresk agreed": of two names nothing is known of, both or none are found."""
+        together = re.compile(rf"\b([A-ZÀ-Þ][\w'’-]*) (?:and|or) {re.escape(name)}(?![\w-])")
+        return any(
+            not (self.cast.covered(*m.span(1)) or self.cast.named(*m.span(1)))
+            for m in together.finditer(self.cast.content)
+        )
+
+    def _entered(self, name: str) -> bool:
+        """Whether one is in it, near it or one of its people: no person then, whatever it agrees to."""
+        return bool(re.search(rf"\b(?:{either(roles().within)}) {re.escape(name)}(?![\w-])", self.cast.content))
 
     def _elsewhere(self, name: str) -> bool:
         """Whether the word stands with its capital inside a sentence too, and nowhere in small letters."""

@@ -38,6 +38,7 @@ class Roles(Struct, frozen=True):
     no_start: frozenset[str]
     articled: tuple[str, ...]
     placing: tuple[str, ...]
+    within: tuple[str, ...]
     dealings: tuple[str, ...]
     sent: frozenset[str]
 
