@@ -43,9 +43,10 @@ def test_the_help_lists_every_command_under_its_question(run: Run) -> None:
     assert len(COMMANDS) == sum(map(len, QUESTIONS.values()))
 
 
-def test_a_mistyped_command_is_answered_with_the_nearest(run: Run) -> None:
-    said = run("staus", "case")
-    assert (said.code, "Did you mean status" in said.err) == (2, True)
+@pytest.mark.parametrize(("typed", "meant"), [("staus", "status"), ("division", "divide")])
+def test_a_mistyped_command_is_answered_with_the_nearest(run: Run, typed: str, meant: str) -> None:
+    said = run(typed, "case")
+    assert (said.code, f"Did you mean {meant}" in said.err) == (2, True)
 
 
 def test_words_left_unquoted_are_told_of_quotation_marks(run: Run) -> None:

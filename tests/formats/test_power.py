@@ -247,19 +247,74 @@ def _coalitions(weights: list[int]) -> Counter[tuple[int, int]]:
 @pytest.mark.skipif(not REFERENCE.exists(), reason="the reference tables are not here")
 def test_the_tables_of_the_literature_come_out() -> None:
     games: dict[str, Any] = yaml.safe_load(REFERENCE.read_text(encoding="utf-8"))["weighted_games"]
-    seen = 0
-    for game in games.values():
-        if "members" not in game:
-            continue
-        found = power(weighted({m: one["w"] for m, one in game["members"].items()}, game["quota"]))
-        assert sum(m.swings for m in found.members) == game["total_swings"]
+    for name, game in games.items():
+        found = power(weighted(_weights(game), game["quota"]))
+        assert sum(m.swings for m in found.members) == game["total_swings"], name
         for one in found.members:
-            expected = game["members"][one.member]
-            assert one.swings == expected["swings"]
+            expected = game["members"][one.member] if "members" in game else _of_kind(game, one.member)
+            assert one.swings == expected["swings"], (name, one.member)
             assert float(one.shapley_shubik) == pytest.approx(expected["ssi"], abs=1e-6)
-            assert float(one.absolute) == pytest.approx(expected["abs_banzhaf"], abs=1e-6)
-        seen += 1
-    assert seen >= 5
+            assert float(one.banzhaf) == pytest.approx(expected["banzhaf"], abs=1e-6)
+            if "abs_banzhaf" in expected:
+                assert float(one.absolute) == pytest.approx(expected["abs_banzhaf"], abs=1e-6)
+    assert len(games) >= 7
+
+
+def _weights(game: dict[str, Any]) -> dict[str, int]:
+    """Of a game that names its members, or says "5x7,10x1": five permanent members of weight 7 and ten others."""
+    if "members" in game:
+        return {member: one["w"] for member, one in game["members"].items()}
+    counted = [tuple(map(int, part.split("x"))) for part in game["weights"].split(",")]
+    kinds = zip(("perm", "nonperm"), counted, strict=True)
+    return {f"{kind} {n}": weight for kind, (count, weight) in kinds for n in range(count)}
+
+
+def _of_kind(game: dict[str, Any], member: str) -> dict[str, Any]:
+    kind = member.split()[0]
+    absolute = {"abs_banzhaf": game[f"abs_banzhaf_{kind}"]} if f"abs_banzhaf_{kind}" in game else {}
+    return {
+        "swings": game[f"swings_{kind}"], "banzhaf": game[f"banzhaf_{kind}"], "ssi": game[f"ssi_{kind}_f"], **absolute,
+    }  # fmt: skip
+
+
+def _reach(name: str, weights: dict[str, int], quota: int) -> Chamber:
+    return Chamber(name=name, weights=weights, quota=quota)
+
+
+def test_the_federal_system_of_the_united_states_has_its_published_proportions() -> None:
+    """Shapley and Shubik (1954): one President, Senator and Representative are as 350 to 9 to 2; 96 senators then, the
+    Vice-President breaking their ties, and two thirds of both houses to override."""
+    house, senate = dict.fromkeys([f"r{n}" for n in range(435)], 1), dict.fromkeys([f"s{n}" for n in range(96)], 1)
+    signed = (_reach("house", house, 218), _reach("senate", senate | {"vp": 1}, 49), _reach("p", {"p": 1}, 1))
+    overridden = (_reach("house again", house, 290), _reach("senate again", senate, 64))
+    ways = (Way(chambers=signed), Way(chambers=overridden))
+    found = power(Rule(members=(*house, *senate, "vp", "p"), ways=ways, abstention=False))
+    index = {m.member: float(m.shapley_shubik) for m in found.members}
+    assert [round(350 * index[who] / index["p"]) for who in ("p", "s0", "r0")] == [350, 9, 2]
+    assert found.vetoes == ()
+
+
+def test_the_amending_formula_of_1971_ranks_the_provinces_differently_by_each_index() -> None:
+    """The Victoria Charter: Miller (1973), Canadian Journal of Political Science 6; in per cent as in Straffin (1994).
+    Ontario and Quebec, two of the four Atlantic provinces, and British Columbia with one prairie province or all three.
+    """
+    prairie, atlantic = dict.fromkeys(("ab", "sk", "mb"), 1), dict.fromkeys(("nb", "ns", "pe", "nl"), 1)
+    chambers = (
+        _reach("central", {"on": 1, "qc": 1}, 2),
+        _reach("atlantic", atlantic, 2),
+        _reach("west", prairie | {"bc": 2}, 3),
+    )
+    found = power(
+        Rule(members=("on", "qc", "bc", *prairie, *atlantic), ways=(Way(chambers=chambers),), abstention=False)
+    )
+    per_cent = {
+        m.member: (round(100 * float(m.shapley_shubik), 2), round(100 * float(m.banzhaf), 2)) for m in found.members
+    }
+    assert per_cent == {
+        **dict.fromkeys(("on", "qc"), (31.55, 21.78)), "bc": (12.5, 16.34),
+        **dict.fromkeys(prairie, (4.17, 5.45)), **dict.fromkeys(atlantic, (2.98, 5.94)),
+    }  # fmt: skip
+    assert found.vetoes == ("on", "qc")
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,8 @@ class _Lazy(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args[0] not in COMMANDS and not ctx.resilient_parsing:
-            near = difflib.get_close_matches(args[0], COMMANDS, n=3)
+            alike = [name for name in COMMANDS if name[:4] == args[0][:4]]  # pages have other forms: division, divide
+            near = difflib.get_close_matches(args[0], COMMANDS, n=3) or alike[:3]
             meant = f"Did you mean {' or '.join(near)}?" if near else "See: goodoffices --help."
             raise BadArgument("a command is one that --help lists", args[0], meant)
         return super().resolve_command(ctx, args)

@@ -47,6 +47,15 @@ def test_panama_canal_ends_at_sixty_six_each_with_land_and_water_shared() -> Non
     assert found.won[2] is None
 
 
+def test_a_divorce_with_an_issue_worth_the_same_to_both_shares_the_mansion() -> None:
+    """The example of Brams and Taylor (1999), The Win-Win Solution: estate, mansion, apartment, triplex, jewelry. By
+    hand: 80 to 68 with the jewelry; 78 to 70 without; of the mansion (40 and 20) 8/60, and both have 72 2/3."""
+    found = adjusted_winner(points([10, 40, 10, 38, 2], [38, 20, 30, 10, 2]))
+    assert found.division.scores == (Fraction(218, 3),) * 2
+    assert found.division.split == (1,)
+    assert found.division.shares[0][1] == Fraction(13, 15)
+
+
 def test_camp_david_ends_at_sixty_five_and_five_sixths_with_a_sixth_of_sinai_handed_over() -> None:
     found = adjusted_winner(CAMP_DAVID)
     assert found.division.scores == (Fraction(395, 6), Fraction(395, 6))

@@ -63,21 +63,33 @@ def test_two_moves_in_a_row_by_one_opponent_are_no_answer() -> None:
     assert not bool(stability(the, ["gmr"]).stable["gmr"][0][0])
 
 
-def prisoners() -> Graph:
-    """States NN, YN, NY, YY (Y: cooperates); the first cares in the order NY, YY, NN, YN."""
+def prisoners(one: tuple[int, ...] = (2, 1, 4, 3)) -> Graph:
+    """States NN, YN, NY, YY (Y: cooperates); the first cares in the order NY, YY, NN, YN. one: another first party;
+    the second is its mirror."""
     return graph(
         ["one", "two"],
         ["NN", "YN", "NY", "YY"],
         [[(0, 1), (1, 0), (2, 3), (3, 2)], [(0, 2), (2, 0), (1, 3), (3, 1)]],
-        [[2, 1, 4, 3], [2, 4, 1, 3]],
+        [one, (one[0], one[2], one[1], one[3])],
     )
 
 
-def test_the_prisoners_dilemma_has_its_published_equilibria() -> None:
-    """Fang, Hipel and Kilgour (1993): mutual defection under every concept, mutual cooperation under all but Nash."""
-    found = stability(prisoners())
+@pytest.mark.parametrize(
+    ("one", "expected"),
+    [
+        # Fang, Hipel and Kilgour (1993): mutual defection under every concept, mutual cooperation under all but Nash.
+        ((2, 1, 4, 3), {"nash": "NN", "gmr": "NN YY", "smr": "NN YY", "seq": "NN YY"}),
+        # Chicken by hand: one alone gives way. From NY the other can go to NN, which deters leaving YY, and the best
+        # way out (YN: 2) is no better than 3; but it would harm the other at once, so SEQ does not count it.
+        ((1, 2, 4, 3), {"nash": "NY YN", "gmr": "NY YN YY", "smr": "NY YN YY", "seq": "NY YN"}),
+        # The stag hunt by hand: both together, or neither.
+        ((2, 1, 3, 4), dict.fromkeys(CONCEPTS, "NN YY")),
+    ],
+)
+def test_games_of_two_by_two_have_their_equilibria(one: tuple[int, ...], expected: dict[str, str]) -> None:
+    found = stability(prisoners(one))
     equilibria = {c: {found.graph.names[s] for s in found.equilibria(c).nonzero()[0]} for c in CONCEPTS}
-    assert equilibria == {"nash": {"NN"}, "gmr": {"NN", "YY"}, "smr": {"NN", "YY"}, "seq": {"NN", "YY"}}
+    assert equilibria == {c: set(states.split()) for c, states in expected.items()}
 
 
 def test_an_unknown_concept_is_refused_with_the_known_ones() -> None:

@@ -1,6 +1,9 @@
 """From answers on division, stability and forecasts to pictures of them, each with what it shows in one line."""
 
+from collections.abc import Sequence
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from goodoffices import pictures as drawn
 from goodoffices.desk.bargains.divide import Divided
@@ -35,7 +38,14 @@ def of_division(found: Divided) -> list[Picture]:
     shared = f"{', '.join(split)} is shared" if len(split) == 1 else f"{len(split)} issues are shared"
     finding = f"{even}; {shared if split else 'no issue is shared'}."
     title = f"{found.title}: who gets what"
-    return [drawn.division(title, finding, found.assumption, [name for _, name in found.parties], parts, sums)]
+    picture = drawn.division(title, finding, found.assumption, [name for _, name in found.parties], parts, sums)
+    return [_leading(picture, [*(f"#points-{n}" for n in range(1, len(parts) + 1)), "#points"])]
+
+
+def _leading(picture: Picture, places: Sequence[str]) -> Picture:
+    """The picture with the numbers of each row of its table leading to a place of the page, "#" and its name."""
+    wide = len(picture.table.heads)
+    return replace(picture, table=replace(picture.table, refs=tuple((place,) * wide for place in places)))
 
 
 def share_in_words(share: Fraction | str) -> str:
@@ -93,7 +103,8 @@ def of_stability(found: Held) -> list[Picture]:
     stays = f"holds under {', '.join(WORDS[c] for c in under)}" if under else "holds under none of the four concepts"
     reached = sum(1 for line in found.lines if line.equilibrium and line.path)
     finding = f"The status quo {stays}; ways lead to {reached} of the other states listed that nobody would leave."
-    return [drawn.ways(f"{found.title}: ways from the status quo", finding, found.assumption, places, moves)]
+    picture = drawn.ways(f"{found.title}: ways from the status quo", finding, found.assumption, places, moves)
+    return [_leading(picture, ["#states"] * len(places))]
 
 
 def of_forecast(found: Foreseen) -> list[Picture]:
@@ -120,7 +131,8 @@ def of_forecast(found: Foreseen) -> list[Picture]:
     )
     finding = f"The three models end between {min(ends):.4g} and {max(ends):.4g}.{over}"
     title = f"{found.title}: where it would end"
-    return [drawn.outlook(title, finding, found.assumption, found.unit, standers, answers)]
+    picture = drawn.outlook(title, finding, found.assumption, found.unit, standers, answers)
+    return [_leading(picture, ["#rounds" if one.model == "challenge" else "#assumed" for one in found.outlook.models])]
 
 
 def of_record(found: Judged) -> list[Picture]:
@@ -142,7 +154,6 @@ def of_record(found: Judged) -> list[Picture]:
     finding = (
         f"All together {float(whole.brier):.3f}, {better} always saying the share that came ({float(whole.usual):.3f})."
     )
-    return [
-        drawn.calibration("Forecasts: said and come", calibrated, SPOKEN, classes),
-        drawn.scores("Forecasts: Brier scores by source", finding, SPOKEN, scored),
-    ]
+    curve = drawn.calibration("Forecasts: said and come", calibrated, SPOKEN, classes)
+    bars = drawn.scores("Forecasts: Brier scores by source", finding, SPOKEN, scored)
+    return [_leading(one, ["#forecasts"] * len(one.table.rows)) for one in (curve, bars)]

@@ -162,9 +162,14 @@ def _part(written: str, answer: Callable[[], Any]) -> Part:
     except GoodOfficesError as error:
         return Part(written, error=error)
     figures = tuple(
-        figure(one, PAGE, f"picture-{type(shown.answer).__name__}{n}-") for n, one in enumerate(shown.pictures)
+        figure(one, PAGE, f"picture-{type(shown.answer).__name__}{n}-", _here) for n, one in enumerate(shown.pictures)
     )
     return Part(written, shown.answer, figures)
+
+
+def _here(place: str) -> str:
+    """Where the numbers of these pictures lead: places of the page itself."""
+    return place
 
 
 HANDLERS = [division, divided, stability, stood, forecast, foreseen, scored]

@@ -6,13 +6,20 @@ const said = (words) => {
 };
 document.documentElement.classList.add("scripted");
 
+// The address that is shown. A place on the page is no other page: asking anew would send a typed form twice.
+const address = () => location.pathname + location.search;
+let shown = address();
+addEventListener("popstate", () => {
+  if (address() !== shown) location.reload();
+});
+
 // The glass: a date moved shows the same page through it, and says so.
 let looking = 0;
 async function look(form) {
   const mine = ++looking;
-  const address = new URL(form.action);
-  for (const [name, value] of new FormData(form)) if (value) address.searchParams.append(name, value);
-  const answer = await fetch(address, { headers: { Accept: "text/html" } });
+  const asked = new URL(form.action);
+  for (const [name, value] of new FormData(form)) if (value) asked.searchParams.append(name, value);
+  const answer = await fetch(asked, { headers: { Accept: "text/html" } });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   if (mine !== looking) return; // somebody looks elsewhere by now
   const focused = document.activeElement?.getAttribute("name");
@@ -23,6 +30,7 @@ async function look(form) {
   }
   document.title = page.title;
   if (answer.url !== location.href) history.pushState({}, "", answer.url);
+  shown = address();
   begin();
   if (focused) document.querySelector(`.glass [name="${focused}"]`)?.focus();
   const dates = document.querySelector(".colophon p")?.firstChild ? document.querySelector(".colophon p").textContent : page.title;
@@ -217,6 +225,5 @@ function begin() {
   progress();
   document.querySelector(".pages [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
-addEventListener("popstate", () => location.reload());
 addEventListener("pagehide", () => telling?.close());
 begin();
