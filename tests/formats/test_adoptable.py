@@ -28,8 +28,11 @@ def tables(draw: st.DrawFn) -> Table:
 def test_packages_are_counted_as_one_by_one(table: Table, by_consensus: bool) -> None:
     members = ("p0", "p1", "x")  # p1 may not be in the scenario, x never is
     rule = consensus(members) if by_consensus else weighted({"p0": 2, "p1": 1, "x": 1}, 3)
-    found = adoptable(rule, table, consent=("p0", "z"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(room, "_CHUNK", 5)
+        found = adoptable(rule, table, consent=("p0", "z"))
     counted = {"sure": 0, "possible": 0, "consented": 0}
+    left: dict[str, list[float]] = {name: [] for name in counted}
     most = dict.fromkeys(table.parties, -1.0)
     for package in product(*(range(len(options)) for options in table.options)):
         points = table.utilities([package])[0]
@@ -38,11 +41,18 @@ def test_packages_are_counted_as_one_by_one(table: Table, by_consensus: bool) ->
             yes = [m for m in members if accepts.get(m, others)]
             carried = rule.adopted(yes, [m for m in members if m not in yes])
             counted[name] += carried
+            least = min(float(p) - r for p, r in zip(points, table.reservations, strict=True))
+            left[name] += [least] * carried
             if carried and others:
                 counted["consented"] += accepts["p0"]
+                left["consented"] += [least] * bool(accepts["p0"])
                 most = {p: max(most[p], points[n]) for n, p in enumerate(table.parties)}
     assert (found.sure, found.possible, found.consented) == tuple(counted.values())
     assert found.sure <= found.possible <= found.packages
+    for name, listed in found.listed.items():
+        shown = [min(u - r for u, r in zip(one.utilities, table.reservations, strict=True)) for one in listed]
+        assert shown == sorted(left[name], reverse=True)[: room.LISTED]
+        assert len({one.package for one in listed}) == len(listed)
     assert found.silent == ("z",)
     assert "x" in found.unknown
     for one in found.best:

@@ -40,6 +40,7 @@ def pages(case: Case) -> dict[str, str]:
         "linkages": "/linkages?",
         "conflicts": "/conflicts?",
         "formats": "/formats?",
+        "adopting": "/formats?teaching=1",
         "packages": "/packages?",
         "division": "/division?",
         "stability": "/stability?",

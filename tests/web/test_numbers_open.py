@@ -6,9 +6,10 @@ from goodoffices import Case
 
 from .serving import Visit, Visitor
 
+# An option of a scenario ("40 percent") is a name.
 UNLINKED = """() => {
   const found = [];
-  const cells = document.querySelectorAll('main td, main tbody th, main ul:not([id]) li');
+  const cells = document.querySelectorAll('main td:not(.option), main tbody th, main ul:not([id]) li');
   const walk = (node) => {
     if (node.nodeType === Node.TEXT_NODE) {
       if (/[0-9]/.test(node.data) && !node.parentElement.closest('a')) found.push(node.data.trim());
@@ -52,11 +53,14 @@ def test_every_number_of_the_comparison_opens_its_evidence_or_its_assumption(sam
     assert "/matter?id=" in page.url
 
 
-@pytest.mark.parametrize("path", ["/division", "/stability", "/stability?package=nash", "/forecast"])
+@pytest.mark.parametrize(
+    "path", ["/division", "/stability", "/stability?package=nash", "/forecast", "/formats?teaching=1"]
+)
 def test_every_number_of_an_outcome_opens_what_it_follows_from(empty: Case, visit: Visit, path: str) -> None:
     visitor = visit(empty)
     visitor.go(f"{path}{'&' if '?' in path else '?'}as_of=2025-11-25")
     assert visitor.page.locator("figure td").count()
+    visitor.page.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = true; })")
     if path == "/forecast":  # what was forecast, by whom and when, are words and days of the record itself
         visitor.page.evaluate("() => document.querySelectorAll('#forecasts').forEach(one => one.tBodies[0].remove())")
     assert visitor.page.evaluate(UNLINKED) == []

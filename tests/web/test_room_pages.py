@@ -2,8 +2,11 @@
 
 from typing import Any
 
+import pytest
+
 from goodoffices import Case
 from goodoffices.desk.bargains.scenario_files import teaching_file
+from goodoffices.desk.parties.format_files import teaching_formats
 
 from .conftest import entered, sent
 
@@ -13,6 +16,58 @@ def test_formats_show_power_presence_and_what_is_assumed(sample: Case) -> None:
     assert "0.1963" in text  # a permanent member, yes or no: 421/2145
     assert "consulted: Egypt, Jordan" in text
     assert "adoption by consensus" in text
+
+
+def test_formats_and_a_scenario_that_are_pasted_say_what_each_could_adopt_and_who_would_accept(empty: Case) -> None:
+    client = entered(empty)
+    taught = client.get("/formats?as_of=2030-01-01&teaching=1").text
+    # What `packages` counts: acceptable to all, and by four of five with both states among them.
+    assert '<a href="#could-conference">514</a>' in taught
+    assert '<a href="#could-four-of-five">1,811</a>' in taught
+    assert 'style="' not in taught
+    alone: Any = sent(client, "/formats", typed=teaching_formats())
+    assert alone.status_code == 200
+    assert "could-conference" not in alone.text
+    with_stranger = teaching_formats().replace("parties: [{party: dorsania}", "parties: [{party: elsewhere}")
+    both: Any = sent(client, "/formats", typed=with_stranger, scenario=teaching_file())
+    assert "at most <a" in both.text
+    assert "unknown: elsewhere" in both.text
+    assert "not acceptable to all parties" not in both.text
+
+
+def test_formats_are_tried_on_the_scenario_of_a_choice_that_was_made(empty: Case) -> None:
+    empty.choose(teaching_file(), ["Nash", "Egalitarian"], "Nash", "It is a lesson.", by="test")
+    client = entered(empty)
+    assert "chosen=1" in client.get("/formats?as_of=2030-01-01").text
+    text = client.get("/formats?as_of=2030-01-01&chosen=1").text
+    assert "not in the scenario: China" not in text  # the many of the Council are counted
+    assert "15 members" in text
+    assert client.get("/formats?as_of=2030-01-01&chosen=7").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("typed", "scenario", "rule"),
+    [
+        ("version: 2\nformats: []", "", "of version 1"),
+        ("a: &a [*a]", "", "YAML of version 1"),
+        (teaching_formats().replace("quota: 4", "quota: 9"), "", "between 1 and the total of 5"),
+        (teaching_formats(), "scenario: 1\ntitle: <script>", "parties"),
+        (teaching_formats(), teaching_file().replace("fictional: true", ""), "names its author and the day"),
+        (
+            "version: 1\nformats: [{id: a, name: A, seats: ["
+            + ", ".join(f"{{party: p{n}}}" for n in range(501))
+            + "]}]", "", "24 formats of 500 seats",
+        ),
+    ],
+)  # fmt: skip
+def test_formats_that_cannot_be_compared_come_back_with_what_is_wrong(
+    empty: Case, typed: str, scenario: str, rule: str
+) -> None:
+    answer: Any = sent(entered(empty), "/formats", typed=typed, scenario=scenario)
+    assert answer.status_code == 400
+    assert rule in answer.text
+    assert "Remedy" in answer.text
+    assert "<script>" not in answer.text.replace('<script type="module"', "")
 
 
 def test_packages_of_the_teaching_scenario_are_compared_as_the_address_says(sample: Case) -> None:

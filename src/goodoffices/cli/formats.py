@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from goodoffices.cli import options, terminal
+from goodoffices.errors import BadArgument
 
 if TYPE_CHECKING:
     from goodoffices.desk.parties.formats import Compared, Comparison
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 @click.option("--file", "file", type=click.Path(path_type=Path), help="A file of formats; the sample's if left out.")
 @click.option("--format", "only", multiple=True, help="Only this format of the file; may be repeated.")
 @click.option("--scenario", type=click.Path(path_type=Path), help="Say what each could adopt in this scenario.")
+@click.option("--teaching", is_flag=True, help="The formats and the scenario for teaching.")
 @options.with_proposals
 @options.as_json
 def command(
@@ -26,20 +28,23 @@ def command(
     file: Path | None,
     only: tuple[str, ...],
     scenario: Path | None,
+    teaching: bool,
     with_proposals: bool,
     as_json: bool,
 ) -> None:
     """Formats side by side: rule, power with and without abstention, who is present and missing, harmony, reach."""
+    from goodoffices.bargaining import teaching_scenario
+    from goodoffices.desk.bargains.scenario_files import scenario_from
     from goodoffices.desk.case import Case
+    from goodoffices.desk.parties.format_files import teaching_formats, written_formats
 
+    if teaching and (file or scenario):
+        raise BadArgument("one file of formats is compared", file or scenario, "Leave out --teaching.")
     with Case.open(case, options.passphrase) as opened:
         snapshot = glass.of(opened)
-        chosen = None
-        if scenario:
-            from goodoffices.desk.bargains.scenario_files import scenario_from
-
-            chosen = scenario_from([scenario])
-        found = opened.formats(file, snapshot, only=only, scenario=chosen, proposals=with_proposals)
+        chosen = scenario_from([scenario]) if scenario else teaching_scenario() if teaching else None
+        written = written_formats(teaching_formats()) if teaching else file
+        found = opened.formats(written, snapshot, only=only, scenario=chosen, proposals=with_proposals)
         parties = snapshot.parties()
     if as_json:
         terminal.print_json(found)
@@ -87,27 +92,30 @@ def _scenario(found: "Comparison", parties: "Parties") -> None:
     tried = [(one.format.name, one.adoptable) for one in found.formats if one.adoptable]
     if not tried:
         return
-    click.echo(f"In the scenario “{tried[0][1].scenario}”: packages of {tried[0][1].found.packages:,}")
+    first = tried[0][1]
+    called = dict(first.parties)
+    click.echo(f"In the scenario “{first.scenario}”, of {first.found.packages:,} packages (refused: by a party)")
     rows = []
     for name, held in tried:
-        unknown = ", ".join(map(parties.name, held.found.unknown)) or "nobody"
+        unknown = ", ".join(map(parties.name, (*held.found.unknown, *held.found.silent))) or "nobody"
         best = "; ".join(
-            f"{one.party} {one.points[one.party]:g}{'' if one.accepted else ' (refused)'}" for one in held.best
+            f"{called[one.party]} {one.points[one.party]:g}{'' if one.accepted else ' (refused)'}" for one in held.best
         )
-        rows.append(
-            (name, f"{held.found.sure:,}", f"{held.found.possible:,}", f"{held.found.consented:,}", unknown, best)
-        )
+        counts = held.found
+        consented = f"{'at most ' if counts.silent else ''}{counts.consented:,}"
+        if len(counts.silent) == len(counts.consent):
+            consented = "unknown" if counts.consent else "no parties named"
+        rows.append((name, f"{counts.sure:,}", f"{counts.possible:,}", consented, unknown, best))
     heads = (
         "Format",
         "Surely adopts",
         "Could adopt",
-        "Parties consent",
+        "All parties accept",
         "Interests unknown",
         "Most for each, in points",
     )
     terminal.table(rows, heads=heads, widths={0: 36, 4: 30, 5: 44})
-    if tried[0][1].assumption:
-        click.echo(tried[0][1].assumption)
+    click.echo(first.assumption)
 
 
 def _power(one: "Compared", parties: "Parties") -> list[tuple[str, ...]]:

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from goodoffices.bargaining.adoption import accepted
-from goodoffices.bargaining.table import Package, Table
+from goodoffices.bargaining.table import Package, Points, Table
 from goodoffices.errors import BadArgument
 from goodoffices.formats.profiles import Bools, Ints, Kind, adopted
 from goodoffices.formats.rule import Rule
@@ -15,16 +16,27 @@ from goodoffices.formats.rule import Rule
 MOST = 5_000_000  # packages looked at one by one: some 5 s
 _CHUNK = 200_000
 
+LISTED = 8
+"""Packages that are listed of each count."""
 
-class Best(Struct, frozen=True, kw_only=True):
-    """The adoptable package that gives a party most, and what it gives each, in micro-points, in the order of the
-    table's parties. accepted: whether all whose consent counts could accept it.
+COUNTS = ("sure", "possible", "consented")
+"""What packages are counted by; see `Adoptable`."""
+
+
+class Tried(Struct, frozen=True, kw_only=True):
+    """A package that is adopted, and what it gives each, in micro-points, in the order of the table's parties.
+    accepted: whether all whose consent counts could accept it.
     """
 
-    party: str
     package: Package
     utilities: tuple[int, ...]
     accepted: bool
+
+
+class Best(Tried, frozen=True, kw_only=True):
+    """The adoptable package that gives `party` most."""
+
+    party: str
 
 
 class Adoptable(Struct, frozen=True, kw_only=True):
@@ -34,6 +46,8 @@ class Adoptable(Struct, frozen=True, kw_only=True):
     members of the format with no interests in the scenario; sure: adopted even if these all vote against, possible: if
     they all vote for. consented: of the possible ones, those that all of `consent` accept; silent: those whose consent
     counts and whose interests the scenario does not hold. best: for each party of the scenario, among the possible.
+    listed: of each of COUNTS the first LISTED packages, in the order of what they leave, above its reservation, to the
+    party of the scenario to which they leave least.
     """
 
     packages: int
@@ -44,6 +58,7 @@ class Adoptable(Struct, frozen=True, kw_only=True):
     consent: tuple[str, ...]
     silent: tuple[str, ...]
     best: tuple[Best, ...]
+    listed: dict[str, tuple[Tried, ...]]
 
 
 def adoptable(rule: Rule, table: Table, consent: Sequence[str] = ()) -> Adoptable:
@@ -56,34 +71,42 @@ def adoptable(rule: Rule, table: Table, consent: Sequence[str] = ()) -> Adoptabl
         raise BadArgument(f"a format is tried on {MOST:,} packages at most", f"{table.packages:,}", remedy)
     known = [party for party in table.parties if party in rule.members]
     counts = [table.parties.index(party) for party in consent if party in table.parties]
-    sure = possible = consented = 0
+    found = dict.fromkeys(COUNTS, 0)
     best: dict[str, tuple[float, Best]] = {}
+    listed: dict[str, list[tuple[float, Tried]]] = {name: [] for name in COUNTS}
     for packages in _all(table):
         accepts = accepted(table, packages)
-        sure += int(_carried(rule, table, accepts, others=False).sum())
         could = _carried(rule, table, accepts, others=True)
         agreed: Bools = np.logical_and.reduce(accepts[:, counts], axis=1)
-        possible += int(could.sum())
-        consented += int((could & agreed).sum())
+        points = table.utilities(packages)
+        left = (points - np.array(table.reservations, float)).min(axis=1)
+
+        def tried(at: int, packages: Ints = packages, points: Points = points, agreed: Bools = agreed) -> Tried:
+            package, utilities = tuple(packages[at].tolist()), tuple(int(x) for x in points[at])
+            return Tried(package=package, utilities=utilities, accepted=bool(agreed[at]))
+
+        masks = (_carried(rule, table, accepts, others=False), could, could & agreed)
+        for name, mask in zip(COUNTS, masks, strict=True):
+            rows = np.flatnonzero(mask)
+            found[name] += len(rows)
+            rows = rows[np.argsort(-left[rows], kind="stable")[:LISTED]]
+            first = sorted(
+                [*listed[name], *((float(left[at]), tried(at)) for at in rows.tolist())], key=lambda one: -one[0]
+            )
+            listed[name] = first[:LISTED]
         rows = np.flatnonzero(could)
-        if len(rows):
-            points = table.utilities(packages[rows])
-            for p, party in enumerate(table.parties):
-                at = int(points[:, p].argmax())
-                if party not in best or points[at, p] > best[party][0]:
-                    package = tuple(int(option) for option in packages[rows[at]])
-                    utilities = tuple(int(x) for x in points[at])
-                    one = Best(party=party, package=package, utilities=utilities, accepted=bool(agreed[rows[at]]))
-                    best[party] = (float(points[at, p]), one)
+        for p, party in enumerate(table.parties if len(rows) else ()):
+            at = int(rows[points[rows, p].argmax()])
+            if party not in best or points[at, p] > best[party][0]:
+                best[party] = (float(points[at, p]), Best(party=party, **asdict(tried(at))))
     return Adoptable(
         packages=table.packages,
-        sure=sure,
-        possible=possible,
-        consented=consented,
+        **found,
         unknown=tuple(member for member in rule.members if member not in known),
         consent=tuple(consent),
         silent=tuple(party for party in consent if party not in table.parties),
         best=tuple(best[party][1] for party in table.parties if party in best),
+        listed={name: tuple(one for _, one in held) for name, held in listed.items()},
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from goodoffices import Case
 from goodoffices.cli import main
-from goodoffices.desk.parties.formats import read_formats
+from goodoffices.desk.parties.format_files import read_formats
 from goodoffices.errors import BadArgument, NotFound
 
 DAY = dt.date(2025, 11, 25)
@@ -86,7 +86,7 @@ def test_a_scenario_says_what_each_format_could_adopt(
         (party, {"ferry": "open", "fish": "share"}) for party in ("ard", "bre")
     ]
     main(["formats", sample.record.store.address, "--file", str(formats), "--scenario", str(scores)])
-    assert "packages of 4" in capsys.readouterr().out
+    assert "of 4 packages" in capsys.readouterr().out
 
 
 FILE = """version: 1

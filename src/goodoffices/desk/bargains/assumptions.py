@@ -43,10 +43,10 @@ def content(path: Path) -> bytes:
     """The bytes of a file. Raises NotFound, BadArgument."""
     try:
         if path.stat().st_size > LARGEST:
-            raise BadArgument(f"a scenario's file has at most {LARGEST // 2**20} MiB", path, "Check the file.")
+            raise BadArgument(f"a file has at most {LARGEST // 2**20} MiB", path, "Check the file.")
         return path.read_bytes()
     except OSError as error:
-        raise NotFound("a scenario's file can be read", f"{path}: {error.strerror}", "Check the name.") from error
+        raise NotFound("a file can be read", f"{path}: {error.strerror}", "Check the name.") from error
 
 
 def words(path: Path) -> str:
@@ -54,4 +54,4 @@ def words(path: Path) -> str:
     try:
         return content(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise BadScenario("a scenario's file is UTF-8", path.name, "Save it as UTF-8.") from error
+        raise BadScenario("a file is UTF-8", path.name, "Save it as UTF-8.") from error

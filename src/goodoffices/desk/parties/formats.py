@@ -2,35 +2,26 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from importlib import resources
-from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 
-from goodoffices.bargaining import Scenario, table
+from goodoffices.bargaining import Scenario
 from goodoffices.desk.affairs.status import counted, leading, standings
-from goodoffices.desk.bargains.assumptions import assumption
-from goodoffices.desk.bargains.packages import points
 from goodoffices.desk.evidence import words
+from goodoffices.desk.parties.format_files import FormatFile
+from goodoffices.desk.parties.measures import InScenario, Measured, measured
 from goodoffices.desk.parties.standing import BodyHarmony, harmony_of
-from goodoffices.errors import BadArgument, NotFound
 from goodoffices.formats import (
     Format,
     Missing,
     Power,
     Representation,
-    Rule,
     Stakeholder,
     Stakeholders,
     Ternary,
     missing,
-    power,
     representation,
-    rule_of,
-    ternary,
 )
-from goodoffices.formats.adoptable import Adoptable, adoptable
 from goodoffices.formats.reach import Met, Reach, reach
 from goodoffices.record import Snapshot
 from goodoffices.standing import stances
@@ -38,42 +29,6 @@ from goodoffices.tracking.days import when_in_words
 from goodoffices.vocabulary.claim import Matter
 from goodoffices.vocabulary.kinds import Decision, Meeting, Provision
 from goodoffices.vocabulary.party import Membership, known_memberships
-
-SAMPLE = resources.files("goodoffices.desk") / "sample" / "formats.yaml"
-
-
-class FormatFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A file of formats, version 1. author, dated: whose assumptions it holds, since when; memberships: of states in
-    organisations, beyond those everybody knows.
-    """
-
-    version: int
-    formats: tuple[Format, ...]
-    stakeholders: Stakeholders = Stakeholders()
-    memberships: tuple[Membership, ...] = ()
-    author: str = ""
-    dated: str = ""
-    note: str = ""
-
-
-class BestFor(Struct, frozen=True, kw_only=True):
-    """What of the adoptable gives a party most: the package as issue -> option, what it gives each in points, and
-    whether the parties to the conflict could all accept it.
-    """
-
-    party: str
-    package: dict[str, str]
-    points: dict[str, float]
-    accepted: bool
-
-
-class InScenario(Struct, frozen=True, kw_only=True):
-    """What a format could adopt in a scenario (see formats.adoptable), in points. assumption: whose these are."""
-
-    scenario: str
-    assumption: str
-    found: Adoptable
-    best: tuple[BestFor, ...]
 
 
 class Deed(Struct, frozen=True, kw_only=True):
@@ -109,7 +64,7 @@ class Compared(Struct, frozen=True, kw_only=True):
     harmony: BodyHarmony | None
     reach: Reach | None
     deeds: Deeds | None = None
-    adoptable: "InScenario | None" = None
+    adoptable: InScenario | None = None
 
 
 class Comparison(Struct, frozen=True, kw_only=True):
@@ -123,27 +78,6 @@ class Comparison(Struct, frozen=True, kw_only=True):
     coverage: str
 
 
-def read_formats(path: Path | None = None) -> FormatFile:
-    """A file of formats in YAML; that of the sample case where none is named.
-
-    NotFound for a file that cannot be read, BadArgument for one that is no file of formats or of another version.
-    """
-    try:
-        written = SAMPLE.read_bytes() if path is None else path.read_bytes()
-    except OSError as error:
-        raise NotFound("a file of formats can be read", str(path), "Check the name and the permission.") from error
-    try:
-        found = msgspec.yaml.decode(written, type=FormatFile)
-    except msgspec.DecodeError as error:
-        raise BadArgument("a file of formats is YAML of version 1", error, "See the docs on formats.") from error
-    if found.version != 1:
-        raise BadArgument("a file of formats is of version 1", found.version, "Write `version: 1`.")
-    ids = [one.id for one in found.formats]
-    if not ids or len(set(ids)) < len(ids):
-        raise BadArgument("formats are named, each once", ids, "Give each an id of its own.")
-    return found
-
-
 def compare(
     snapshot: Snapshot,
     as_of: dt.date,
@@ -152,23 +86,25 @@ def compare(
     only: Sequence[str] = (),
     coverage: str = "",
     scenario: Scenario | None = None,
+    measures: Sequence[Measured] = (),
     proposals: bool = False,
 ) -> Comparison:
     """The formats of a file, or those named in `only`, on a day; `snapshot` should be taken as of the same day.
-    scenario: what each could adopt in it is said too; its parties are those of the formats by id.
+    scenario: what each could adopt in it is said too; its parties are those of the formats by id. measures: of each
+    format, where they are taken already.
 
-    NotFound for a format that the file does not hold; what `formats.rule_of` raises for one that cannot adopt.
+    NotFound for a format that the file does not hold; what `measured` raises.
     """
-    known = {one.id: one for one in file.formats}
-    for wanted in only:
-        if wanted not in known:
-            raise NotFound("a format is one of the file", wanted, f"These are {', '.join(known)}.")
-    chosen = [known[one] for one in only] if only else list(file.formats)
+    chosen = file.chosen(only)
+    taken = measures or measured(chosen, file.consent, scenario)
     memberships = (*known_memberships(), *file.memberships)
     record = _Record(snapshot, as_of, proposals=proposals)
     return Comparison(
         as_of=as_of,
-        formats=tuple(_compared(one, file.stakeholders, memberships, record, scenario) for one in chosen),
+        formats=tuple(
+            _compared(one, measure, file.stakeholders, memberships, record)
+            for one, measure in zip(chosen, taken, strict=True)
+        ),
         author=file.author,
         dated=file.dated,
         note=file.note,
@@ -204,12 +140,11 @@ class _Record:
 
 def _compared(
     one: Format,
+    measure: Measured,
     concerned: Stakeholders,
     memberships: Sequence[Membership],
     record: _Record,
-    scenario: Scenario | None,
 ) -> Compared:
-    rule = rule_of(one)
     lists = {
         "parties": concerned.parties,
         "third parties": concerned.third_parties,
@@ -221,8 +156,8 @@ def _compared(
     return Compared(
         format=one,
         rule=_words(one),
-        power=power(rule),
-        ternary=_ternary(rule),
+        power=measure.power,
+        ternary=measure.ternary,
         representation={
             name: representation(one, held, memberships, record.as_of) for name, held in lists.items() if held
         },
@@ -232,30 +167,8 @@ def _compared(
         else None,
         reach=did[0] if did else None,
         deeds=did[1] if did else None,
-        adoptable=_in_scenario(rule, scenario, [party.party for party in concerned.parties]) if scenario else None,
+        adoptable=measure.adoptable,
     )
-
-
-def _in_scenario(rule: Rule, scenario: Scenario, consent: Sequence[str]) -> InScenario:
-    numbers = table(scenario)
-    found = adoptable(rule, numbers, consent)
-    best = [
-        BestFor(
-            party=one.party,
-            package=numbers.names(one.package),
-            points=points(numbers, one.utilities),
-            accepted=one.accepted,
-        )
-        for one in found.best
-    ]
-    return InScenario(scenario=scenario.title, assumption=assumption(scenario), found=found, best=tuple(best))
-
-
-def _ternary(rule: Rule) -> Ternary | None:
-    try:
-        return ternary(rule) if rule.abstention else None
-    except BadArgument:  # too many unlike members to count with abstention
-        return None
 
 
 def _words(one: Format) -> str:

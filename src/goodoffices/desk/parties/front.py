@@ -13,7 +13,9 @@ from goodoffices.record import Snapshot
 
 if TYPE_CHECKING:
     from goodoffices.bargaining import Scenario
+    from goodoffices.desk.parties.format_files import FormatFile
     from goodoffices.desk.parties.formats import Comparison
+    from goodoffices.desk.parties.measures import Measured
     from goodoffices.desk.parties.votes import Votes
 
 
@@ -74,23 +76,36 @@ class Comparing(Front):
 
     def formats(
         self,
-        file: str | Path | None = None,
+        file: "str | Path | FormatFile | None" = None,
         snapshot: Snapshot | None = None,
         *,
         only: Sequence[str] = (),
         coverage: str = "",
         scenario: "Scenario | None" = None,
+        measures: "Sequence[Measured]" = (),
         proposals: bool = False,
     ) -> "Comparison":
         """Mediation formats side by side on the snapshot's day (today if it has none), from a file of formats, or
-        those that come with the sample case. only: ids of some of them; scenario: to say what each could adopt in it.
+        those that come with the sample case. only: ids of some of them; scenario: to say what each could adopt in it;
+        measures: see `desk.parties.formats.compare`.
         """
-        from goodoffices.desk.parties.formats import compare, read_formats  # numpy loads: only those who compare wait
+        from goodoffices.desk.parties.format_files import read_formats
+        from goodoffices.desk.parties.formats import compare  # numpy loads: only those who compare wait
 
         taken = snapshot or self.at()
-        held = read_formats(None if file is None else Path(file))
+        held = read_formats(None if file is None else Path(file)) if isinstance(file, str | Path | None) else file
         day = taken.as_of or now().date()
-        work = partial(compare, taken, day, held, only=only, coverage=coverage, scenario=scenario, proposals=proposals)
+        work = partial(
+            compare,
+            taken,
+            day,
+            held,
+            only=only,
+            coverage=coverage,
+            scenario=scenario,
+            measures=measures,
+            proposals=proposals,
+        )
         if file is not None or scenario is not None:
             return work()
         return self._memory.recall(taken, ("formats", day, tuple(only), coverage, proposals), work)
