@@ -75,3 +75,29 @@ def test_proposals_are_reviewed_with_single_keys(tmp_path: Path) -> None:
         states = [reviewed.state for reviewed in case.at().claims()]
         assert (states.count("accepted"), states.count("rejected")) == (1, 0)
         assert {entry.by for entry in case.at().entries() if entry.action.startswith("claim.")} == {"An Analyst"}
+
+
+def test_a_verdict_the_record_refuses_is_told_not_counted_and_the_rest_goes_on(tmp_path: Path) -> None:
+    kept, gone = tmp_path / "a.txt", tmp_path / "b.txt"
+    kept.write_text(NOTE, encoding="utf-8")
+    gone.write_text(f"Another copy.\n\n{NOTE}", encoding="utf-8")
+    with Case.new(tmp_path / "case") as case:
+        erased = case.add([gone, kept], by="a").documents[0].id
+        case.read(by="a")
+        queue = [reviewed.claim for reviewed in case.proposals()]
+    assert queue[0].documents == queue[1].documents == (erased,)
+    last = next(n for n, claim in enumerate(queue) if claim.documents != (erased,))
+    terminal = Terminal("review", str(tmp_path / "case"), "--by", "An Analyst")
+    terminal.until(f"1/{len(queue)}")
+    terminal.press("a", f"2/{len(queue)}")
+    with Case.open(tmp_path / "case") as case:
+        case.review(undo=(queue[0].id,), by="An Analyst")
+    terminal.press("u", "there is a judgement to take back")
+    with Case.open(tmp_path / "case") as case:
+        case.erase(erased, "asked for by its author", by="a")
+    for position in range(1, last):
+        terminal.press("a", f"{position + 2}/{len(queue)}")
+    terminal.press("a", "accepted")
+    assert terminal.ends("q") == 0
+    with Case.open(tmp_path / "case") as case:
+        assert [r.claim.id for r in case.at().claims() if r.state == "accepted"] == [queue[last].id]

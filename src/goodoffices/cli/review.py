@@ -63,9 +63,13 @@ def command(
         if rules:
             _tell_rules(opened, as_json)
         if accept_rule:
-            click.echo(f"{opened.accept_rule(accept_rule, by=by)} proposals of {accept_rule} accepted, each in the log")
+            found = opened.accept_rule(accept_rule, by=by)
+            click.echo(f"{len(found.done)} proposals of {accept_rule} accepted, each in the log")
+            terminal.complain(found.refused)
         if undo_rule:
-            click.echo(f"{len(opened.undo_rule(undo_rule, by=by).done)} proposals of {undo_rule} taken back")
+            found = opened.undo_rule(undo_rule, by=by)
+            click.echo(f"{len(found.done)} proposals of {undo_rule} taken back")
+            terminal.complain(found.refused)
         if amend:
             click.echo(f"amended {opened.amend(_content(amend), by=by)}")
         if accept or reject or undo:
@@ -132,11 +136,21 @@ def _amended(opened: "Case", reviewed: "Reviewed", by: str) -> bool:
     return True
 
 
+def _judged(
+    opened: "Case", by: str, *, accept: tuple[str, ...] = (), reject: tuple[str, ...] = (), undo: tuple[str, ...] = ()
+) -> bool:
+    """Enters one verdict; False, and the person is told why, when the record refuses it."""
+    refused = opened.review(accept=accept, reject=reject, undo=undo, by=by).refused
+    for item in refused:
+        click.echo(f"  {item.error}")
+    return not refused
+
+
 def _walk(opened: "Case", queue: "list[Reviewed]", by: str) -> None:
     snapshot = opened.at()
     names, parties = {document.id: document.name for document in snapshot.documents()}, snapshot.parties()
     click.echo(f"{len(queue)} proposals. {KEYS}")
-    last = ""
+    last: int | None = None  # where the last verdict was given: what was refused or skipped since is not taken back
     position = 0
     while position < len(queue):
         reviewed = queue[position]
@@ -151,16 +165,19 @@ def _walk(opened: "Case", queue: "list[Reviewed]", by: str) -> None:
         key = click.getchar()
         if key == "q":
             break
-        if key == "u" and last:
-            opened.review(undo=(last,), by=by)
-            last, position = "", max(0, position - 1)
+        if key == "u" and last is not None:
+            if _judged(opened, by, undo=(queue[last].claim.id,)):
+                position = last
+            last = None
             continue
-        if key in "ar":
-            opened.review(accept=(claim.id,) if key == "a" else (), reject=(claim.id,) if key == "r" else (), by=by)
-            click.echo("  accepted" if key == "a" else "  rejected")
-            last = claim.id
+        if key == "a" and _judged(opened, by, accept=(claim.id,)):
+            click.echo("  accepted")
+            last = position
+        if key == "r" and _judged(opened, by, reject=(claim.id,)):
+            click.echo("  rejected")
+            last = position
         if key == "e" and _amended(opened, reviewed, by):
             click.echo("  amended")
-            last, position = claim.id, position + 1
+            last, position = position, position + 1
         if key in "ars":
             position += 1

@@ -19,6 +19,7 @@ from goodoffices.desk.memory import Memory
 from goodoffices.desk.parties.front import Comparing
 from goodoffices.desk.review.front import Reviewing
 from goodoffices.desk.scenes.front import Picturing
+from goodoffices.desk.sequences import keep_order
 from goodoffices.desk.words.front import Searching
 from goodoffices.errors import NotWritten
 from goodoffices.record import Entry as LogEntry
@@ -37,7 +38,7 @@ class Case(Intake, Reviewing, Searching, Comparing, Bargaining, Picturing, Advis
     @classmethod
     def new(cls, path: str | Path, passphrase: str | None = None) -> "Case":
         """Makes a case in an empty or new directory or schema; with a passphrase, nobody opens it without."""
-        return cls(Record.create(path, passphrase))
+        return cls(Record.create(path, passphrase, keep_order))
 
     @classmethod
     def sample(cls, path: str | Path) -> "Case":
@@ -49,7 +50,7 @@ class Case(Intake, Reviewing, Searching, Comparing, Bargaining, Picturing, Advis
         """Opens a case. Raises NotFound where there is none, DamagedCase where the store is not sound, Unreachable
         where its server does not answer, Locked without its passphrase: the words, or what asks for them if need be.
         """
-        return cls(Record.open(path, passphrase=passphrase))
+        return cls(Record.open(path, passphrase=passphrase, guard=keep_order))
 
     @classmethod
     def restore(cls, file: str | Path, path: str | Path, passphrase: Passphrase = None) -> "Case":

@@ -5,6 +5,7 @@ from goodoffices.record.log import Entry
 from goodoffices.record.passphrases import Passphrase
 from goodoffices.record.record import Added, Record
 from goodoffices.record.snapshot import LIVE, Snapshot
+from goodoffices.record.transaction import Look
 from goodoffices.record.verification import Fault, Verification, verify
 from goodoffices.record.viewer import EVERYTHING, Viewer
 
@@ -14,6 +15,7 @@ __all__ = [
     "Added",
     "Entry",
     "Fault",
+    "Look",
     "Passphrase",
     "Record",
     "Snapshot",

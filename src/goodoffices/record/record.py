@@ -25,7 +25,7 @@ from goodoffices.record.log import Entry
 from goodoffices.record.passphrases import Passphrase
 from goodoffices.record.snapshot import Snapshot
 from goodoffices.record.store import Store
-from goodoffices.record.transaction import Transaction
+from goodoffices.record.transaction import Guard, Transaction
 from goodoffices.record.verdicts import on_the_words, taken_back
 from goodoffices.record.viewer import EVERYTHING, Viewer
 from goodoffices.vocabulary.claim import Claim
@@ -54,28 +54,35 @@ class Record:
     nameless author or a moment without zone.
     """
 
-    def __init__(self, store: Store) -> None:
-        self.store = store
+    def __init__(self, store: Store, guard: Guard | None = None) -> None:
+        self.store, self._guard = store, guard
 
     @classmethod
-    def create(cls, address: Path | str, passphrase: str | None = None) -> Self:
+    def create(cls, address: Path | str, passphrase: str | None = None, guard: Guard | None = None) -> Self:
         """Makes a case in a directory, or at `postgresql://user@host/database?schema=name`.
 
-        passphrase: without which nobody will read it. Raises BadArgument where there is a case already or none can be,
-        or for a passphrase that is guessed too easily, MissingExtra without the driver of PostgreSQL.
+        passphrase: without which nobody will read it. guard: asked of each claim that comes to count, by whichever
+        call. Raises BadArgument where there is a case already or none can be, or for a passphrase that is guessed too
+        easily, MissingExtra without the driver of PostgreSQL.
         """
-        return cls(Store.create(address, passphrase=passphrase))
+        return cls(Store.create(address, passphrase=passphrase), guard)
 
     @classmethod
-    def open(cls, address: Path | str, patience: float = PATIENCE, passphrase: Passphrase = None) -> Self:
+    def open(
+        cls,
+        address: Path | str,
+        patience: float = PATIENCE,
+        passphrase: Passphrase = None,
+        guard: Guard | None = None,
+    ) -> Self:
         """Opens the case in a directory or at such an address, and brings an older one to this version's form.
 
         Raises NotFound, DamagedCase, Unreachable, BadArgument for an unknown version, MissingExtra, Locked without the
         case's passphrase.
 
-        patience: seconds that a writing call waits for another writer before it is refused.
+        patience: seconds that a writing call waits for another writer before it is refused. guard: as for `create`.
         """
-        return cls(Store.open(address, patience, passphrase))
+        return cls(Store.open(address, patience, passphrase), guard)
 
     def close(self) -> None:
         """Lets go of the case."""
@@ -406,7 +413,7 @@ class Record:
     @contextmanager
     def _transaction(self, by: str, at: dt.datetime) -> Iterator[Transaction]:
         with self.store.writing() as connection:
-            yield Transaction(connection, by, at)
+            yield Transaction(connection, by, at, self._guard)
 
     def _judge(
         self,

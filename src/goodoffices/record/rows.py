@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from goodoffices.record.blobs import read_value
+from goodoffices.record.log import moment
 from goodoffices.record.schema import STILL
-from goodoffices.vocabulary.claim import Claim, ReviewState
+from goodoffices.vocabulary.claim import Claim, Reviewed, ReviewState
 from goodoffices.vocabulary.hashing import canonical
 from goodoffices.vocabulary.quote import Quote
 from goodoffices.vocabulary.text import Document
@@ -89,6 +90,20 @@ class ClaimRow(Struct, frozen=True, kw_only=True):
     def value(self) -> Claim:
         """The claim itself."""
         return read_value(self.body, Claim)
+
+    @property
+    def reviewed(self) -> Reviewed:
+        """The claim with what people made of it."""
+        return Reviewed(
+            claim=self.value,
+            matter=self.matter,
+            state=self.state,
+            by=self.by,
+            at=moment(self.at),
+            seq=self.version,
+            published=None if self.published is None else read_value(self.published, When),
+            contested=self.contested,
+        )
 
 
 class LinkRow(Struct, frozen=True, kw_only=True):

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, select
 from goodoffices.errors import NotFound
 from goodoffices.record import blobs, schema
 from goodoffices.record.lens import C, D, Lens, Order, Tally
-from goodoffices.record.log import Entry, moment
+from goodoffices.record.log import Entry
 from goodoffices.record.matching import followed, gathered, matches
 from goodoffices.record.matters import DIFFERENT, SAME
 from goodoffices.record.rows import ClaimRow, DocumentRow, VerdictRow, compartment_list
@@ -22,14 +22,13 @@ from goodoffices.record.store import Store
 from goodoffices.record.verdicts import dispute, verdicts_in
 from goodoffices.record.viewer import Viewer
 from goodoffices.vocabulary import conflict
-from goodoffices.vocabulary.claim import STANDING, Claim, Matter, Reviewed, ReviewState
+from goodoffices.vocabulary.claim import STANDING, Matter, Reviewed, ReviewState
 from goodoffices.vocabulary.conflict import Conflict
 from goodoffices.vocabulary.party import Parties, Party, known_parties, known_persons
 from goodoffices.vocabulary.quote import Quote
 from goodoffices.vocabulary.reading import Reading
 from goodoffices.vocabulary.text import Document, Text
 from goodoffices.vocabulary.verdict import Dispute, Verdict
-from goodoffices.vocabulary.when import When
 
 CONFINED = D.compartments != compartment_list(())  # of a compartment
 LIVE: frozenset[ReviewState] = STANDING | {"proposed"}  # what nobody rejected
@@ -339,16 +338,4 @@ def _parties_read(store: Store) -> dict[str, tuple[Party, ...]]:
 
 
 def _reviewed(rows: Iterable[ClaimRow]) -> list[Reviewed]:
-    return [
-        Reviewed(
-            claim=blobs.read_value(row.body, Claim),
-            matter=row.matter,
-            state=row.state,
-            by=row.by,
-            at=moment(row.at),
-            seq=row.version,
-            published=None if row.published is None else blobs.read_value(row.published, When),
-            contested=row.contested,
-        )
-        for row in rows
-    ]
+    return [row.reviewed for row in rows]

@@ -1,28 +1,47 @@
 """One call that writes: its blobs, its entry and its view rows come in together or not at all."""
 
 import datetime as dt
+from collections.abc import Callable
 
 from sqlalchemy import Connection
 
 from goodoffices.errors import BadArgument, NotFound, StaleVersion
-from goodoffices.record import blobs, log
+from goodoffices.record import actions, blobs, log
 from goodoffices.record.actions import Action
 from goodoffices.record.evidence import check_quotes
 from goodoffices.record.fold import earlier, fold
 from goodoffices.record.keys import of as ring_of
 from goodoffices.record.log import Entry
+from goodoffices.record.matching import gathered
+from goodoffices.record.matters import linked
 from goodoffices.record.rows import ClaimRow, DocumentRow
 from goodoffices.record.sealing import keys_of
 from goodoffices.record.tableshelf import TableShelf
-from goodoffices.vocabulary.claim import Claim
+from goodoffices.vocabulary.claim import STANDING, Claim, Matter
 from goodoffices.vocabulary.text import Text
+
+Look = Callable[[str], Matter | None]
+"""The matter of a claim, by its id, with the claims that people stand by; None where there are none."""
+
+Guard = Callable[[Look, str], None]
+"""Looks at a claim after what was done to it, and raises what forbids it; the entry then is not written."""
+
+# What can make a claim count, by itself or with another.
+_GUARDED = (
+    actions.ClaimAccepted,
+    actions.ClaimAdjudicated,
+    actions.ClaimAmended,
+    actions.ClaimEntered,
+    actions.MatterSame,
+    actions.EntryUndone,
+)
 
 
 class Transaction:
     """What one person does at one moment, under the lock of the log."""
 
-    def __init__(self, connection: Connection, by: str, at: dt.datetime) -> None:
-        self.connection, self.by, self.at = connection, by, at
+    def __init__(self, connection: Connection, by: str, at: dt.datetime, guard: Guard | None = None) -> None:
+        self.connection, self.by, self.at, self.guard = connection, by, at, guard
         self.shelf = TableShelf(connection)
         self._texts: dict[str, str] = {}
 
@@ -35,7 +54,15 @@ class Transaction:
         entry = sealed.opened(ring_of(self.connection))
         fold(self.shelf, sealed, entry.body)
         self.shelf.write()
+        if self.guard is not None and isinstance(body, _GUARDED):
+            self.guard(self.matter, subject.removeprefix("matter:"))
         return entry
+
+    def matter(self, claim: str) -> Matter | None:
+        """The matter of a claim, with the claims that people stand by; None where there are none."""
+        members, _ = linked(self.shelf, [claim])
+        rows = sorted(self.shelf.claims(members).values(), key=lambda row: (row.first_seq, row.ordinal))
+        return next(iter(gathered(row.reviewed for row in rows if row.state in STANDING)), None)
 
     def document(self, document: str) -> DocumentRow:
         """A document's row; NotFound."""

@@ -1,6 +1,6 @@
 """Conditions and sequences as a graph, without cycles."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from goodoffices.errors import CycleFound
 from goodoffices.tracking.asked import contents
@@ -24,13 +24,13 @@ def awaited_first(starts: Iterable[Matter], tracked: Mapping[str, Matter]) -> li
     """`starts` and all they wait for or follow, each once and after these, as far as no cycle forbids."""
     done: dict[str, Matter] = {}
     for start in starts:
-        path, on_path = [(start, _awaited(start, tracked))], {start.id}
+        path, on_path = [(start, _awaited(start, tracked.get))], {start.id}
         while path:
             here, rest = path[-1]
             following = next((m for m in rest if m.id not in done and m.id not in on_path), None)
             if following is not None:
                 on_path.add(following.id)
-                path.append((following, _awaited(following, tracked)))
+                path.append((following, _awaited(following, tracked.get)))
             else:
                 done[here.id] = here
                 path.pop()
@@ -42,14 +42,14 @@ def refuse_cycle(start: Matter, tracked: Mapping[str, Matter]) -> None:
     _visit(start, tracked, {})
 
 
-def refuse_closing(start: Matter, tracked: Mapping[str, Matter]) -> None:
+def refuse_closing(start: Matter, known: Callable[[str], Matter | None]) -> None:
     """Raises CycleFound when what `start` waits for, by way of others or none, is `start` itself. Cycles of others that
-    it only leads to are not its fault.
+    it only leads to are not its fault. known: the matter that goes by an id.
     """
     reached, paths = {start.id}, [[start]]
     while paths:
         path = paths.pop()
-        for following in _awaited(path[-1], tracked):
+        for following in _awaited(path[-1], known):
             if following.id == start.id:
                 raise cycle([_title(m) for m in path])
             if following.id not in reached:
@@ -60,7 +60,7 @@ def refuse_closing(start: Matter, tracked: Mapping[str, Matter]) -> None:
 def _visit(start: Matter, tracked: Mapping[str, Matter], done: dict[str, None]) -> None:
     if start.id in done:
         return
-    path = [(start, _awaited(start, tracked))]  # a stack of our own: a chain may be longer than Python's
+    path = [(start, _awaited(start, tracked.get))]  # a stack of our own: a chain may be longer than Python's
     on_path = {start.id}
     while path:
         here, rest = path[-1]
@@ -75,7 +75,7 @@ def _visit(start: Matter, tracked: Mapping[str, Matter], done: dict[str, None]) 
             raise cycle([_title(m) for m in trail[first:]])
         else:
             on_path.add(following.id)
-            path.append((following, _awaited(following, tracked)))
+            path.append((following, _awaited(following, tracked.get)))
 
 
 def cycle(titles: Sequence[str]) -> CycleFound:
@@ -86,13 +86,13 @@ def cycle(titles: Sequence[str]) -> CycleFound:
     )
 
 
-def _awaited(provision: Matter, tracked: Mapping[str, Matter]) -> Iterator[Matter]:
+def _awaited(provision: Matter, known: Callable[[str], Matter | None]) -> Iterator[Matter]:
     for _, content in contents(provision) if provision.claims else ():
         counted_from = [r.anchor for r in content.deadline.readings()] if content.deadline else []
         own = names_of(provision)
         for wanted in (*content.depends_on, *content.after, *(a for a in counted_from if a not in own)):
-            if wanted in tracked:
-                yield tracked[wanted]
+            if (found := known(wanted)) is not None:
+                yield found
 
 
 def _title(provision: Matter) -> str:

@@ -6,7 +6,6 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from goodoffices.desk.intake.sequences import Sequences
 from goodoffices.errors import BadArgument, GoodOfficesError, NotFound, Refused
 from goodoffices.exchange import claims_yaml
 from goodoffices.record import Record
@@ -30,9 +29,7 @@ def enter_file(record: Record, path: Path, *, by: str, at: dt.datetime) -> Enter
 
 
 def enter(record: Record, source: str, *, by: str, at: dt.datetime) -> Entered:
-    """Enters the claims of a YAML text. One that would close a cycle of conditions or sequences is refused, the cycle
-    spelled out, and so is a matter that would.
-    """
+    """Enters the claims of a YAML text. What the record refuses is told and left out, the rest goes in."""
     snapshot = record.at()
     ids = {document.name: document.id for document in snapshot.documents()}
 
@@ -46,17 +43,14 @@ def enter(record: Record, source: str, *, by: str, at: dt.datetime) -> Entered:
     written = claims_yaml.read(source, find_text, by=by)
     refused = list(written.refused)
     entered: list[Claim] = []
-    sequences = Sequences(snapshot)
     for claim in written.claims:
         try:
-            sequences.add(claim)
             entry = record.enter(claim, by=by, at=at)
             entered.append(msgspec.structs.replace(claim, id=entry.subject))
         except GoodOfficesError as error:
             refused.append(Refused(claim.id, error))
     for group in written.same_matter:
         try:
-            sequences.merge(group)
             record.same_matter(group, by=by, at=at)
         except GoodOfficesError as error:
             refused.append(Refused(f"same_matter {', '.join(group)}", error))

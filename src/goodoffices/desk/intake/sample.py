@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from goodoffices.desk.intake.enter import enter
+from goodoffices.desk.sequences import keep_order
 from goodoffices.documents import extract
 from goodoffices.record import Record
 from goodoffices.vocabulary.when import from_edtf
@@ -53,7 +54,7 @@ def make_sample(path: Path | str, *, at: dt.datetime) -> Record:
 
     Raises BadArgument where there is a case already.
     """
-    record = Record.create(path)
+    record = Record.create(path, guard=keep_order)
     for folder in _folders():
         _add_digests(record, folder, at)
         entered = enter(record, (folder / "claims.yaml").read_text(encoding="utf-8"), by=CURATOR, at=at)

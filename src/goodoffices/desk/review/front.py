@@ -8,10 +8,11 @@ from goodoffices.desk.front import Front, content, now
 from goodoffices.desk.review.agreement import Agreement, agreement
 from goodoffices.desk.review.amendment import Field, amended, fields
 from goodoffices.desk.review.anchors import Anchored, claims_to_read, move_anchor
+from goodoffices.desk.review.batches import Verdicts
 from goodoffices.desk.review.evaluate import Evaluation, evaluate
 from goodoffices.desk.review.explain import Explained, explain_claim
 from goodoffices.desk.review.precision import FEWEST, FLOOR, Precision, accept_rule, accepted_by_rule, precisions
-from goodoffices.desk.review.verdicts import Order, Verdicts, adjudicate, amend, proposals, review
+from goodoffices.desk.review.verdicts import Order, adjudicate, amend, proposals, review
 from goodoffices.record import Snapshot
 from goodoffices.vocabulary.claim import Matter, Reviewed
 from goodoffices.vocabulary.conflict import Conflict
@@ -61,11 +62,11 @@ class Reviewing(Front):
         """How often each rule of the reader is right, by this case's own verdicts."""
         return precisions(snapshot or self.at())
 
-    def accept_rule(self, rule: str, *, by: str, fewest: int = FEWEST, floor: float = FLOOR) -> int:
+    def accept_rule(self, rule: str, *, by: str, fewest: int = FEWEST, floor: float = FLOOR) -> Verdicts:
         """Accepts all that a well known rule proposed and nobody judged, each by an entry that names the rule and what
-        was known of it. Returns how many. Raises BadArgument where too little is known, or too little good.
+        was known of it. Raises BadArgument where too little is known, or too little good.
         """
-        return len(accept_rule(self.record, rule, fewest=fewest, floor=floor, by=by, at=now()))
+        return accept_rule(self.record, rule, fewest=fewest, floor=floor, by=by, at=now())
 
     def undo_rule(self, rule: str, *, by: str) -> Verdicts:
         """Takes back what somebody accepted by a rule, but for what they judged one by one since."""

@@ -10,8 +10,9 @@ from math import sqrt
 
 from msgspec import Struct
 
-from goodoffices.errors import BadArgument
-from goodoffices.record import Entry, Record, Snapshot
+from goodoffices.desk.review.batches import Verdicts, judged_each
+from goodoffices.errors import BadArgument, CycleFound
+from goodoffices.record import Record, Snapshot
 from goodoffices.record.actions import Known
 from goodoffices.vocabulary.claim import Reviewed
 from goodoffices.vocabulary.verdict import Verdict
@@ -84,8 +85,9 @@ def wilson(right: int, of: int) -> tuple[float, float]:
 
 def accept_rule(
     record: Record, rule: str, *, fewest: int = FEWEST, floor: float = FLOOR, by: str, at: dt.datetime
-) -> list[Entry]:
-    """Accepts all that a rule proposed and nobody judged, on the strength of what was judged; all of it or nothing.
+) -> Verdicts:
+    """Accepts all that a rule proposed and nobody judged, on the strength of what was judged. One that the record
+    refuses, as it would come to wait for itself, stays a proposal and the rest goes on.
 
     fewest, floor: may be raised, not lowered. Raises BadArgument where fewer were judged or the lower bound is below
     the floor, or where nothing waits.
@@ -107,7 +109,11 @@ def accept_rule(
         raise BadArgument(f"the lower bound of a rule reaches {floor}", counted, "Judge its proposals one by one.")
     claims = [r.claim.id for r in snapshot.claims(states={"proposed"}) if r.claim.rule == rule and not r.contested]
     body = Known(rule=rule, right=known.right, judged=known.judged, lower=known.lower, floor=floor)
-    return record.accept_known(claims, body, by=by, at=at)
+    try:
+        record.accept_known(claims, body, by=by, at=at)
+    except CycleFound:
+        return judged_each(claims, lambda claim: record.accept_known([claim], body, by=by, at=at))
+    return Verdicts(tuple(claims), ())
 
 
 def accepted_by_rule(snapshot: Snapshot, rule: str, coder: str) -> list[str]:

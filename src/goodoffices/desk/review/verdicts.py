@@ -2,14 +2,16 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Literal
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from goodoffices.desk.review.batches import Verdicts, judged_each
 from goodoffices.desk.review.precision import least_certain
-from goodoffices.errors import BadArgument, GoodOfficesError, Refused
+from goodoffices.errors import BadArgument
 from goodoffices.record import Record, Snapshot
 from goodoffices.vocabulary.claim import Claim, Reviewed, ReviewState
 from goodoffices.vocabulary.hashing import named
@@ -24,13 +26,6 @@ class Amendment(Struct, frozen=True):
 
     claim: Claim
     seq: int
-
-
-class Verdicts(Struct, frozen=True):
-    """What became of a batch: ids of the claims judged, and those refused with their errors."""
-
-    done: tuple[str, ...]
-    refused: tuple[Refused, ...]
 
 
 def proposals(
@@ -102,18 +97,10 @@ def review(
     at: dt.datetime,
 ) -> Verdicts:
     """Enters verdicts on claims named by id, each on its own; what cannot be judged is refused and the rest goes on."""
-    done: list[str] = []
-    refused: list[Refused] = []
     verbs: tuple[tuple[Callable[..., object], Iterable[str]], ...] = (
         (record.accept, accept),
         (record.reject, reject),
         (record.undo, undo),
     )
-    for verdict, claims in verbs:
-        for claim in claims:
-            try:
-                verdict(claim, by=by, at=at)
-                done.append(claim)
-            except GoodOfficesError as error:
-                refused.append(Refused(claim, error))
-    return Verdicts(tuple(done), tuple(refused))
+    found = [judged_each(claims, partial(verdict, by=by, at=at)) for verdict, claims in verbs]
+    return Verdicts(tuple(c for v in found for c in v.done), tuple(r for v in found for r in v.refused))
