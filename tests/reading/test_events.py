@@ -36,6 +36,16 @@ def told(words: str) -> list[str]:
         ("Sylvania outlawed the River Liberation Front.", ["ban"]),
         ("Borduria lifted the curfew and reopened the border.", ["lifting", "opening"]),
         ("Freedonia took Lund on 3 May 2035.", ["capture"]),
+        ("Mira Alder was elected president.", ["vote"]),
+        ("The ferry service was suspended and the envoy was recalled.", ["suspension", "recall"]),
+        ("Two fishermen were killed near Lund.", ["killing"]),
+        ("Sylvania named Mira Alder as its envoy.", ["appointment"]),
+        ("Mira Alder took office.", ["appointment"]),
+        ("The patrol found two burnt houses in Lund.", ["recording"]),
+        ("Five armies approached Lund.", ["approach"]),
+        ("Following the resignation of Mira Alder, Sylvania held elections.", ["vote", "resignation"]),
+        ("The outbreak of fighting in Lund closed the market.", ["clash"]),
+        ("The troops that Freedonia had sent to Lund slept.", ["dispatch"]),
     ],
 )
 def test_what_happened_is_an_event_named_by_its_kind(words: str, kinds: list[str]) -> None:
@@ -57,6 +67,11 @@ def test_what_happened_is_an_event_named_by_its_kind(words: str, kinds: list[str
         "Sylvania took part in the survey.",
         "Freedonia viewed the canal as its own.",
         "There were no clashes.",
+        "The talks were conducted in French.",
+        "The delegation was led by an admiral.",
+        "Two thousand fishermen have been killed.",
+        "Freedonia helped with the withdrawal of Sylvanian troops.",
+        "The truce was extended several times.",
         "The plan attacked poverty in words only, and hunger lasts.",
     ],
 )

@@ -100,3 +100,9 @@ def test_a_paragraph_that_is_half_wrapped_goes_on_until_it_stops() -> None:
     assert sentences(f"{long}\n1982 on what is needed;\n\n6. Decides to remain seized.")[0].endswith(
         "10 June 1982 on what is needed;"
     )
+
+
+def test_a_short_line_that_ends_in_a_small_word_goes_on() -> None:
+    wide = "The committee has met every month since it was made, and it reports to both of the sides."
+    found = sentences(f"{wide}\nThe board finished drafts of the\nSurvey of the Port.")
+    assert found[-1] == "The board finished drafts of the Survey of the Port."

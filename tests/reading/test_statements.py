@@ -134,6 +134,12 @@ def test_what_is_left_to_choice_or_able_to_be_done_is_no_forecast(words: str) ->
         ("Freedonia suggested opening the locks.", "freedonia", "propose"),
         ("Sylvania regards the levy as unlawful.", "sylvania", "assess"),
         ("Borduria described the letter as an insult.", "borduria", "assess"),
+        ("Freedonia had no objection to the map.", "freedonia", "accept"),
+        ("Sylvania has no intention of leaving the delta.", "sylvania", "reject"),
+        ("The plan met with opposition from Sylvania.", "sylvania", "reject"),
+        ("The map was greeted with scepticism by Borduria.", "borduria", "reject"),
+        ("Sylvania was among the first states to call for a truce.", "sylvania", "request"),
+        ("For Freedonia, the canal is not negotiable.", "freedonia", "assess"),
         ("The Lake met in Klow, in line with Sylvania's belief that the dam was safe.", "sylvania", "assess"),
     ],
 )
@@ -149,6 +155,10 @@ def test_a_stand_taken_in_going_on_or_as_what_a_thing_is_seen_counts(words: str,
         ("Brandt said that Sylvania must stop the raids and commit to a truce.", "sylvania", "commit"),
         ("Freedonia sees the river.", "freedonia", "assess"),
         ("Sylvania began to build a dam.", "sylvania", "announce"),
+        ("For Freedonia, the war began in May.", "freedonia", "assess"),
+        ("The talks met with success in Sylvania.", "sylvania", "support"),
+        ("It is vital to cease fire, guarantee aid and wait for Sylvania.", "sylvania", "commit"),
+        ("The front was manned by Freedonia and supported with old guns.", "freedonia", "support"),
     ],
 )
 def test_what_is_only_supposed_or_owed_is_no_statement(words: str, speaker: str, act: str) -> None:
@@ -158,6 +168,9 @@ def test_what_is_only_supposed_or_owed_is_no_statement(words: str, speaker: str,
 def test_the_word_of_somebody_who_has_no_name_is_a_statement_without_a_speaker() -> None:
     assert [(s, a) for s, a, _ in said("A fisherman from the delta said that the dam had burst.")] == [("", "assess")]
     assert [(s, a) for s, a, _ in said("According to a survey of the port, the dam has burst.")] == [("", "assess")]
+    assert [(s, a) for s, a, _ in said("The team noted that the truce was holding.")] == [("", "assess")]
+    assert [(s, a) for s, a, _ in said("The delta is described by villagers as calm.")] == [("", "assess")]
+    assert [(s, a) for s, a, _ in said("A woman was robbed. She said that two men had come.")] == [("", "assess")]
     assert said("The bridge said nothing.") == []
 
 
@@ -171,6 +184,13 @@ def test_what_a_speaker_calls_due_or_vital_is_asked_in_his_own_speech_only() -> 
     spoken = said(f"Statement by Mira Alder\n\nWe thank our hosts. {due}")
     assert [(s, a) for s, a, _ in spoken if a == "request"] == [("alder", "request")] * 3
     assert said(due) == []
+
+
+def test_what_a_speaker_strives_for_and_whom_he_blames_is_his_statement_in_his_own_speech_only() -> None:
+    held = "We strive for a just peace. It is our duty to protect the delta. Freedonia violates every accord."
+    spoken = said(f"Statement by Mira Alder\n\nWe thank our hosts. {held}")
+    assert [(s, a) for s, a, _ in spoken[1:]] == [("alder", "commit"), ("alder", "request"), ("alder", "accuse")]
+    assert said("It is a duty to protect the delta. Freedonia violates every accord.") == []
 
 
 def test_a_last_name_without_a_title_is_a_person_where_it_says_something() -> None:

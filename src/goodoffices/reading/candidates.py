@@ -8,12 +8,13 @@ from goodoffices.reading.frames.event_words import event_verbs, happenings, told
 from goodoffices.reading.frames.exchange_words import exchange
 from goodoffices.reading.frames.force_words import forces
 from goodoffices.reading.frames.meetings import lexicon as meeting_words
+from goodoffices.reading.frames.ours import DUTIES
 from goodoffices.reading.frames.programmes import cues as programme_cues
 from goodoffices.reading.frames.shares import triggers as share_words
 from goodoffices.reading.lexicon import table
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices.conditions import lexicon as condition_words
-from goodoffices.reading.voices.verbs import acts, forms_of, verbs
+from goodoffices.reading.voices.verbs import acts, forms_of, noun_acts, verbs
 
 _PRONOUN = re.compile(r"(?:^|[,;:—]\s+(?:and\s+|but\s+)?)(?:It|it|They|they|He|he|She|she)\b")
 _SIGN = re.compile(r"[$€£]\s?\d|\d\s?%")
@@ -23,7 +24,7 @@ _WORD = re.compile(r"[a-zé]+(?:-[a-z]+)*")
 @functools.cache
 def triggers() -> frozenset[str]:
     """Every word from which a frame may begin."""
-    words: set[str] = set(verbs()) | set(acts().nouns) | set(acts().messages) | set(acts().adjectives)
+    words: set[str] = set(verbs()) | set(noun_acts()) | set(acts().messages) | set(acts().adjectives)
     words |= set(event_verbs()) | set(share_words())
     words |= (
         meeting_words().meet
@@ -34,6 +35,7 @@ def triggers() -> frozenset[str]:
         | set(happenings().nouns)
         | set(told_as())
     )
+    words |= set(forms_of(tuple(acts().ours))) | DUTIES
     words |= set(forms_of(tuple(condition_words().verbs))) | set(forms_of(tuple(exchange().ceding)))
     words |= set(forms_of(exchange().rewarding)) | set(forms_of(happenings().expiry)) | forces().commitment_nouns
     truce: dict[str, Any] = table("truce", dict[str, Any])
@@ -70,10 +72,16 @@ def worth_parsing(scene: Scene, sentence: Sentence) -> bool:
     """Whether any frame could begin in the sentence: a trigger, and somebody who could be meant; or a hedge."""
     if sentence.hedges:
         return True
-    if _SIGN.search(scene.content, *sentence.span):
+    if _SIGN.search(scene.content, *sentence.span) or _seen_by(scene, sentence):
         return True
     said = scene.content[sentence.span[0] : sentence.span[1]].lower()
     return not triggers().isdisjoint(_WORD.findall(said))
+
+
+def _seen_by(scene: Scene, sentence: Sentence) -> bool:
+    """Whether it opens with "For Utopia", by which its view is told."""
+    start = sentence.span[0]
+    return scene.content.startswith("For ", start) and any(a.quote.start - start < 9 for a in sentence.actors[:1])
 
 
 def candidates(scene: Scene) -> list[Sentence]:

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from goodoffices.reading import candidates, parser, sentences
 from goodoffices.reading.frames.event_words import event_verbs
-from goodoffices.reading.voices.verbs import acts, verbs
+from goodoffices.reading.voices.verbs import noun_acts, verbs
 from goodoffices.vocabulary.claim import Claim
 from goodoffices.vocabulary.quote import Quote
 from goodoffices.vocabulary.reading import ActorMention, DateMention, HedgeMention, Reading
@@ -91,8 +91,8 @@ def _meaning(word: str, *, verbal: bool) -> str:
         return f"{verb.manner}, act {verb.act or 'by its particle'}" + (f" (or {', '.join(also)})" if also else "")
     if verbal and word in event_verbs():
         return f"event {event_verbs()[word].first}"
-    if word in acts().nouns:
-        return f"noun of act {acts().nouns[word]}"
+    if word in noun_acts():
+        return f"noun of act {noun_acts()[word]}"
     return "a frame may begin here" if word in candidates.triggers() and (verbal or word.isalpha()) else ""
 
 

@@ -95,6 +95,11 @@ class Scene:
         self.issuer = ""
         self.shalls = sum(self.content[a:b].count(" shall ") for a, b in text.main)
 
+    @property
+    def speaker(self) -> str:
+        """The party id of whose "we" and whose wishes the text holds: its voice, else its issuer; "" where unknown."""
+        return self.voice or self.issuer
+
     def quote(self, span: Span) -> Quote:
         """The words at `span` as a quote of this document."""
         return quote(self.document, self.content, *span)

@@ -15,6 +15,7 @@ _STOP = re.compile(r"(?:[.!?]+|…)[\"'”’)\]»]*(?=\s)")
 _LAST_WORD = re.compile(r"[\w.&'’-]*$")
 _NEXT_WORD = re.compile(r"\s+[\"'“‘(\[«]*([\w-]+)")
 _ENDED = re.compile(r"[.!?:;…][\"'”’)\]»]*$")
+_OPEN_END = re.compile(r"\b(?:the|an?|of|and|or|by|with|for|from|to|in|at|its|their|his|her|our|that|which)$")
 _WRAP_LIMIT = 130  # characters; a longer line is a whole paragraph, not one line of a wrapped one
 
 
@@ -66,7 +67,7 @@ def _goes_on(content: str, line: Span, following: Span, width: int, *, wrapped: 
     dashed = words.lstrip()[0] in "–—-" and not _ENDED.search(previous)
     if _MARK.match(words) and not dashed:
         return False
-    if words.lstrip()[0].islower() or previous[-1:] in ",–—-":
+    if words.lstrip()[0].islower() or previous[-1:] in ",–—-" or _OPEN_END.search(previous):
         return True
     if len(previous) > _WRAP_LIMIT or not wrapped:
         # A line this long is no heading: without a stop at its end the paragraph goes on, "by 10 June" with "1982".

@@ -13,7 +13,10 @@ _WORD = (
     r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
     r"[A-Z][\w'-]*\w"
 )
-_LEFT = re.compile(r"(?:(?<![\w'-])(?:[A-Z][\w'-]*\w|al-[A-Z]\w+)[ -])+$")
+_LEFT = re.compile(
+    r"(?:(?<![\w'-])(?:[A-Z][\w'-]*\w|al-[A-Z]\w+)[ -])+$|"
+    r"(?:(?<![\w'-])[A-Z][\w'-]*\w,? (?:and )?)+\([A-Z]{2,}\) $"  # "Ports and Harbours (PH) Commission"
+)
 _RIGHT = re.compile(rf" (?:of|for) (?:the )?{_WORD}(?: (?:of (?:the )?|and |for (?:the )?)?{_WORD})*")
 _PLURALS = {"United", "Forces", "States", "Nations", "Peoples", "Rights", "Affairs"}
 _ACRONYM = re.compile(r" ?\((?:the )?[\"“']?([A-Z][A-Za-z/-]*[A-Z])[\"”']?\)")
@@ -93,7 +96,9 @@ def _told_of(cast: Cast, name: str) -> str:
     return next(iter(told)) if len(told) == 1 and (short == name or not longer) else ""
 
 
-_UNNAMED = frozenset({"Mission", "Commission", "Committee", "Panel", "Tribunal", "Mechanism", "Council", "Agency"})
+_UNNAMED = frozenset(
+    {"Board", "Mission", "Commission", "Committee", "Panel", "Tribunal", "Mechanism", "Council", "Agency"}
+)
 
 
 def _recurs(content: str, head: str) -> bool:

@@ -43,7 +43,7 @@ def timed(scene: Scene, sentence: Sentence, i: int, span: Span) -> bool:
     """Whether a day, week or month is told with the deed, be it only until when or since when."""
     return any(
         mention.when.precision in _CLOSE
-        and mention.when.bounded
+        and (mention.when.bounded or mention.when.value.startswith("XXXX-"))
         and not re.match(r"P\d", mention.when.value)
         and not _of_another(scene, sentence, i, mention)
         for mention in scene.dates_in(span)

@@ -13,6 +13,7 @@ from goodoffices.vocabulary.when import When
 _OWNED = ("poss", "amod", "compound", "nmod")
 _AIMED = frozenset({"on", "against", "into", "of", "at", "upon", "in", "between", "with", "from"})
 _TWO_WORDS = {"took": "place", "taken": "place", "taking": "place", "broke": "out", "broken": "out", "came": "under"}
+_BEFORE = frozenset({"after", "following", "since", "upon", "with"})  # what happened before the rest, or with it
 _UPON = frozenset({"after", "following", "since", "during", "amid", "upon", "despite"})
 Found = tuple[Span, str, str, When | None]
 
@@ -82,10 +83,18 @@ _HELD = frozenset({"held", "launched", "reported", "recorded", "carried", "commi
 def _told_upon(tree: Tree, i: int) -> bool:
     """ "Following the killing of …", "recorded the killing of …": the words take it as having happened."""
     head = tree.head[i]
-    if tree.dep[i] == "pobj" and tree.low[head] in _UPON:
+    if tree.dep[i] == "pobj" and (tree.low[head] in _UPON or told_upon(tree, i)):
         return True
     witnessed = forms_of(happenings().witnessing)
     return tree.dep[i] == "dobj" and tree.low[head] in witnessed and tree.tag[head] in ("VBD", "VBN", "VBZ", "VBP")
+
+
+def told_upon(tree: Tree, i: int) -> bool:
+    """ "Following the resignation of Alder, the talks ended": told beside another deed, as another."""
+    head = tree.head[i]
+    if tree.dep[i] != "pobj" or tree.low[head] not in _BEFORE:
+        return False
+    return tree.low[head] != "with" or head == 0 or tree.text[head - 1] == ","
 
 
 def _specific(scene: Scene, tree: Tree, i: int) -> bool:

@@ -20,11 +20,13 @@ class Happenings(Struct, frozen=True, kw_only=True):
     expiring: frozenset[str]
     still: frozenset[str]
     vague: frozenset[str]
+    lasting: frozenset[str]
     nouns: dict[str, str]
     occurring: tuple[str, ...]
     witnessing: tuple[str, ...]
     unmade: tuple[str, ...]
     doers: frozenset[str]
+    watchers: frozenset[str]
     counted: frozenset[str]
     measures: frozenset[str]
     happening: tuple[str, ...]
@@ -70,6 +72,7 @@ def event_verbs() -> dict[str, Telling]:
         telling = Telling(kind_of.get(lemma, ""), words.needs.get(lemma, {}), alone.get(lemma, ""))
         for form in inflected(lemma):
             found.setdefault(form, telling)
+    del found["found"]  # nearly always of "find"
     return found
 
 

@@ -3,6 +3,7 @@
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.days import day_of
 from goodoffices.reading.frames.event_words import Telling, event_verbs, happenings
+from goodoffices.reading.frames.terms import often
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
@@ -27,7 +28,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     covered: list[Span] = []
     for i in tree.among(event_verbs()):
         kind = _kind(tree, i)
-        if kind is None:
+        if kind is None or repeated(scene, sentence, i, kind):
             continue
         actor = _doer(scene, sentence, i, kind)
         if not actor and not _befell(scene, sentence, i, kind) and not _by_somebody(scene, tree, i):
@@ -125,7 +126,7 @@ def _befell(scene: Scene, sentence: Sentence, i: int, kind: str) -> bool:
     suffering = tree.child(i, "nsubjpass")
     if suffering is None or tree.child(i, "agent") is not None:
         return False
-    if kind in _COUNTED and tree.child(suffering, "nummod") is not None:
+    if kind in _COUNTED and _toll(scene, sentence, i, suffering):
         return False
     if tree.dep[i] in ("ROOT", "conj") and any(
         tree.low[k] in ("was", "were", "been") for k in tree.children(i, "auxpass")
@@ -133,6 +134,29 @@ def _befell(scene: Scene, sentence: Sentence, i: int, kind: str) -> bool:
         return True
     span = clauses.clause(tree, i)
     return bool(day_of(scene, sentence, i, span)) or place(sentence, span, PLACED) != ""
+
+
+def _toll(scene: Scene, sentence: Sentence, i: int, suffering: int) -> bool:
+    """ "1,200 people were killed", "two have been killed": a count; "two villagers were killed" tells what happened."""
+    tree = sentence.tree
+    assert tree is not None
+    count = tree.child(suffering, "nummod")
+    if count is None and tree.tag[suffering] != "CD":
+        return False
+    told = count if count is not None else suffering
+    few = tree.low[told] in _FEW and not any(tree.low[k] == "been" for k in tree.children(i, "auxpass"))
+    return not (few or day_of(scene, sentence, i, clauses.clause(tree, i)))
+
+
+_FEW = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", *"123456789"})
+
+
+def repeated(scene: Scene, sentence: Sentence, i: int, kind: str) -> bool:
+    """ "The truce was extended several times": how often, without a day, belongs to what was extended."""
+    tree = sentence.tree
+    assert tree is not None
+    span = clauses.clause(tree, i)
+    return kind == "extension" and often().search(scene.words(span)) is not None and not scene.dates_in(span)
 
 
 def _by_somebody(scene: Scene, tree: Tree, i: int) -> bool:

@@ -2,15 +2,15 @@
 
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.days import day_of, timed
-from goodoffices.reading.frames.deeds import deed
+from goodoffices.reading.frames.deeds import deed, told_upon
 from goodoffices.reading.frames.event_words import happenings, told_as
-from goodoffices.reading.frames.events import PLACED, agentive, supposed
+from goodoffices.reading.frames.events import PLACED, agentive, repeated, supposed
 from goodoffices.reading.frames.meetings import lexicon as meeting_words
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import attributed, place, who
-from goodoffices.reading.voices.sayings import sayings
+from goodoffices.reading.voices.sayings import sayings, speakers_of
 from goodoffices.vocabulary.kinds import Event
 from goodoffices.vocabulary.text import Span
 from goodoffices.vocabulary.when import When
@@ -23,7 +23,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     tree = sentence.tree
     if tree is None or sentence.adopted:
         return
-    taken = {s.word for s in sayings(tree)}
+    taken = {s.word for s in sayings(tree) if tree.low[s.word] not in told_as() or speakers_of(scene, sentence, s)}
     told = [(c.quotes[0].start, c.quotes[0].end) for kind in _ELSEWHERE for c in drafts.of_kind(kind)]
     verbs = (i for i, tag in enumerate(tree.tag) if tag in ("VBD", "VBN") and i not in taken)
     for frame, words in ((_verb, verbs), (deed, tree.among(happenings().nouns))):
@@ -32,7 +32,8 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             if found is None:
                 continue
             span, what, actor, when = found
-            if any(a < span[1] and span[0] < b for a, b in told):
+            within = [t for t in told if t[0] < span[1] and span[0] < t[1]]
+            if within and not (frame is deed and told_upon(tree, i) and span not in within):
                 continue
             told.append(span)
             drafts.add(
@@ -62,14 +63,35 @@ def _verb(scene: Scene, sentence: Sentence, i: int) -> Found | None:
     when = day_of(scene, sentence, i, span)
     doer, subject = _doing(scene, sentence, i)
     what = told_as().get(tree.low[i], tree.low[i])
+    if repeated(scene, sentence, i, what):
+        return None
     if not timed(scene, sentence, i, span):
-        if tree.low[i] in happenings().vague:
+        watching = subject is not None and tree.low[subject] in happenings().watchers and tree.low[i] in told_as()
+        if tree.low[i] in happenings().vague and not watching:
             return None
+        if _befell(tree, i):
+            return span, what, "", when
         plain = tree.low[i] in told_as() and subject is not None and agentive(tree, subject)
         deed = tree.child(i, "dobj") is not None and not scene.voice
         acts = (doer and scene.kind(doer) in _DOERS) or plain
-        return (span, what, doer, when) if deed and acts and tree.dep[i] in ("ROOT", "conj") else None
+        placed = tree.dep[i] in ("ROOT", "conj") or (doer != "" and tree.low[i] in told_as() and tree.dep[i] in _SIDE)
+        return (span, what, doer, when) if deed and acts and placed else None
     return (span, what, doer, when) if doer or tree.child(i, "nsubjpass", "nsubj") is not None else None
+
+
+_SIDE = ("relcl", "advcl")
+
+
+def _befell(tree: Tree, i: int) -> bool:
+    """ "The envoy was recalled", "the talks were suspended": told as done by nobody named, in a clause of its own."""
+    if tree.low[i] not in told_as() or tree.low[i] in happenings().lasting or tree.dep[i] not in ("ROOT", "conj"):
+        return False
+    suffering = tree.child(i, "nsubjpass")
+    counted = suffering is not None and (
+        tree.tag[suffering] == "CD" or tree.child(suffering, "nummod", "expl") is not None
+    )
+    told = any(tree.low[k] in ("was", "were", "been") for k in tree.children(i, "auxpass"))
+    return suffering is not None and not counted and told and tree.child(i, "agent", "dobj") is None
 
 
 _DOERS = frozenset({"state", "armed_group", "movement", "body", "organ", "territory"})

@@ -46,7 +46,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
 
 def _voiced(scene: Scene, sentence: Sentence, tree: Tree, drafts: Drafts) -> None:
     """ "The hostages must be released": asked by whose speech or statement it is, without a word of asking."""
-    speaker = scene.voice or scene.issuer
+    speaker = scene.speaker
     for i in range(len(tree)):
         verb = tree.head[i]
         if tree.dep[i] != "aux" or tree.low[i] != "must" or not tree.verbal(verb) or tree.dep[verb] not in _MAIN:

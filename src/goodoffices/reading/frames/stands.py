@@ -9,7 +9,7 @@ from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import who
-from goodoffices.reading.voices.verbs import acts, forms_of, verbs
+from goodoffices.reading.voices.verbs import acts, forms_of, noun_acts, verbs
 
 _AIMED = ("propose", "request", "reject", "accuse")  # "its proposal for a truce"; "its support for …" tells no news
 
@@ -18,12 +18,12 @@ def nouns(scene: Scene, sentence: Sentence, drafts: Drafts, taken: set[int]) -> 
     """ "The Utopian intention to …", "Utopia's refusal to …": an act without a verb, by its owner."""
     tree = sentence.tree
     assert tree is not None
-    begun = tree.among(acts().nouns)
+    begun = tree.among(noun_acts())
     exchanged = exchanged_for(sentence) if begun else None
     for i in begun:
         if exchanged and exchanged[0] <= tree.starts[i] < exchanged[1]:
             continue  # what was given in return, a concession
-        act = acts().nouns[tree.low[i]]
+        act = noun_acts()[tree.low[i]]
         if tree.tag[i] not in ("NN", "NNS") or (
             tree.head[i] in taken and tree.dep[i] in ("dobj", "attr") and not _another(scene, sentence, i)
         ):

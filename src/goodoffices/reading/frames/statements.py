@@ -148,6 +148,10 @@ def _unnamed(tree: Tree, saying: Saying) -> bool:
     if saying.verb.manner == "stance":
         return False
     if saying.passive:
+        agent = tree.child(saying.word, "agent")
+        by = tree.child(agent, "pobj") if agent is not None else None
+        if by is not None:  # "is described by villagers as tense"
+            return tree.low[by] in heads().unnamed | heads().finding
         subject = tree.child(saying.word, "nsubjpass")
         return (
             subject is not None
@@ -157,6 +161,9 @@ def _unnamed(tree: Tree, saying: Saying) -> bool:
         )
     if saying.subject is None:
         return False
-    return tree.low[saying.subject] in heads().unnamed or (
-        saying.verb.lemma in OUTRIGHT and tree.tag[saying.subject] in ("NN", "NNS") and has_clause(tree, saying.word)
-    )
+    if tree.low[saying.subject] in heads().unnamed:
+        return True
+    if tree.low[saying.subject] in ("he", "she"):  # of whom nobody knows who it is
+        return has_clause(tree, saying.word)
+    outright = saying.verb.lemma in OUTRIGHT and tree.tag[saying.subject].startswith("NN")
+    return (outright or tree.low[saying.subject] in heads().finding) and has_clause(tree, saying.word)

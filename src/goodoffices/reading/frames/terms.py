@@ -84,6 +84,12 @@ def _phrases(key: str) -> re.Pattern[str]:
 
 
 @functools.cache
+def often() -> re.Pattern[str]:
+    """How often something was extended, where it is told without days."""
+    return re.compile(rf"\b(?:{'|'.join(lexicon()['times'])})\b", re.IGNORECASE)
+
+
+@functools.cache
 def _nouns(what: str) -> re.Pattern[str]:
     words = sorted(lexicon()["nouns"][what], key=len, reverse=True)
     phrases = "|".join(r"\s+".join(map(re.escape, w.split())) for w in words)
@@ -284,7 +290,8 @@ def _begins(scene: Scene, span: Span, until: When | None) -> When | None:
 
 def _instrument(scene: Scene, span: Span, until: When | None) -> Instrument:
     said = scene.words(span)
-    times = next((m.group() for p in lexicon()["times"] if (m := re.search(rf"\b{p}\b", said, re.IGNORECASE))), "")
+    counted = often().search(said)
+    times = counted.group() if counted else ""
     if re.fullmatch(r"once", times, re.IGNORECASE):
         times = ""
     on = next((d.when for d in scene.dates_in(span) if d.when != until and d.when.precision == "day"), None)

@@ -3,23 +3,21 @@
 from collections.abc import Iterator
 
 from goodoffices.reading.drafts import Drafts
+from goodoffices.reading.frames.ours import Told, ours
 from goodoffices.reading.frames.stated import add
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import who
-from goodoffices.reading.voices.sayings import sayings
-from goodoffices.reading.voices.verbs import acts
+from goodoffices.reading.voices.verbs import acts, noun_acts
 from goodoffices.vocabulary.content import Act
 from goodoffices.vocabulary.text import Span
 
 _IS = frozenset({"is", "was", "are", "were", "remains", "remained", "be", "been"})
 _AIMED = frozenset({"of", "for", "to", "against", "on", "that"})
-_OURS = frozenset({"must", "cannot", "can", "ca", "should"})
 _NO_SIDE = frozenset({"odds", "time", "backdrop", "background", "wall", "law"})
-_NEEDED = frozenset({"need", "have", "ought"})
-
-Told = tuple[Span, Act, tuple[str, ...], str, str]  # words, act, speakers, manner, rule
+_VIEWS = frozenset({"view", "opinion", "mind", "minds", "judgement", "judgment", "assessment", "eyes", "estimation"})
+_MET = frozenset({"met", "greeted", "received", "meeting"})
 
 
 def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
@@ -38,8 +36,9 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         *_sided(scene, sentence, tree),
         *_held(scene, sentence, tree),
         *_according(scene, sentence, tree),
-        *_proper(scene, sentence, tree),
-        *_ours(scene, sentence, tree),
+        *_viewed(scene, sentence, tree),
+        *_for(scene, sentence, tree),
+        *ours(scene, sentence, tree),
     ):
         sides = {scene.behalf(p) for p in speakers}
         if not any(a < span[1] and span[0] < b and scene.behalf(p) in sides for a, b, p in taken if p):
@@ -86,18 +85,33 @@ def _held(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Told]:
 def _owned(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Told]:
     """ "The appeal by Utopia for …", "criticism from Utopia of …"."""
     for i in range(len(tree)):
-        act = acts().nouns.get(tree.low[i]) or acts().nouns.get(tree.low[i].removesuffix("s"))
+        act = noun_acts().get(tree.low[i])
         if act is None or tree.tag[i] not in ("NN", "NNS") or tree.child(i, "poss") is not None:
             continue
         inside = range(i + 1, tree.right[i] + 1)
         by = next((k for k in inside if tree.low[k] in ("by", "from") and tree.dep[k] in ("prep", "agent")), None)
         owner = tree.child(by, "pobj") if by is not None else None
         aimed = [k for k in inside if k != by and tree.low[k] in _AIMED]
+        if tree.low[tree.head[i]] == "with" and tree.low[tree.head[tree.head[i]]] in _MET:
+            yield from _met(scene, sentence, tree, i, act)  # "met with opposition from Utopia"
+            continue
         if by is None or owner is None or not aimed or any(tree.verbal(k) for k in range(i + 1, by)):
             continue
         speakers = who(scene, sentence, owner)
         if speakers:
             yield clauses.words(tree, tree.left[i], tree.right[i], keep=i), act, speakers, "stance", "statement.owned"
+
+
+def _met(scene: Scene, sentence: Sentence, tree: Tree, i: int, act: Act) -> Iterator[Told]:
+    """ "The plan was met with scepticism by Utopia", "met with opposition from Utopia"."""
+    verb = tree.head[tree.head[i]]
+    by = next(
+        (k for at in (i, verb) for k in tree.children(at, "prep", "agent") if tree.low[k] in ("by", "from")), None
+    )
+    owner = tree.child(by, "pobj") if by is not None else None
+    speakers = who(scene, sentence, owner) if owner is not None else ()
+    if speakers:
+        yield clauses.clause(tree, verb), act, speakers, "stance", "statement.owned"
 
 
 def _sided(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Told]:
@@ -133,59 +147,31 @@ def _according(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Told]:
                 yield span, "assess", speech.speakers, "speech", "statement.according"
 
 
-def _ours(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Told]:
-    """ "We must …", "we need to …", "we cannot …", "let us …": what a speaker holds to be right, in his own speech."""
-    if not scene.voice:
+def _viewed(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Told]:
+    """ "In our view the truce holds", "there is no doubt in our mind that …"."""
+    for i in tree.among(_VIEWS):
+        owner, prep = tree.child(i, "poss"), tree.head[i]
+        verb = next((a for a in tree.ancestors(prep) if tree.verbal(a)), None)
+        if tree.dep[i] != "pobj" or tree.low[prep] != "in" or owner is None or verb is None:
+            continue
+        if verb > i or tree.low[verb] in _IS:
+            speakers = who(scene, sentence, owner)
+            if speakers:
+                yield clauses.clause(tree, verb), "assess", speakers, "speech", "statement.view"
+
+
+def _for(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Told]:
+    """ "For Utopia, the islands are not negotiable": how it sees them."""
+    if tree.low[0] != "for":
         return
-    said = {s.word for s in sayings(tree)}
-    for i in range(len(tree)):
-        quoted = any(s.verb >= 0 and s.span[0] <= tree.starts[i] < s.span[1] for s in sentence.speeches)
-        if tree.dep[i] not in ("ROOT", "conj", "parataxis") or i in said or quoted or not tree.verbal(i):
-            continue
-        subject = tree.child(i, "nsubj", "nsubjpass")
-        own = subject is not None and tree.low[subject] in ("we", "i")
-        modal = any(tree.low[k] in _OURS for k in tree.children(i, "aux"))
-        needed = tree.low[i] in _NEEDED and (tree.child(i, "xcomp", "dobj") is not None and tree.low[i] != "have")
-        let = tree.low[i] == "let" and tree.low[i + 1 : i + 2] == ["us"] and tree.low[i + 2 : i + 3] != ["not"]
-        if let or (own and (modal or needed)):
-            yield clauses.clause(tree, i), "request", (scene.voice,), "speech", "statement.ours"
-
-
-_DUE = frozenset({"must", "should", "shall"})
-_PRESSING = frozenset(
-    {"crucial", "essential", "imperative", "important", "necessary", "vital", "critical", "urgent", "high", "time"}
-)
-
-
-def _proper(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Told]:
-    """ "The siege must end", "it is vital that …", "peace requires …": what a speaker asks for, in his own speech."""
-    if not scene.voice or '"' in scene.content[slice(*sentence.span)] or "“" in scene.content[slice(*sentence.span)]:
+    noun, verb = tree.child(0, "pobj"), tree.head[0]
+    closed = noun is not None and tree.text[tree.right[noun] + 1 : tree.right[noun] + 2] == [","]
+    if noun is None or not closed or tree.low[verb] not in _IS | {"means", "meant"} or tree.child(noun, "prep"):
         return
-    said = {s.word for s in sayings(tree)}
-    for i in range(len(tree)):
-        if tree.dep[i] != "ROOT" or i in said or not (tree.verbal(i) or tree.low[i] in _IS):
-            continue
-        subject = tree.child(i, "nsubj", "nsubjpass", "expl")
-        if subject is None or tree.low[subject] in ("we", "i") or (clauses.negated(tree, i) and tree.low[i] in _IS):
-            continue
-        due = any(tree.low[k] in _DUE for k in tree.children(i, "aux"))
-        needed = tree.low[i] in ("needs", "need", "requires", "require", "has", "have") and (
-            (tree.low[i] not in ("has", "have") and tree.child(i, "xcomp", "dobj", "ccomp") is not None)
-            or _obliged(tree, i)
-        )
-        pressing = (
-            tree.low[i] in ("is", "'s", "’s")
-            and tree.low[subject] == "it"
-            and any(tree.low[k] in _PRESSING for k in tree.children(i, "acomp", "attr"))
-        )
-        if due or needed or pressing:
-            yield clauses.clause(tree, i), "request", (scene.voice,), "speech", "statement.ours"
-
-
-def _obliged(tree: Tree, i: int) -> bool:
-    """ "Has to", "have to"."""
-    done = tree.child(i, "xcomp")
-    return done is not None and done > i and any(tree.tag[k] == "TO" for k in tree.children(done, "aux"))
+    speakers = who(scene, sentence, noun)
+    subject = clauses.subject(tree, verb)
+    if speakers and subject is not None and tree.low[subject] != "there":
+        yield clauses.clause(tree, verb), "assess", speakers, "stance", "statement.for"
 
 
 def _whole(tree: Tree, verb: int, keep: int) -> Span:

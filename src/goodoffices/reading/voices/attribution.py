@@ -29,6 +29,7 @@ class Heads(Struct, frozen=True, kw_only=True):
     heads: frozenset[str]
     issued: frozenset[str]
     unnamed: frozenset[str]
+    finding: frozenset[str]
     according: tuple[str, ...]
     pairs: frozenset[str]
     persons: frozenset[str]
@@ -147,7 +148,7 @@ def antecedent(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
         quoting = next((s for s in sentence.speeches if s.span[0] <= tree.starts[i] < s.span[1]), None)
         if quoting is not None:
             return quoting.speakers
-        return (scene.voice,) if scene.voice else ()
+        return (scene.speaker,) if scene.speaker else ()
     if low in ("he", "she", "him", "her", "his"):
         return _phrase(scene, sentence, "the spokesman", tree.starts[i])
     if _nearer_noun(scene, sentence, i):

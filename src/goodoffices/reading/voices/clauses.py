@@ -24,7 +24,7 @@ def subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
         return None
     head, dep = tree.head[verb], tree.dep[verb]
     if dep in ("relcl", "acl"):
-        return head
+        return _foremost(tree, head, verb) or head
     if dep == "advcl" and tree.tag[verb] == "VBG":
         carried = _carried(tree, head, verb)
         if carried is not None:
@@ -43,6 +43,18 @@ def subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
     return None
 
 
+def _foremost(tree: Tree, noun: int, verb: int) -> int | None:
+    """ "Utopia was among the first states to call for …": who was the first to."""
+    first = any(tree.low[k] in FOREMOST for k in range(tree.left[noun], noun + 1))
+    if not first or tree.tag[verb] != "VB":
+        return None
+    above = next((a for a in tree.ancestors(noun) if tree.verbal(a)), None)
+    return subject(tree, above) if above is not None and above < noun else None
+
+
+FOREMOST = frozenset({"first", "last", "only"})
+
+
 def _carried(tree: Tree, head: int, verb: int) -> int | None:
     """ "…, with the minister announcing": the noun after "with" is who announces."""
     for prep in tree.children(head, "prep"):
@@ -57,9 +69,13 @@ def _verb_between(tree: Tree, first: int, last: int) -> bool:
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
-    """Whether the verb is in the passive voice."""
-    return tree.child(verb, "auxpass", "nsubjpass") is not None or (
-        tree.tag[verb] == "VBN" and tree.dep[verb] in ("acl", "relcl") and tree.child(verb, "aux") is None
+    """Whether the verb is in the passive voice, by its own auxiliary or that of the verb to which it is joined."""
+    if tree.child(verb, "auxpass", "nsubjpass") is not None:
+        return True
+    if tree.tag[verb] != "VBN" or tree.child(verb, "aux", "nsubj") is not None:
+        return False
+    return tree.dep[verb] in ("acl", "relcl") or (
+        tree.dep[verb] == "conj" and tree.tag[tree.head[verb]] == "VBN" and is_passive(tree, tree.head[verb])
     )
 
 

@@ -62,9 +62,11 @@ def _is_verb(tree: Tree, i: int) -> bool:
     if _supposed(tree, i):
         return False
     if tag == "VB" and any(tree.tag[k] == "TO" for k in tree.children(i, "aux")):
-        return _performed(tree, i) or _goes_on(tree, i)
+        return _performed(tree, i) or _goes_on(tree, i) or _foremost(tree, i)
     if tag == "VB" and dep == "conj" and tree.child(i, "nsubj", "aux") is None and tree.tag[tree.head[i]] == "VB":
         return _is_verb(tree, tree.head[i])  # "must stop the raids and accept the map": under one modal
+    if tag == "VB" and dep == "conj" and tree.tag[tree.head[i]] in ("VBZ", "VBD") and tree.child(i, "aux") is None:
+        return False  # "it is vital to cease fire, guarantee aid": what is to be done
     if tag == "VB" and dep in ("xcomp", "acl", "advcl", "relcl", "ccomp") and tree.child(i, "nsubj") is None:
         return False  # "to support the talks": what is asked or intended, said by nobody
     modal = next((tree.low[k] for k in tree.children(i, "aux") if tree.tag[k] == "MD"), "")
@@ -101,6 +103,17 @@ def _goes_on(tree: Tree, i: int) -> bool:
     return tree.tag[above] != "VB" or any(tree.tag[k] == "MD" for k in tree.children(above, "aux"))
 
 
+def _foremost(tree: Tree, i: int) -> bool:
+    """ "Utopia was among the first to call for a truce"."""
+    head = tree.head[i]
+    above = head if tree.verbal(head) else next((a for a in tree.ancestors(head) if tree.verbal(a)), None)
+    if tree.dep[i] not in ("relcl", "acl", "advcl", "xcomp") or above is None or above > i:
+        return False
+    return tree.low[above] in ("was", "were", "is", "are") and any(
+        tree.low[k] in clauses.FOREMOST for k in range(above + 1, i)
+    )
+
+
 _DONE_BY = frozenset({"by", "in", "after", "before", "while", "besides"})
 
 
@@ -131,6 +144,9 @@ def _quoted_as(tree: Tree, i: int) -> bool:
 
 def _act(tree: Tree, i: int, verb: Verb) -> Act | None:
     """The act that the verb makes with what follows it, None where it says nothing here."""
+    for k in tree.children(i, "dobj"):
+        if tree.low[k] in acts().without and tree.low[tree.left[k]] == "no" and tree.low[i] in _HAVING:
+            return acts().without[tree.low[k]]
     near = {tree.low[k] for k in tree.kids[i] if k > i}
     near |= (
         {tree.low[j] for k in tree.children(i, "prep", "dobj", "prt") for j in tree.kids[k]}
@@ -138,6 +154,7 @@ def _act(tree: Tree, i: int, verb: Verb) -> Act | None:
         else set()
     )
     near |= {tree.low[j] for k in tree.children(i, "dobj") for j in tree.conjuncts(k)}
+    near |= {tree.low[j] for by in tree.children(i, "agent") for k in tree.kids[by] for j in tree.kids[k]}
     if i + 1 < len(tree):
         near.add(tree.low[i + 1])
     completed = tree.child(i, "xcomp", "ccomp") is not None
@@ -161,6 +178,9 @@ def _act(tree: Tree, i: int, verb: Verb) -> Act | None:
     if verb.clause_only and not has_clause(tree, i):
         return None
     return verb.act
+
+
+_HAVING = frozenset({"have", "has", "had", "see", "sees", "saw", "raised", "raise", "raises", "express", "expressed"})
 
 
 def _deed(tree: Tree, i: int) -> bool:
@@ -232,7 +252,8 @@ def _closing(scene: Scene, sentence: Sentence) -> None:
 def _somebody(tree: Tree, saying: Saying, subject: int) -> bool:
     """Whether the subject, which names no party, is somebody who speaks: what says a thing outright always is."""
     outright = saying.verb.lemma in OUTRIGHT and tree.tag[subject].startswith("N")
-    return outright or tree.low[subject] in heads().unnamed or tree.low[subject] in ("some", "many", "others", "most")
+    nobody_named = heads().unnamed | heads().finding | {"he", "she", "some", "many", "others", "most"}
+    return outright or tree.low[subject] in nobody_named
 
 
 OUTRIGHT = frozenset(

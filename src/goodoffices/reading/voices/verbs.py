@@ -49,6 +49,8 @@ class Acts(Struct, frozen=True, kw_only=True):
     introducing: frozenset[str]
     going_on: tuple[str, ...]
     with_deed: dict[str, Act]
+    without: dict[str, Act]
+    ours: dict[str, Act]
     refused: frozenset[str]
     nouns: dict[str, Act]
     messages: dict[str, Act]
@@ -110,6 +112,15 @@ def verbs() -> dict[str, Verb]:
         for form in inflected(lemma):
             forms.setdefault(form, verb)
     return forms
+
+
+@functools.cache
+def noun_acts() -> dict[str, Act]:
+    """The nouns that state an act, one and several: "demand", "demands"."""
+    found = dict(acts().nouns)
+    for noun, act in acts().nouns.items():
+        found.setdefault(f"{noun}s", act)
+    return found
 
 
 @functools.cache
