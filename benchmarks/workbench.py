@@ -67,6 +67,7 @@ PAGES = (
     "/commitments",
     "/commitments?state=open",
     "/terms",
+    "/ledger",
     "/positions",
     "/linkages",
     "/conflicts",

@@ -36,6 +36,7 @@ def pages(case: Case) -> dict[str, str]:
         "timeline": "/timeline?",
         "commitments": "/commitments?",
         "terms": "/terms?",
+        "ledger": "/ledger?",
         "positions": "/positions?",
         "linkages": "/linkages?",
         "conflicts": "/conflicts?",

@@ -1,5 +1,8 @@
 """Formats and packages: who should be in the room, and what could they all accept."""
 
+import datetime as dt
+from csv import reader
+from io import StringIO
 from typing import Any
 
 import pytest
@@ -90,3 +93,29 @@ def test_a_pasted_scenario_is_worked_up_and_a_wrong_one_comes_back_with_what_is_
     assert wrong.status_code >= 400
     assert "Remedy" in wrong.text
     assert "<script>alert" not in wrong.text
+
+
+def test_the_ledger_is_that_of_the_case_line_by_line_and_of_one_matter_alone(sample: Case) -> None:
+    client = entered(sample)
+    lines = sample.ledger(sample.at(as_of=dt.date(2010, 10, 15)))
+    text = client.get("/ledger?as_of=2010-10-15").text
+    assert f"/ {len(lines):,}</bdi>" in text
+    matter = lines[0].matter
+    own = [line for line in lines if line.matter == matter]
+    told = client.get(f"/ledger?as_of=2010-10-15&matter={matter}").text
+    assert told.count("<tr>") == 1 + len(own)
+    assert all(str(line.first) in told for line in own)
+    assert f"/ledger?matter={matter}" in client.get(f"/matter?as_of=2010-10-15&id={matter}").text.replace("&amp;", "&")
+    csv = client.get("/ledger.csv?as_of=2010-10-15")
+    assert csv.headers["content-type"].startswith("text/csv")
+    assert len(list(reader(StringIO(csv.text)))) == 1 + len(lines)
+
+
+def test_transfers_are_tallies_whose_numbers_open_what_each_source_says(sample: Case) -> None:
+    client = entered(sample)
+    text = client.get("/linkages?as_of=2023-12-01").text.replace("&amp;", "&")
+    found = sample.transfers(sample.at(as_of=dt.date(2023, 12, 1)))
+    assert {n for one in found for n in one.tally.agreed} >= {50, 150, 20, 60}
+    for one in found:
+        assert f"/matter?id={one.tally.matter}" in text
+    assert client.get(f"/matter?id={found[0].tally.matter}&as_of=2023-12-01").status_code == 200

@@ -17,6 +17,7 @@ SEARCH = Page("/search", "Search")
 TIMELINE = Page("/timeline", "Timeline")
 COMMITMENTS = Page("/commitments", "Commitments")
 TERMS = Page("/terms", "Terms")
+LEDGER = Page("/ledger", "Ledger")
 POSITIONS = Page("/positions", "Positions")
 LINKAGES = Page("/linkages", "Linkages and concessions")
 CONFLICTS = Page("/conflicts", "Conflicts")
@@ -34,7 +35,7 @@ SETTINGS = Page("/settings", "Settings")
 
 GROUPS: tuple[tuple[Page, ...], ...] = (
     (TODAY, DOCUMENTS, REVIEW, SEARCH),
-    (TIMELINE, COMMITMENTS, TERMS, POSITIONS, LINKAGES, CONFLICTS, CLAIMS),
+    (TIMELINE, COMMITMENTS, TERMS, LEDGER, POSITIONS, LINKAGES, CONFLICTS, CLAIMS),
     (FORMATS, PACKAGES, DIVISION, STABILITY, FORECAST),
     (MEETING, READOUTS, BRIEFS),
     (LOG, SETTINGS),

@@ -9,6 +9,7 @@ KINDS = {
     "html": "text/html; charset=utf-8",
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "csv": "text/csv; charset=utf-8",
     "ics": "text/calendar; charset=utf-8",
 }
 

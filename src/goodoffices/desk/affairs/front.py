@@ -52,7 +52,9 @@ class Tracking(Front):
         the snapshot's day, or today, if left out), from what was public by that day and nothing later.
         """
         taken = snapshot or self.at()
-        return ledger(taken, since, until or taken.as_of or now().date(), proposals=proposals)
+        last = until or taken.as_of or now().date()
+        work = partial(ledger, taken, since, last, proposals=proposals)
+        return self._memory.recall(taken, ("ledger", since, last, proposals), work)
 
     def ledger_csv(self, entries: Iterable[Knowable]) -> bytes:
         """Lines of a ledger as CSV."""

@@ -10,21 +10,23 @@ from goodoffices.desk.evidence import words
 from goodoffices.errors import BadArgument
 from goodoffices.exchange.tables import Column, Table
 from goodoffices.record import Snapshot
+from goodoffices.tracking import State
 from goodoffices.tracking import ledger as knowable
 
 
 class Entry(Struct, frozen=True, kw_only=True):
     """One line: from `first` to `last` this provision or term was in this state, as far as anybody could know.
 
-    what: in a few words; who: whom it binds, in neutral order; since: the first day of the state in the world, which
-    can lie before that on which it could be known; why: the reasons; words: its exact words; claims: ids of those that
-    the reasons rest on.
+    standing: the state in one word; state: with whose it is and how late; what: in a few words; who: whom it binds, in
+    neutral order; since: the first day of the state in the world, which can lie before that on which it could be known;
+    why: the reasons; words: its exact words; claims: ids of those that the reasons rest on.
     """
 
     matter: str
     kind: str
     first: dt.date
     last: dt.date
+    standing: State
     state: str
     since: dt.date | None
     what: str
@@ -70,6 +72,7 @@ def ledger(snapshot: Snapshot, since: dt.date | None, until: dt.date, *, proposa
                 kind=held.matter.kind,
                 first=held.first,
                 last=held.last,
+                standing=held.status.state,
                 state=held.status.words(parties.name),
                 since=held.status.since,
                 what=subject(held.matter, parties),

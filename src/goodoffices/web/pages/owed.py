@@ -1,15 +1,16 @@
-"""Commitments and terms: who owes what by when, what runs until when, and where each stands."""
+"""Commitments, terms and their ledger: who owes what by when, what runs until when, where each stands and stood."""
 
 from collections import Counter
 
 from litestar import Response
 
+from goodoffices.desk.affairs.ledger import Entry
 from goodoffices.desk.affairs.status import ATTENTION, Affairs, Line
 from goodoffices.web import navigation
 from goodoffices.web.forms import number
 from goodoffices.web.frame import ROWS, Frame
 from goodoffices.web.navigation import Page
-from goodoffices.web.routes import Framed, shows
+from goodoffices.web.routes import Framed, Given, shows
 from goodoffices.web.saving import KINDS, saved
 
 
@@ -25,6 +26,35 @@ def terms(frame: Framed) -> Response[str]:
     """Everything that runs for a time."""
     affairs = frame.case.status(frame.snapshot, proposals=frame.glass.proposals)
     return _lines(frame, navigation.TERMS, affairs, affairs.terms)
+
+
+@shows("/ledger", who="reader")
+def ledger(frame: Framed, matter: Given = "", offset: Given = "") -> Response[str]:
+    """Where each stood from day to day, from what was public by each day alone; of one matter, if it is named."""
+    view, first = frame.snapshot, number(offset)
+    found = _knowable(frame, matter)
+    return frame.page(
+        "ledger.html",
+        navigation.LEDGER,
+        lines=found[first : first + ROWS],
+        total=len(found),
+        offset=first,
+        matter=matter,
+        documents=frame.timeless.count_documents(),
+        unreviewed=view.count(("provision", "term"), states={"proposed"}),
+    )
+
+
+@shows("/ledger.csv", who="reader")
+def ledger_csv(frame: Framed, matter: Given = "") -> Response[bytes]:
+    """The same lines, all of them, as CSV."""
+    content = frame.case.ledger_csv(_knowable(frame, matter))
+    return saved(content, f"ledger-{frame.glass.as_of}.csv", KINDS["csv"])
+
+
+def _knowable(frame: Frame, matter: str) -> tuple[Entry, ...]:
+    found = frame.case.ledger(frame.snapshot, proposals=frame.glass.proposals)
+    return tuple(line for line in found if line.matter == matter) if matter else found
 
 
 @shows("/calendar.ics", who="reader")
@@ -61,4 +91,4 @@ def _lines(
     )
 
 
-HANDLERS = [commitments, terms, calendar]
+HANDLERS = [commitments, terms, ledger, ledger_csv, calendar]

@@ -1,10 +1,11 @@
-"""Positions, linkages and concessions: the claims of these kinds, attribute by attribute."""
+"""Positions, linkages and concessions: the claims of these kinds, attribute by attribute; transfers as tallies."""
 
 from litestar import Response
 from msgspec import Struct
 
 from goodoffices.desk.affairs.rows import Row, rows
 from goodoffices.desk.affairs.status import counted
+from goodoffices.desk.affairs.transfers import Count
 from goodoffices.desk.scenes.ties import Tied
 from goodoffices.pictures import Picture
 from goodoffices.vocabulary.kinds import KINDS
@@ -57,17 +58,24 @@ def positions(frame: Framed) -> Response[str]:
 
 @shows("/linkages", who="reader")
 def linkages(frame: Framed) -> Response[str]:
-    """What is tied to what, what was given for what."""
-    empty = "No linkage or concession is recorded. That is no finding that there is none."
+    """What is tied to what, what was given for what, and how much of what was to be handed over has been."""
+    empty = "No linkage, concession or transfer is recorded. That is no finding that there is none."
     query, proposals = frame.request.query_params, frame.glass.proposals
     steps = number(query.get("steps", "")) or 1
     tied = frame.case.ties_drawn(frame.snapshot, query.get("focus", ""), steps, proposals=proposals)
     balance = frame.case.balance_drawn(frame.snapshot, proposals=proposals)
-    return _tables(frame, navigation.LINKAGES, LINKAGES, empty, tied.picture, balance, tied=tied)
+    handed = frame.case.transfers(frame.snapshot, proposals=proposals)
+    return _tables(frame, navigation.LINKAGES, LINKAGES, empty, tied.picture, balance, tied=tied, handed=handed)
 
 
 def _tables(
-    frame: Frame, page: Page, kinds: dict[str, Heads], empty: str, *drawn: Picture | None, tied: Tied | None = None
+    frame: Frame,
+    page: Page,
+    kinds: dict[str, Heads],
+    empty: str,
+    *drawn: Picture | None,
+    tied: Tied | None = None,
+    handed: tuple[Count, ...] = (),
 ) -> Response[str]:
     states, view = counted(frame.glass.proposals), frame.snapshot
     query = frame.request.query_params
@@ -80,7 +88,7 @@ def _tables(
         title = KINDS[kind].plural
         tables.append(Table(kind=kind, title=title, heads=heads, total=total, rows=shown, offset=offset))
     figures = frame.figures(*drawn)
-    return frame.page("tables.html", page, tables=tables, empty=empty, figures=figures, tied=tied)
+    return frame.page("tables.html", page, tables=tables, empty=empty, figures=figures, tied=tied, handed=handed)
 
 
 HANDLERS = [positions, linkages]
