@@ -11,9 +11,11 @@ HOSTILE = '<script>alert("x")</script> & \x00 ]]> \u202e'
 
 
 def knot(number: int, kind: str, *things: str, by: str = "upper") -> Knot:
+    waits = {"condition": things[:1], "sequence": things[1:]}.get(kind, ())
     return Knot(
-        by=(by, by.title()), kind=kind, things=tuple((thing.casefold(), thing) for thing in things),
-        waits=(things[0].casefold(),) if kind == "condition" else (), exits=(), word="Upper", ref=f"k-{number}",
+        by=(by, by.title()), kind=kind, told=" ".join(things),
+        things=tuple((thing.casefold(), thing) for thing in things), waits=tuple(map(str.casefold, waits)),
+        in_turn=kind == "sequence", exits=(), word="Upper", ref=f"k-{number}",
     )  # fmt: skip
 
 
@@ -50,6 +52,14 @@ def test_a_tie_has_a_thread_to_each_thing_and_what_waits_is_told_by_shape_and_da
     assert [thread.dashed for thread in threads] == [True, False]
     assert [thread.y2 for thread in threads] == [dot.y for dot in dots]
     assert picture.table.rows[0][:3] == ("the dam", "condition", "the ferry")
+
+
+def test_a_sequence_shows_its_turns_and_each_but_the_first_waits() -> None:
+    picture = drawn(knot(4, "sequence", "the freeze", "the talks", "the treaty"))
+    dots = {m.y: m.shape for m in picture.marks if isinstance(m, Dot) and m.y > 20}
+    turns = {m.y + 6: m.text for m in picture.marks if isinstance(m, Words) and m.text.isdigit()}
+    assert [(turns[y], dots[y]) for y in sorted(dots)] == [("1", "circle"), ("2", "triangle"), ("3", "triangle")]
+    assert picture.table.rows[0][:3] == ("the talks, then the treaty", "sequence", "the freeze")
 
 
 def test_what_is_looked_at_is_set_off_from_the_rest() -> None:

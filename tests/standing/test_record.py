@@ -12,7 +12,7 @@ from goodoffices.vocabulary.claim import Reviewed
 from goodoffices.vocabulary.kinds.concession import Concession
 from goodoffices.vocabulary.kinds.convergence import Convergence
 from goodoffices.vocabulary.kinds.disagreement import Disagreement
-from goodoffices.vocabulary.kinds.linkage import Linkage
+from goodoffices.vocabulary.kinds.linkage import Linkage, LinkKind, tied
 from goodoffices.vocabulary.kinds.position import Position
 from tests.tracking.builders import claimed, day, on
 
@@ -110,8 +110,13 @@ def test_differing_and_coming_together_are_both_kept() -> None:
     ]
 
 
-def scaled(id: str, stance: str, *scale: str, issue: str = "water") -> Reviewed:
-    return claimed(Position(party=id, issue=issue, stance=stance, scale=scale), id=id)
+def scaled(party: str, stance: str, *scale: str, issue: str = "water", since: str = "2020-01-01") -> Reviewed:
+    content = Position(party=party, issue=issue, stance=stance, scale=scale)
+    return claimed(content, id=f"{party}{since}", valid=on(since))
+
+
+def order(*held: Reviewed, when: str = "2021-01-01") -> dict[str, tuple[str, ...]]:
+    return scales(stances(held, day(when)))
 
 
 def test_an_issue_has_the_scale_that_its_positions_give_from_either_end() -> None:
@@ -120,15 +125,50 @@ def test_an_issue_has_the_scale_that_its_positions_give_from_either_end() -> Non
         scaled("b", "keep", "keep", "lease", "share"),
         scaled("c", "lease"),
     ]
-    assert scales(held) == {"water": ("share", "lease", "keep")}
-    assert scales([scaled("a", "share"), scaled("b", "keep")]) == {}
+    assert order(*held) == {"water": ("share", "lease", "keep")}
+    assert order(scaled("a", "share"), scaled("b", "keep")) == {}
 
 
 def test_positions_that_give_two_scales_or_stand_on_none_leave_the_issue_without_order() -> None:
     one = scaled("a", "share", "share", "lease", "keep")
-    assert scales([one, scaled("b", "keep", "share", "keep", "lease")]) == {}
-    assert scales([one, scaled("b", "sell")]) == {}
-    assert scales([one, scaled("b", "no", "yes", "no", issue="port")]) == {
+    assert order(one, scaled("b", "keep", "share", "keep", "lease")) == {}
+    assert order(one, scaled("b", "sell")) == {}
+    assert order(one, scaled("b", "no", "yes", "no", issue="port")) == {
         "water": ("share", "lease", "keep"),
         "port": ("yes", "no"),
     }
+
+
+def test_a_scale_holds_from_the_day_on_which_it_is_given_and_a_move_without_one_keeps_it() -> None:
+    held = [
+        scaled("a", "share", "share", "lease", "keep"),
+        scaled("b", "sell", "sell", "share", "keep", since="2021-01-01"),
+        scaled("a", "keep", since="2022-01-01"),
+        scaled("a", "keep", "keep", "share", "sell", since="2023-01-01"),
+    ]
+    at = {
+        when: order(*held, when=when) for when in ("2019-12-31", "2020-12-31", "2021-12-31", "2022-12-31", "2023-12-31")
+    }
+    assert at == {
+        "2019-12-31": {},
+        "2020-12-31": {"water": ("share", "lease", "keep")},
+        "2021-12-31": {},
+        "2022-12-31": {},
+        "2023-12-31": {"water": ("keep", "share", "sell")},
+    }
+    assert order(held[0], held[2], when="2022-12-31") == {"water": ("share", "lease", "keep")}
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("condition", "a, only if b + c"),
+        ("sequence", "first a, then b, then c"),
+        ("package", "a + b + c"),
+        ("trade", "a + b + c"),
+    ],
+)
+def test_a_tie_tells_what_waits_for_what(kind: LinkKind, said: str) -> None:
+    (found,) = ties([claimed(Linkage(by="bre", ties=("a", "b", "c"), link_kind=kind), id="a")])
+    assert found.told == said
+    assert [tied(kind, ("a",)), tied(kind, ())] == ["a", ""]

@@ -56,8 +56,7 @@ def _show(found: "Standing", parties: "Parties") -> None:
         for b in found.relations
     ]
     tied = [
-        (t.kind, parties.name(t.by) if t.by else "", " + ".join(t.things), "; ".join(t.exits), said(t.claims))
-        for t in found.ties
+        (t.kind, parties.name(t.by) if t.by else "", t.told, "; ".join(t.exits), said(t.claims)) for t in found.ties
     ]
     given = [
         (parties.name(g.giver), parties.name(g.receiver), g.what, g.in_exchange_for, g.fate.replace("_", " "))

@@ -15,14 +15,17 @@ MIDDLE, RIGHT = 252.0, 452.0  # where the ties and the things stand
 
 
 class Knot(Struct, frozen=True, kw_only=True):
-    """One tie. by: who ties, "" for nobody named; kind: in a word; things: (key, words) of each; waits: keys of those
-    that come only if the others do; exits: ways out that are sought; word: whose word it is; ref: the claim.
+    """One tie. by: who ties, "" for nobody named; kind: in a word; told: how the things are tied; things: (key, words)
+    of each; waits: keys of those that wait for others; in_turn: whether each thing waits for the one before it; exits:
+    ways out that are sought; word: whose word it is; ref: the claim.
     """
 
     by: tuple[str, str]
     kind: str
+    told: str
     things: tuple[tuple[str, str], ...]
     waits: tuple[str, ...]
+    in_turn: bool
     exits: tuple[str, ...]
     word: str
     ref: str
@@ -68,6 +71,7 @@ def _legend() -> list[Plain]:
         Words(x=18, y=12, text="waits for the others", size=11.5),
     ]
     marks += [Dot(x=176, y=8, size=4, role="ink"), Words(x=188, y=12, text="tied with them, or waited for", size=11.5)]
+    marks.append(Words(x=392, y=12, text="1, 2 … in this turn, each after the one before", size=11.5))
     return marks
 
 
@@ -86,11 +90,13 @@ def _mean(values: Sequence[float]) -> float:
 def _threads(knot: Knot, y: float, party: float, heights: Mapping[str, float]) -> list[Mark]:
     half = 4 + 3.6 * len(knot.kind)
     marks: list[Mark] = [Line(x1=158, y1=party, x2=MIDDLE - half, y2=y, role="quiet")]
-    for key, _ in knot.things:
+    for turn, (key, _) in enumerate(knot.things, start=1):
         waits = key in knot.waits
         marks.append(Line(x1=MIDDLE + half, y1=y, x2=RIGHT - 4, y2=heights[key], role="quiet", dashed=waits))
         shape: Shape = "triangle" if waits else "circle"
         marks.append(Dot(x=RIGHT, y=heights[key], shape=shape, size=5 if waits else 4, role="loss" if waits else "ink"))
+        if knot.in_turn:
+            marks.append(Words(x=RIGHT - 10, y=heights[key] - 6, text=str(turn), size=11, anchor="end"))
     return marks
 
 
@@ -109,13 +115,13 @@ def _node(key: str, words: str, x: float, y: float, room: float, focused: bool) 
 
 
 def _said(knot: Knot) -> str:
-    return clipped(f"{knot.kind}: {', '.join(words for _, words in knot.things)}", fitting(1600))
+    return clipped(f"{knot.kind}: {knot.told}", fitting(1600))
 
 
 def _table(knots: Sequence[Knot], things: Mapping[str, str]) -> Table:
     rows = tuple(
         (
-            ", ".join(things[key] for key in knot.waits) or "–",
+            (", then " if knot.in_turn else ", ").join(things[key] for key in knot.waits) or "–",
             knot.kind,
             ", ".join(words for key, words in knot.things if key not in knot.waits),
             knot.by[1],

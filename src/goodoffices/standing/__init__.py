@@ -3,6 +3,7 @@
 from goodoffices.standing.agreement import Agreement, agreement
 from goodoffices.standing.dyads import Dyad, dyad, dyads
 from goodoffices.standing.harmony import Harmony, Stand, body_harmony, harmony
+from goodoffices.standing.issues import OnIssue, on_issues
 from goodoffices.standing.positions import Stance, stances
 from goodoffices.standing.rollcalls import RollCalls
 
@@ -10,6 +11,7 @@ __all__ = [
     "Agreement",
     "Dyad",
     "Harmony",
+    "OnIssue",
     "RollCalls",
     "Stance",
     "Stand",
@@ -18,5 +20,6 @@ __all__ = [
     "dyad",
     "dyads",
     "harmony",
+    "on_issues",
     "stances",
 ]

@@ -14,7 +14,8 @@ from goodoffices.vocabulary.when import When
 class Stance(Struct, frozen=True, kw_only=True):
     """Where a party stands on an issue. stances: what its sources say, one where they agree, several where they do not:
     the case is then disputed, and nobody's word is preferred. since: the day from which they say so, None where they
-    give none. claims: ids, in the order of the stances; salience: as said last, None where nobody did.
+    give none. claims: ids, in the order of the stances; salience: as said last, None where nobody did. scales: the
+    issue's options in order, as said last: one where its sources agree, from either end; () where nobody gave any.
     """
 
     party: str
@@ -23,6 +24,7 @@ class Stance(Struct, frozen=True, kw_only=True):
     since: When | None
     claims: tuple[tuple[str, ...], ...]
     salience: float | None = None
+    scales: tuple[tuple[str, ...], ...] = ()
 
     @property
     def stance(self) -> str | None:
@@ -65,21 +67,26 @@ def turns(positions: Iterable[Reviewed], as_of: dt.date) -> tuple[Move, ...]:
     return tuple(Move(a, b) for a, b in pairwise(found) if (a.party, a.issue) == (b.party, b.issue))
 
 
-def scales(positions: Iterable[Reviewed]) -> dict[str, tuple[str, ...]]:
-    """The scale of each issue whose positions give one: the one that all of these give, from either end. An issue whose
-    positions give several has none, nor has one with a stance that stands on no place of it.
+def scales(held: Iterable[Stance]) -> dict[str, tuple[str, ...]]:
+    """The scale of each issue on the day of these stances: the one that all who gave any gave last, from either end. An
+    issue has none where these differ, or where a stance stands on no place of it.
     """
-    given: dict[str, dict[tuple[str, ...], None]] = {}
-    held: dict[str, set[str]] = {}
-    for reviewed in positions:
-        content = reviewed.claim.content
-        if isinstance(content, Position) and reviewed.state not in ("rejected", "superseded"):
-            held.setdefault(content.issue, set()).add(content.stance)
-            if content.scale:
-                found = given.setdefault(content.issue, {})
-                found.setdefault(content.scale if content.scale[::-1] not in found else content.scale[::-1])
-    alone = {issue: next(iter(found)) for issue, found in given.items() if len(found) == 1}
-    return {issue: scale for issue, scale in alone.items() if held[issue] - {""} <= set(scale)}
+    given: dict[str, list[tuple[str, ...]]] = {}
+    taken: dict[str, set[str]] = {}
+    for stance in held:
+        given.setdefault(stance.issue, []).extend(stance.scales)
+        taken.setdefault(stance.issue, set()).update(stance.stances)
+    found = {issue: _apart(orders) for issue, orders in given.items()}
+    return {issue: one[0] for issue, one in found.items() if len(one) == 1 and taken[issue] <= set(one[0])}
+
+
+def _apart(orders: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """The orders, each once; read from the other end it is the same."""
+    found: list[tuple[str, ...]] = []
+    for order in orders:
+        if order not in found and order[::-1] not in found:
+            found.append(order)
+    return tuple(found)
 
 
 def _gathered(positions: Iterable[Reviewed], as_of: dt.date) -> list[list[Reviewed]]:
@@ -112,15 +119,17 @@ def _day(reviewed: Reviewed) -> dt.date:
 
 def _latest(held: Sequence[Reviewed]) -> Stance:
     last = max(map(_day, held))
-    return _stance([r for r in held if _day(r) == last], saliences=held)
+    return _stance([r for r in held if _day(r) == last], ever=held)
 
 
-def _stance(held: Sequence[Reviewed], saliences: Sequence[Reviewed] = ()) -> Stance:
+def _stance(held: Sequence[Reviewed], ever: Sequence[Reviewed] = ()) -> Stance:
     first = _content(held[0])
     by_words: dict[str, list[str]] = {}
     for reviewed in held:
         by_words.setdefault(_content(reviewed).stance, []).append(reviewed.claim.id)
-    said = sorted((r for r in saliences or held if _content(r).salience is not None), key=lambda r: (_day(r), r.seq))
+    ordered = [r for r in ever or held if _content(r).scale]
+    latest = max(map(_day, ordered), default=None)
+    said = sorted((r for r in ever or held if _content(r).salience is not None), key=lambda r: (_day(r), r.seq))
     return Stance(
         party=first.party,
         issue=first.issue,
@@ -128,6 +137,7 @@ def _stance(held: Sequence[Reviewed], saliences: Sequence[Reviewed] = ()) -> Sta
         since=held[0].claim.valid,
         claims=tuple(map(tuple, by_words.values())),
         salience=_content(said[-1]).salience if said else None,
+        scales=_apart(_content(r).scale for r in ordered if _day(r) == latest),
     )
 
 

@@ -1,28 +1,31 @@
 """What is tied to what: linkages as a graph, seen around one thing at stake."""
 
 from collections.abc import Iterable, Sequence
-from typing import Literal
 
 from msgspec import Struct
 
 from goodoffices.errors import NotFound
 from goodoffices.vocabulary.claim import Reviewed
-from goodoffices.vocabulary.kinds.linkage import Linkage
+from goodoffices.vocabulary.kinds.linkage import Linkage, LinkKind, tied
 
 
 class Tie(Struct, frozen=True, kw_only=True):
     """One linkage: who ties which things how, ways out that are sought, the claims that say so and whose word it is.
 
-    For a condition or a sequence the order of `things` counts: the first comes only if, or only after, the others as
-    the source has them.
+    For a condition or a sequence the order of `things` counts: the first only if the others, or each before the next.
     """
 
     by: str
     things: tuple[str, ...]
-    kind: Literal["condition", "package", "sequence", "trade"]
+    kind: LinkKind
     exits: tuple[str, ...]
     claims: tuple[str, ...]
     holders: tuple[str, ...]
+
+    @property
+    def told(self) -> str:
+        """How the things are tied, in words that show what waits for what."""
+        return tied(self.kind, self.things)
 
 
 def ties(claims: Iterable[Reviewed]) -> tuple[Tie, ...]:

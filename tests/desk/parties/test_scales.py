@@ -59,3 +59,29 @@ def test_the_page_and_the_brief_draw_harmony_by_the_scale_that_the_command_takes
         assert given is not None
         assert ("arden and carn", "2022-06-01", "0.50") in [row[:3] for row in given.table.rows]
         assert ("arden and belm", "2022-06-01", "0.50") in [row[:3] for row in given.table.rows]
+
+
+def test_the_picture_measures_each_year_by_the_scale_of_its_day(tmp_path: Path) -> None:
+    """The water stays where it was; what lies between the two ends came up later."""
+
+    def said(year: int, scale: str) -> str:
+        return "\n".join(
+            f"- {{id: {party}{year}, note: by hand, valid: {year}-01-01, content: {{kind: position, party: {party}, "
+            f"issue: water, stance: {stance}, scale: [{scale}]}}}}"
+            for party, stance in (("arden", "share"), ("belm", "keep"))
+        )
+
+    orders = {2021: "share, keep, flood", 2022: "share, lease, keep", 2023: "flood, sell, keep, share"}
+    entered = "\n".join(said(year, scale) for year, scale in orders.items())
+    (tmp_path / "claims.yaml").write_text(f"version: 1\nclaims:\n{entered}\n", encoding="utf-8")
+    with Case.new(tmp_path / "case") as case:
+        assert case.enter(tmp_path / "claims.yaml", by="test").refused == ()
+        picture = case.harmony_drawn(case.at(as_of=dt.date(2024, 6, 1)))
+    assert picture is not None
+    # one step of two, two of two, one of three; and the last order still holds on the day
+    assert [row[1:3] for row in picture.table.rows] == [
+        ("2021-12-31", "0.50"),
+        ("2022-12-31", "0.00"),
+        ("2023-12-31", "0.67"),
+        ("2024-06-01", "0.67"),
+    ]

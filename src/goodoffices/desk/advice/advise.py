@@ -29,6 +29,7 @@ from goodoffices.tracking.days import spelled
 from goodoffices.vocabulary.claim import Claim, Matter, Reviewed
 from goodoffices.vocabulary.conflict import Conflict
 from goodoffices.vocabulary.kinds import Concession, Convergence, Disagreement, Linkage
+from goodoffices.vocabulary.kinds.linkage import tied
 from goodoffices.vocabulary.party import Parties
 
 PASSED = ("overdue", "broken", "target date passed", "not heeded", "alleged broken", "alleged not heeded")
@@ -242,7 +243,10 @@ class _Composition:
         content = reviewed.claim.content
         assert isinstance(content, Linkage)
         return self._item(
-            reviewed, " · ".join(content.ties), f"tied: {content.link_kind}", (content.by,) if content.by else ()
+            reviewed,
+            tied(content.link_kind, content.ties),
+            f"tied: {content.link_kind}",
+            (content.by,) if content.by else (),
         )
 
     def _gift(self, reviewed: Reviewed) -> Item:

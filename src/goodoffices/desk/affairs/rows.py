@@ -11,6 +11,7 @@ from goodoffices.record import Snapshot
 from goodoffices.tracking.days import when_in_words
 from goodoffices.vocabulary.attribution import Status
 from goodoffices.vocabulary.claim import Reviewed, ReviewState
+from goodoffices.vocabulary.kinds.linkage import Linkage, tied
 from goodoffices.vocabulary.party import Parties
 from goodoffices.vocabulary.quote import Quote
 from goodoffices.vocabulary.text import Document
@@ -112,7 +113,9 @@ def told(reviewed: Reviewed, parties: Parties) -> Iterable[tuple[str, str]]:
         value = getattr(content, name)
         if value in (None, "", (), False) or (isinstance(value, tuple) and not isinstance(value[0], str)):
             continue
-        if isinstance(value, Quote):
+        if isinstance(content, Linkage) and name == "ties":
+            yield name, tied(content.link_kind, content.ties)
+        elif isinstance(value, Quote):
             yield name, value.exact
         elif value is True:
             yield name, "yes"

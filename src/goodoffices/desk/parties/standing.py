@@ -9,27 +9,12 @@ from goodoffices.desk.affairs.status import counted
 from goodoffices.desk.evidence import words
 from goodoffices.errors import BadArgument
 from goodoffices.record import Snapshot
-from goodoffices.standing import Harmony, Stance, Stand, body_harmony, harmony, stances
+from goodoffices.standing import Harmony, OnIssue, Stance, body_harmony, on_issues, stances
 from goodoffices.standing.ledger import Balance, balances, concessions
 from goodoffices.standing.positions import moves
-from goodoffices.standing.positions import scales as scales_of
 from goodoffices.standing.relations import Between, relations
 from goodoffices.standing.ties import Tie, ties
 from goodoffices.vocabulary.party import known_memberships, known_parties
-
-
-class OnIssue(Struct, frozen=True, kw_only=True):
-    """A body on one issue: how far its members stand together, where each stands (neutral order), who is silent in the
-    record or disputed there. mandate: whether the issue is the body's own business, None where nobody said; scale: the
-    options in order by which distances were taken, () where it has no order.
-    """
-
-    issue: str
-    harmony: Harmony
-    stances: tuple[Stance, ...]
-    unknown: tuple[str, ...]
-    mandate: bool | None = None
-    scale: tuple[str, ...] = ()
 
 
 class BodyHarmony(Struct, frozen=True, kw_only=True):
@@ -106,12 +91,7 @@ def harmony_of(
     if len(set(sitting)) < 2:
         raise BadArgument("harmony is among two members or more", list(sitting) or body, "Name a body or its members.")
     taken = snapshot.claims(kind="position", states=counted(proposals))
-    by_issue: dict[str, list[Stance]] = {}
-    for stance in stances(taken, as_of):
-        if stance.party in sitting:
-            by_issue.setdefault(stance.issue, []).append(stance)
-    ordered = {**scales_of(taken), **(scales or {})}
-    lines = tuple(_on_issue(issue, held, sitting, ordered, mandate) for issue, held in sorted(by_issue.items()))
+    lines = on_issues(stances(taken, as_of), sitting, given=scales, mandate=mandate)
     return BodyHarmony(
         body=body,
         members=sitting,
@@ -139,25 +119,6 @@ def members_on(body: str, as_of: dt.date) -> tuple[str, ...]:
         if (m.since is None or m.since.surely_by(as_of)) and (m.until is None or not m.until.surely_by(as_of))
     ]
     return tuple(sorted(set(sitting)))
-
-
-def _on_issue(
-    issue: str,
-    held: Sequence[Stance],
-    members: Sequence[str],
-    scales: Mapping[str, Sequence[str]],
-    mandate: Sequence[str] | None,
-) -> OnIssue:
-    known = {s.party: Stand(stance=s.stance, salience=s.salience) for s in held if s.stance is not None}
-    options = dict.fromkeys(option for s in held for option in s.stances)
-    return OnIssue(
-        issue=issue,
-        harmony=harmony(members, known, scale=scales.get(issue, ()), options=tuple(options)),
-        stances=tuple(held),
-        unknown=tuple(m for m in members if m not in known),
-        mandate=None if mandate is None else issue in mandate,
-        scale=tuple(scales.get(issue, ())),
-    )
 
 
 def _over(lines: Iterable[OnIssue]) -> Harmony | None:

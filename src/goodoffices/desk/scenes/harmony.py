@@ -10,8 +10,7 @@ from goodoffices.pictures import Picture
 from goodoffices.pictures.harmony import Pair, Point
 from goodoffices.pictures.harmony import harmony as drawn
 from goodoffices.record import Snapshot
-from goodoffices.standing import Stance, Stand, body_harmony, harmony, stances
-from goodoffices.standing.positions import scales as scales_of
+from goodoffices.standing import Stance, body_harmony, on_issues, stances
 from goodoffices.tracking.days import spelled
 from goodoffices.vocabulary.claim import Reviewed
 from goodoffices.vocabulary.party import Parties
@@ -24,7 +23,7 @@ def of_harmony(
     snapshot: Snapshot, as_of: dt.date, *, scales: Mapping[str, Sequence[str]] | None = None, proposals: bool = False
 ) -> Picture | None:
     """Pair by pair; None where fewer than two parties hold a position. scales: issue -> its options in order, in place
-    of those that positions give; one order for every year, so that a line moves with the parties alone.
+    of those that positions give, which hold for the days on which they are given.
     """
     claims = snapshot.claims(kind="position", states=counted(proposals))
     held = Counter(s.party for s in stances(claims, as_of))
@@ -33,8 +32,7 @@ def of_harmony(
         return None
     on = {day: stances(claims, day) for day in _days(claims, as_of)}
     names = snapshot.parties()
-    ordered = {**scales_of(claims), **(scales or {})}
-    pairs = [_pair(one, other, on, ordered, names) for one, other in combinations(parties, 2)]
+    pairs = [_pair(one, other, on, scales, names) for one, other in combinations(parties, 2)]
     left = len(held) - len(parties)
     more = f" Pairs of the {len(parties)} parties with most positions; {left} more hold some." if left else ""
     return drawn("How far they stand together, over time", _finding(pairs), DAY_TOLD + more, pairs)
@@ -52,26 +50,20 @@ def _pair(
     one: str,
     other: str,
     on: Mapping[dt.date, Sequence[Stance]],
-    scales: Mapping[str, Sequence[str]],
+    scales: Mapping[str, Sequence[str]] | None,
     names: Parties,
 ) -> Pair:
     points = tuple(_point(day, (one, other), held, scales) for day, held in on.items())
     return Pair(one=names.name(one), other=names.name(other), points=points)
 
 
-def _point(day: dt.date, pair: tuple[str, str], held: Sequence[Stance], scales: Mapping[str, Sequence[str]]) -> Point:
-    by_issue: dict[str, list[Stance]] = {}
-    for stance in held:
-        if stance.party in pair:
-            by_issue.setdefault(stance.issue, []).append(stance)
-    if not by_issue:
+def _point(
+    day: dt.date, pair: tuple[str, str], held: Sequence[Stance], scales: Mapping[str, Sequence[str]] | None
+) -> Point:
+    lines = on_issues(held, pair, given=scales)
+    if not lines:
         return Point(day=day, value=None, low=0.0, high=1.0, known=0, members=0)
-    lines = {}
-    for issue, stood in by_issue.items():
-        known = {s.party: Stand(stance=s.stance, salience=s.salience) for s in stood if s.stance is not None}
-        options = tuple(dict.fromkeys(option for s in stood for option in s.stances))
-        lines[issue] = harmony(pair, known, scale=scales.get(issue, ()), options=options)
-    whole = body_harmony(lines)
+    whole = body_harmony({line.issue: line.harmony for line in lines})
     return Point(
         day=day,
         value=whole.value,
@@ -79,7 +71,7 @@ def _point(day: dt.date, pair: tuple[str, str], held: Sequence[Stance], scales: 
         high=1.0 if whole.high is None else whole.high,
         known=whole.known,
         members=whole.members,
-        ref=f"k-{next(iter(by_issue.values()))[0].claims[0][0]}",
+        ref=f"k-{lines[0].stances[0].claims[0][0]}",
     )
 
 

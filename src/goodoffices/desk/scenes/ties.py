@@ -69,13 +69,14 @@ def _picture(near: Sequence[Tie], key: str, steps: int, foci: Sequence[Focus], p
     shown = knots[:SHOWN]
     left = f"{len(knots) - SHOWN} more ties are in the list. " if len(knots) > SHOWN else ""
     things = {thing for knot in knots for thing, _ in knot.things}
-    waiting = {thing for knot in knots for thing in knot.waits}
+    held = {thing for knot in knots if not knot.in_turn for thing in knot.waits}
+    later = {thing for knot in knots if knot.in_turn for thing in knot.waits}
     by = {knot.by for knot in knots if knot.by[0]}
-    held = f"{len(waiting) or 'none'} of these {'comes' if len(waiting) == 1 else 'come'} only if others do."
+    waits = f"{_come(len(held))} only if others do, {_come(len(later))} only after others."
     within = "1 step" if steps == 1 else f"{steps} steps"
     finding = (
         f"Within {within} of it, {_count(len(knots), 'linkage')} by {_count(len(by), 'party', 'parties')} tie "
-        f"{_count(len(things), 'thing')}; {held}"
+        f"{_count(len(things), 'thing')}; of these {waits}"
     )
     note = f"{left}A linkage is what its source says it is; nobody’s word is preferred."
     return drawn(f"What is tied to {name}", finding, note, shown, key)
@@ -83,15 +84,22 @@ def _picture(near: Sequence[Tie], key: str, steps: int, foci: Sequence[Focus], p
 
 def _knot(tie: Tie, parties: Parties) -> Knot:
     things = tuple(dict.fromkeys((thing.casefold(), thing) for thing in tie.things))
+    waiting = {"condition": things[:1], "sequence": things[1:]}.get(tie.kind, ()) if len(things) > 1 else ()
     return Knot(
         by=(tie.by.casefold(), parties.name(tie.by) if tie.by else "nobody named"),
         kind=tie.kind,
+        told=tie.told,
         things=things,
-        waits=(things[0][0],) if tie.kind == "condition" and len(things) > 1 else (),
+        waits=tuple(key for key, _ in waiting),
+        in_turn=tie.kind == "sequence" and len(things) > 1,
         exits=tie.exits,
         word=held_by(tie.holders, parties),
         ref=f"k-{tie.claims[0]}",
     )
+
+
+def _come(number: int) -> str:
+    return f"{number or 'none'} {'comes' if number == 1 else 'come'}"
 
 
 def _count(number: int, one: str, many: str = "") -> str:

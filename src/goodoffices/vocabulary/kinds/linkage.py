@@ -1,15 +1,19 @@
 """Separate issues tied together."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar, Literal, Self
 
 from goodoffices.vocabulary.content import Content, Keys, NameOf
 from goodoffices.vocabulary.likeness import agree, like
 from goodoffices.vocabulary.when import When
 
+LinkKind = Literal["condition", "package", "sequence", "trade"]
+
 
 class Linkage(Content, frozen=True, tag="linkage"):
     """A linkage. by: party id of who ties; ties: the things tied, in the source's words or as issue ids; link_kind:
-    condition (A only if B), package (one bundle), sequence (A before B), trade; exits: ways out that are sought.
+    condition (the first only if the others), package (one bundle), sequence (each before the one after it), trade;
+    exits: ways out that are sought.
     """
 
     label: ClassVar[str] = "Linkage"
@@ -18,7 +22,7 @@ class Linkage(Content, frozen=True, tag="linkage"):
 
     by: str = ""
     ties: tuple[str, ...] = ()
-    link_kind: Literal["condition", "package", "sequence", "trade"] = "package"
+    link_kind: LinkKind = "package"
     exits: tuple[str, ...] = ()
 
     def matter_keys(self, valid: When | None) -> Keys:
@@ -32,3 +36,11 @@ class Linkage(Content, frozen=True, tag="linkage"):
 
     def exchanged(self, name: NameOf, valid: When | None) -> dict[str, Any]:
         return {"by": name(self.by) if self.by else None, "link_kind": self.link_kind}
+
+
+def tied(kind: LinkKind, things: Sequence[str]) -> str:
+    """How things are tied, in words that show what waits for what."""
+    if kind == "sequence" and len(things) > 1:
+        return f"first {', then '.join(things)}"
+    first, *others = things or ("",)
+    return f"{first}, only if {' + '.join(others)}" if kind == "condition" and others else " + ".join(things)
