@@ -194,3 +194,24 @@ def test_states_that_no_way_leads_to_are_said(run: Run, tmp_path: Path) -> None:
     said = run("stability", path)
     assert said.code == 0
     assert "2 states cannot be reached from the status quo" in said.out
+
+
+def test_a_forecast_of_a_case_is_kept_settled_and_scored(run: Run, case: Path) -> None:
+    assert (
+        run("forecasts", case, "--record", "The ferry opens", "--probability", "0.7", "--due", "2030-06-30").code == 0
+    )
+    (made,) = json.loads(run("forecasts", case, "--json").out)
+    assert made["due"] == "2030-06-30"
+    nameless, wordless = (
+        run("forecasts", case, "--outcome", "yes"),
+        run("forecasts", case, made["id"], "--outcome", "no"),
+    )
+    assert (nameless.code, "Name its id" in nameless.err) == (2, True)
+    assert (wordless.code, "what shows it" in wordless.err) == (2, True)
+    assert run("forecasts", case, made["id"], "--outcome", "no", "--reason", "It stayed shut.").code == 0
+    listed = run("forecasts", case).out
+    assert "no: It stayed shut." in listed
+    assert "0.490" in listed  # Brier: (0.7 - 0) squared
+    for kept in ("the outcome of", "taken back: forecast:"):
+        assert kept in run("forecasts", case, made["id"], "--undo").out
+    assert "No forecasts" in run("forecasts", case).out

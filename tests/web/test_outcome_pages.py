@@ -100,3 +100,45 @@ def test_what_is_wrong_is_said_beside_what_was_typed(empty: Case, path: str, for
 def test_states_that_no_way_leads_to_are_said_on_the_page(empty: Case) -> None:
     answer: Any = sent(entered(empty), "/stability", typed=ONE_WAY)
     assert '<a href="#typed">2</a> states cannot be reached from the status quo' in answer.text
+
+
+def test_a_forecast_of_the_office_is_kept_settled_with_its_evidence_scored_and_taken_back(sample: Case) -> None:
+    client = entered(sample)
+    made: Any = sent(client, "/forecast/made", what="The ferry opens", probability="0.9", due="2026-12-31")
+    assert made.status_code == 303
+    (own,) = [one for one in sample.foretold() if one.own]
+    told = {"forecast": own.id, "came": "yes", "reason": "It opened in May.", "evidence": "berlin-2007-announced"}
+    stranger: Any = sent(client, "/forecast/outcome", **{**told, "evidence": "nothing"})
+    assert stranger.status_code == 404
+    assert "It opened in May." in stranger.text  # what was typed comes back
+    assert sent(client, "/forecast/outcome", **told).status_code == 303  # type: ignore[attr-defined]
+    text = client.get("/forecast?as_of=2026-11-25").text
+    assert '<a href="#forecasts">0.010</a>' in text
+    assert "It opened in May." in text
+    assert text.count('href="/claim?id=berlin-2007-announced&amp;as_of=2026-11-25"') == 2  # itself, and as evidence
+    again: Any = sent(client, "/forecast/outcome", **told)
+    assert "one outcome" in again.text
+    for _ in range(2):
+        assert sent(client, "/forecast/outcome", forecast=own.id, undo="1").status_code == 303  # type: ignore[attr-defined]
+    assert not [one for one in sample.foretold() if one.own]
+
+
+@pytest.mark.parametrize(
+    ("path", "form", "rule"),
+    [
+        ("/forecast/made", {"what": " "}, "what will be so"),
+        ("/forecast/made", {"what": "a", "probability": "70"}, "between 0 and 1"),
+        ("/forecast/made", {"what": "a", "probability": "1e9999999"}, "from 0 to 1"),
+        ("/forecast/made", {"what": "a", "due": "soon"}, "YYYY-MM-DD"),
+        ("/forecast/outcome", {"forecast": "none", "came": "yes", "reason": "a"}, "one of the case"),
+        ("/forecast/outcome", {"forecast": "berlin-2007-announced", "came": "maybe", "reason": "a"}, "yes or no"),
+        ("/forecast/outcome", {"forecast": "berlin-2007-announced", "came": "yes"}, "what shows it"),
+        ("/forecast/outcome", {"forecast": "berlin-2007-announced", "undo": "1"}, "was said"),
+    ],
+)
+def test_a_forecast_that_cannot_be_kept_says_why(sample: Case, path: str, form: dict[str, str], rule: str) -> None:
+    head = sample.at().seq
+    answer: Any = sent(entered(sample), path, **form)
+    assert answer.status_code >= 400
+    assert rule in answer.text
+    assert sample.at().seq == head

@@ -65,6 +65,7 @@ QUESTIONS = {
         "divide": "Who gets which issue: Adjusted Winner, leximin.",
         "stability": "Would it hold, and what if a party reneges?",
         "forecast": "Where a question would end, and how good forecasts were.",
+        "forecasts": "The forecasts of a case: what came of them, how good they were.",
     },
     "Write it down, hand it on": {
         "brief": "Write a dated, cited page of advice.",

@@ -47,7 +47,7 @@ def command(
         if as_json:
             terminal.print_json(_plain(record))
         else:
-            _judged(record)
+            print_scores(record)
         return
     readings = _options(chosen)
     with terminal.bar("drawing", quiet=as_json) as step:
@@ -113,7 +113,8 @@ def _median(ends: tuple[float, float]) -> str:
     return " to ".join(f"{end:.4g}" for end in dict.fromkeys(ends))
 
 
-def _judged(record: "Judged") -> None:
+def print_scores(record: "Judged") -> None:
+    """The scores of each source, and the calibration of all together."""
     rows = [
         (
             one.by or "all together",

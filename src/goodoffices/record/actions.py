@@ -178,6 +178,35 @@ class PackageChosen(Action, frozen=True):
     reason: str
 
 
+class ForecastMade(Action, frozen=True):
+    """The office forecast something, in its own words. probability: an exact fraction, "" for one in words alone; due:
+    the day by which it should be so, ISO 8601, "" for none; basis: what it rests on.
+    """
+
+    name = "forecast.made"
+    undoable = True
+    worded = False
+
+    what: str
+    probability: str = ""
+    due: str = ""
+    basis: str = ""
+
+
+class ForecastSettled(Action, frozen=True):
+    """Somebody said what came of a forecast. forecast: the claim that states it, or the subject of the office's own;
+    evidence: ids of claims that show it.
+    """
+
+    name = "forecast.settled"
+    undoable = True
+
+    forecast: str
+    came: bool
+    reason: str
+    evidence: tuple[str, ...] = ()
+
+
 class DocumentErased(Action, frozen=True):
     """A document was erased with all that rests on it. entries: seqs of those that lost their bodies by it;
     compartments: those of the document.
@@ -231,6 +260,8 @@ ACTIONS: dict[str, type[Action]] = {
         MatterDifferent,
         ConflictRuled,
         PackageChosen,
+        ForecastMade,
+        ForecastSettled,
         EntryUndone,
     )
 }

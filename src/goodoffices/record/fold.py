@@ -297,8 +297,12 @@ def _erased(shelf: Shelf, entry: Sealed, body: actions.DocumentErased) -> Iterab
     return body.compartments
 
 
-def _chosen(shelf: Shelf, entry: Sealed, body: actions.PackageChosen) -> Iterable[str]:
+def _said(shelf: Shelf, entry: Sealed, body: actions.PackageChosen | actions.ForecastMade) -> Iterable[str]:
     return ()  # it stands in the list of entries, from which it is read
+
+
+def _settled(shelf: Shelf, entry: Sealed, body: actions.ForecastSettled) -> Iterable[str]:
+    return _compartments_of(shelf, (body.forecast, *body.evidence))
 
 
 def _undone(shelf: Shelf, entry: Sealed, body: actions.EntryUndone) -> Iterable[str]:
@@ -417,6 +421,8 @@ _FOLDS: dict[type[actions.Action], Callable[[Shelf, Sealed, Any], Iterable[str]]
     actions.MatterSame: _same,
     actions.MatterDifferent: _different,
     actions.ConflictRuled: _ruled,
-    actions.PackageChosen: _chosen,
+    actions.PackageChosen: _said,
+    actions.ForecastMade: _said,
+    actions.ForecastSettled: _settled,
     actions.EntryUndone: _undone,
 }

@@ -196,13 +196,15 @@ class Lens:
         differing = func.min(wrong) < func.max(wrong)
         return select(c.claim).where(*self._held(c)).group_by(c.claim).having(differing)
 
-    def entries(self, subject: str | None, limit: int | None) -> list[Entry]:
-        """The log as the viewer may see it, oldest first: of several, the last `limit`."""
+    def entries(self, subject: str | None, limit: int | None, did: Collection[str] = ()) -> list[Entry]:
+        """The log as the viewer may see it, oldest first: of several, the last `limit`; did: only these actions."""
         e, rows = schema.entries.c, schema.entry_rows.c
         query = select(schema.entries, rows.until_seq).join(schema.entry_rows, rows.seq == e.seq)
         query = query.where(e.seq <= self.seq, *self._cleared(rows.compartments))
         if subject is not None:
             query = query.where(e.subject == subject)
+        if did:
+            query = query.where(e.action.in_(did))
         with self.store.reading() as connection:
             found = connection.execute(query.order_by(e.seq.desc()).limit(limit)).all()
             ring = keys.of(connection)

@@ -30,6 +30,7 @@ from goodoffices.record.verdicts import on_the_words, taken_back
 from goodoffices.record.viewer import EVERYTHING, Viewer
 from goodoffices.vocabulary.claim import Claim
 from goodoffices.vocabulary.hashing import sha256
+from goodoffices.vocabulary.kinds import Expectation
 from goodoffices.vocabulary.quote import Quote
 from goodoffices.vocabulary.reading import Reading
 from goodoffices.vocabulary.text import Document, Text
@@ -347,6 +348,36 @@ class Record:
         with self._transaction(by, at) as now:
             return now.append(choice, choice.name)
 
+    def foretell(self, forecast: actions.ForecastMade, *, by: str, at: dt.datetime) -> Entry:
+        """Keeps a forecast of the office; the entry's subject is "forecast:" and an id of its own, by which it is
+        settled and undone. BadArgument for one that says nothing.
+        """
+        if not forecast.what.strip() or "\0" in forecast.what + forecast.basis:
+            raise BadArgument("a forecast says in words what will be so", forecast.what, "Write what is forecast.")
+        with self._transaction(by, at) as now:
+            return now.append(forecast, f"forecast:{secrets.token_hex(8)}")
+
+    def settle(self, outcome: actions.ForecastSettled, *, by: str, at: dt.datetime) -> Entry:
+        """Keeps what came of a forecast; the entry's subject is "outcome:" and the forecast, by which it is undone.
+
+        NotFound for a forecast, or a claim of evidence, that the case does not hold; BadArgument without a reason in
+        words, for a claim that forecasts nothing, and where the outcome was said already.
+        """
+        if not outcome.reason.strip() or "\0" in outcome.reason:
+            raise BadArgument("an outcome says in words what shows it", outcome.forecast, "Say how it is known.")
+        subject = f"outcome:{outcome.forecast}"
+        with self._transaction(by, at) as now:
+            if outcome.forecast.startswith("forecast:"):
+                if not list(now.shelf.standing(outcome.forecast)):
+                    raise NotFound("a forecast of the office is in the log", outcome.forecast, "List the forecasts.")
+            elif not isinstance(now.claim(outcome.forecast).value.content, Expectation):
+                raise BadArgument("a claim that forecasts is an expectation", outcome.forecast, "Name one of these.")
+            for claim in outcome.evidence:
+                now.claim(claim)
+            if list(now.shelf.standing(subject)):
+                raise BadArgument("a forecast has one outcome", outcome.forecast, "Take the earlier one back first.")
+            return now.append(outcome, subject)
+
     def move_anchor(self, claim: str, was: Quote, now: Quote, *, by: str, at: dt.datetime) -> Entry:
         """Says where the words of one of a claim's quotes stand in a newer version of their document. The claim itself
         stays as it is. The entry's subject is "anchor:" and the claim's id.
@@ -367,9 +398,9 @@ class Record:
 
     def undo(self, subject: str, *, by: str, at: dt.datetime) -> Entry:
         """Takes back the last judgement on a subject that still stands: on a claim (its id), a matter ("matter:" and
-        its id), a conflict (its id), an anchor ("anchor:" and the claim's id) or a document's dates (its id). A verdict
-        is taken back by whoever gave it: where the last is somebody else's, it is your own last one. NotFound when
-        there is none.
+        its id), a conflict (its id), an anchor ("anchor:" and the claim's id), a document's dates (its id), a forecast
+        of the office (its subject), an outcome ("outcome:" and the forecast). A verdict is taken back by whoever gave
+        it: where the last is somebody else's, it is your own last one. NotFound when there is none.
         """
         with self._transaction(by, at) as now:
             judgements = now.shelf.verdicts(subject)

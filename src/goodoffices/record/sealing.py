@@ -11,7 +11,7 @@ from msgspec.structs import asdict
 from sqlalchemy import Connection, Row, Table
 
 from goodoffices.record import keys, schema
-from goodoffices.record.actions import Action, ConflictRuled
+from goodoffices.record.actions import Action, ConflictRuled, ForecastSettled
 from goodoffices.record.evidence import every_quote
 from goodoffices.record.rows import (
     AnchorRow,
@@ -81,6 +81,8 @@ def _claims(body: Action) -> Iterator[str]:
     named = getattr(body, "claim", None)
     if isinstance(named, str):
         yield named
+    if isinstance(body, ForecastSettled):
+        yield from (body.forecast, *body.evidence)
 
 
 def stored(connection: Connection, form: type[AnyRow], rows: Iterable[AnyRow]) -> list[dict[str, Any]]:

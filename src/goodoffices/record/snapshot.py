@@ -302,9 +302,11 @@ class Snapshot:
         """Claim, quote, its place in a newer version, and who said so, in the order in which people said it."""
         return [(row.claim, *row.quotes, row.by) for row in self._lens.anchor_rows()]
 
-    def entries(self, subject: str | None = None, limit: int | None = None) -> list[Entry]:
-        """The log up to `seq`, oldest first; on one subject, and the last `limit` of them, when these are given."""
-        return self._lens.entries(subject, limit)
+    def entries(self, subject: str | None = None, limit: int | None = None, did: Collection[str] = ()) -> list[Entry]:
+        """The log up to `seq`, oldest first; on one subject, only these actions (by name), and the last `limit` of
+        them, when these are given.
+        """
+        return self._lens.entries(subject, limit, did)
 
     def _document(self, document: str) -> DocumentRow:
         found = self._lens.document_rows(D.document == document)

@@ -9,7 +9,15 @@ from goodoffices.bargaining.forecast.challenge import CHOICES, Options, Round, c
 from goodoffices.bargaining.forecast.means import compromise, median
 from goodoffices.bargaining.forecast.outlook import Outlook, Spread, outlook
 from goodoffices.bargaining.forecast.question import Actor, Question, Stand, read_question
-from goodoffices.bargaining.forecast.scores import Bin, Forecast, Scored, calibration, read_forecasts, scored
+from goodoffices.bargaining.forecast.scores import (
+    Bin,
+    Forecast,
+    Scored,
+    calibration,
+    probability,
+    read_forecasts,
+    scored,
+)
 
 __all__ = [
     "CHOICES",
@@ -28,6 +36,7 @@ __all__ = [
     "compromise",
     "median",
     "outlook",
+    "probability",
     "read_forecasts",
     "read_question",
     "scored",

@@ -120,11 +120,12 @@ def read_forecasts(text: str) -> tuple[Forecast, ...]:
     if not entries:
         raise BadScenario("a record has a forecast", None, "List them under `record`.")
     said = mapping(root.get("words", {}), "words")
-    words = {hedge: _probability(value, f"words.{hedge}") for hedge, value in said.items()}
+    words = {hedge: probability(value, f"words.{hedge}") for hedge, value in said.items()}
     return tuple(_forecast(number, mapping(one, f"record {number}"), words) for number, one in enumerate(entries, 1))
 
 
-def _probability(value: object, cell: str) -> Fraction:
+def probability(value: object, cell: str) -> Fraction:
+    """An exact probability: 0.7, or 7/10. BadScenario for what is none."""
     found = rational(value, cell)
     if not 0 <= found <= 1:
         raise BadScenario(f"{cell} lies between 0 and 1", value, "Divide per cents by 100.")
@@ -135,7 +136,7 @@ def _forecast(number: int, m: Mapping[str, object], words: Mapping[str, Fraction
     cell = f"record {number}"
     only(m, FIELDS, cell)
     hedge = str(m.get("hedge", ""))
-    stated = _probability(m["probability"], f"{cell}.probability") if "probability" in m else None
+    stated = probability(m["probability"], f"{cell}.probability") if "probability" in m else None
     came = str(m.get("came", "open")).lower()
     if came not in ("yes", "no", "true", "false", "open"):
         raise BadScenario(f"{cell}.came is yes, no or open", m["came"], "Leave it out while it is open.")

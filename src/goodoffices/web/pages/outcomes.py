@@ -7,21 +7,34 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+import msgspec
 from litestar import Response
+from litestar.response import Redirect
 from msgspec import Struct
 
 from goodoffices.bargaining.forecast import CHOICES, Options
-from goodoffices.desk.bargains.outcomes import WORDS, number_in_words, share_in_words
-from goodoffices.desk.bargains.pasted import DRAWS, conflict_in, division_in, promise_in, question_in, record_in
+from goodoffices.desk.bargains.forecast import judged
+from goodoffices.desk.bargains.foretold import Foretold
+from goodoffices.desk.bargains.outcomes import WORDS, number_in_words, of_record, share_in_words
+from goodoffices.desk.bargains.pasted import (
+    DRAWS,
+    Shown,
+    conflict_in,
+    division_in,
+    promise_in,
+    question_in,
+    record_in,
+)
 from goodoffices.desk.bargains.scenario_files import teaching_file
 from goodoffices.desk.bargains.teaching import FISHERY, HARBOUR, RECORD, WEIR, taught
 from goodoffices.desk.bargains.workup import SECONDS
-from goodoffices.errors import GoodOfficesError
+from goodoffices.errors import BadArgument, GoodOfficesError, NotFound
 from goodoffices.pictures import PAGE, figure
 from goodoffices.scale import within
 from goodoffices.web import navigation
-from goodoffices.web.forms import Form
+from goodoffices.web.forms import Form, went
 from goodoffices.web.frame import Frame
+from goodoffices.web.glass import day_in
 from goodoffices.web.mistakes import code_of
 from goodoffices.web.routes import Framed, Given, shows, takes
 
@@ -29,12 +42,15 @@ REMEDY = "Ask on the command line, which has no such limit: goodoffices divide, 
 
 
 class Part(Struct, frozen=True):
-    """One part of a page: what was written, its answer with pictures, or what is wrong with it."""
+    """One part of a page: what was written, its answer with pictures, or what is wrong with it; kept: the forecasts it
+    is of, where these are the case's.
+    """
 
     written: str
     found: Any = None
     figures: tuple[str, ...] = ()
     error: GoodOfficesError | None = None
+    kept: tuple[Foretold, ...] = ()
 
 
 @shows("/division", who="reader")
@@ -94,8 +110,8 @@ def _stability(frame: Frame, part: Part, asked: dict[str, str]) -> Response[str]
 
 @shows("/forecast", who="reader")
 def forecast(frame: Framed) -> Response[str]:
-    """The question that comes with the product, and what the record expected."""
-    return _forecast(frame, _taught(question_in, FISHERY), _recorded(frame))
+    """The question that comes with the product, and what the case forecast."""
+    return _forecast(frame, _taught(question_in, FISHERY), _kept(frame))
 
 
 @takes("/forecast", who="reader")
@@ -104,7 +120,7 @@ def foreseen(frame: Framed, data: Form) -> Response[str]:
     readings = {name: data[name] for name in CHOICES if data.get(name)}
     options = Options(**readings)  # type: ignore[arg-type]  # those of CHOICES are words
     part = _pasted(data.get("typed", ""), question_in, DRAWS, options)
-    return _forecast(frame, part, _recorded(frame), readings)
+    return _forecast(frame, part, _kept(frame), readings)
 
 
 @takes("/forecast/record", who="reader")
@@ -113,25 +129,79 @@ def scored(frame: Framed, data: Form) -> Response[str]:
     return _forecast(frame, _taught(question_in, FISHERY), _pasted(data.get("record", ""), record_in))
 
 
-def _recorded(frame: Frame) -> Part:
-    """The expectations of the case; the record for teaching where it has none."""
+@takes("/forecast/made", who="analyst")
+def made(frame: Framed, data: Form) -> Response[str] | Redirect:
+    """Keeps a forecast of the office."""
+
+    def keep() -> None:
+        due = day_in("due", data.get("due", ""))
+        what, probability = data.get("what", ""), data.get("probability", "")
+        frame.case.foretell(what, probability, due=due, basis=data.get("basis", ""), by=frame.bench.by)
+
+    return _told(frame, data, keep)
+
+
+@takes("/forecast/outcome", who="editor")
+def settled(frame: Framed, data: Form) -> Response[str] | Redirect:
+    """Keeps what came of a forecast, or takes back what was said of it or the forecast itself."""
+    asked = data.get("forecast", "")
+
+    def keep() -> None:
+        if asked not in {one.id for one in _foretold(frame)}:
+            raise NotFound("a forecast is one of the case", asked, "Choose one of the list.")
+        if data.get("undo"):
+            frame.case.withdraw(asked, by=frame.bench.by)
+            return
+        evidence = _listed(data.get("evidence", ""))
+        for claim in evidence:
+            frame.timeless.claim(claim)  # whoever may not see it may not name it either
+        if data.get("came") not in ("yes", "no"):
+            raise BadArgument("an outcome is yes or no", data.get("came"), "Say whether it came.")
+        frame.case.settle(asked, data["came"] == "yes", data.get("reason", ""), evidence, by=frame.bench.by)
+
+    return _told(frame, data, keep)
+
+
+def _told(frame: Frame, data: Form, keep: Callable[[], None]) -> Response[str] | Redirect:
+    try:
+        keep()
+    except GoodOfficesError as error:
+        return _forecast(frame, _taught(question_in, FISHERY), _kept(frame), given=data, error=error)
+    return went(frame.url("/forecast") + "#scores")
+
+
+def _foretold(frame: Frame) -> tuple[Foretold, ...]:
+    return frame.case.foretold(frame.snapshot, proposals=frame.glass.proposals)
+
+
+def _kept(frame: Frame) -> Part:
+    """The forecasts of the case; the record for teaching where it has none."""
+    held = _foretold(frame)
+    if not held:
+        return _taught(record_in, RECORD)
     written = frame.case.forecasts(frame.snapshot, proposals=frame.glass.proposals)
-    return _part(written, lambda: record_in(written)) if written else _taught(record_in, RECORD)
+    found = judged([one.forecast for one in held])
+    return msgspec.structs.replace(_part(written, lambda: Shown(found, tuple(of_record(found)))), kept=held)
 
 
-def _forecast(frame: Frame, part: Part, record: Part, readings: dict[str, str] | None = None) -> Response[str]:
-    claims = {one.source for one in record.found.record} if record.found else set()
-    held = {r.claim.id for r in frame.snapshot.claims(kind="expectation")} & claims
+def _forecast(
+    frame: Frame,
+    part: Part,
+    record: Part,
+    readings: dict[str, str] | None = None,
+    given: Form | None = None,
+    error: GoodOfficesError | None = None,
+) -> Response[str]:
     return _page(
         frame,
         "forecast.html",
         navigation.FORECAST,
         part,
         record=record,
-        held=held,
         choices=CHOICES,
         readings=readings or {},
-        error=part.error or record.error,
+        given=given or {},
+        error=error or part.error or record.error,
     )
 
 
@@ -172,4 +242,4 @@ def _here(place: str) -> str:
     return place
 
 
-HANDLERS = [division, divided, stability, stood, forecast, foreseen, scored]
+HANDLERS = [division, divided, stability, stood, forecast, foreseen, scored, made, settled]
