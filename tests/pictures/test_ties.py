@@ -1,7 +1,7 @@
 """The graph of what is tied to what: one place for each name, whatever order the ties come in."""
 
 import xml.etree.ElementTree as ET
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from goodoffices.pictures import PAGE, Picture, draw
 from goodoffices.pictures.marks import Dot, Line, Linked, Words
@@ -57,9 +57,24 @@ def test_a_tie_has_a_thread_to_each_thing_and_what_waits_is_told_by_shape_and_da
 def test_a_sequence_shows_its_turns_and_each_but_the_first_waits() -> None:
     picture = drawn(knot(4, "sequence", "the freeze", "the talks", "the treaty"))
     dots = {m.y: m.shape for m in picture.marks if isinstance(m, Dot) and m.y > 20}
-    turns = {m.y + 6: m.text for m in picture.marks if isinstance(m, Words) and m.text.isdigit()}
-    assert [(turns[y], dots[y]) for y in sorted(dots)] == [("1", "circle"), ("2", "triangle"), ("3", "triangle")]
+    threads = [m for m in picture.marks if isinstance(m, Line)][1:]
+    turns = [m for m in picture.marks if isinstance(m, Words) and m.text.isdigit()]
+    told = [(turn.text, dots[thread.y2]) for turn, thread in zip(turns, threads, strict=True)]
+    assert told == [("1", "circle"), ("2", "triangle"), ("3", "triangle")]
+    for turn, line in zip(turns, threads, strict=True):  # each is written just above its own thread
+        there = line.y1 + (line.y2 - line.y1) * (turn.x - line.x1) / (line.x2 - line.x1)
+        assert abs(there - 5 - turn.y) < 1e-6
     assert picture.table.rows[0][:3] == ("the talks, then the treaty", "sequence", "the freeze")
+
+
+def test_a_thing_in_two_sequences_has_one_mark_and_its_turns_are_apart() -> None:
+    picture = drawn(knot(4, "sequence", "the freeze", "the talks"), knot(5, "sequence", "the talks", "the treaty"))
+    dots = [(m.y, m.shape) for m in picture.marks if isinstance(m, Dot) and m.y > 20]
+    assert len({y for y, _ in dots}) == len(dots) == 3
+    assert sorted(shape for _, shape in dots) == ["circle", "triangle", "triangle"]
+    turns = sorted((m.y, m.text) for m in picture.marks if isinstance(m, Words) and m.text.isdigit())
+    assert len(turns) == 4
+    assert all(lower - upper >= 8 for (upper, _), (lower, _) in pairwise(turns))
 
 
 def test_what_is_looked_at_is_set_off_from_the_rest() -> None:

@@ -74,7 +74,7 @@ def _list(opened: "Case", forecast: str | None, *, proposals: bool, as_json: boo
         if not found:
             raise BadArgument("a forecast is one of the case", forecast, "List them: goodoffices forecasts CASE.")
     if as_json:
-        terminal.print_json([plain(one) for one in found])
+        terminal.print_json([_plain(one) for one in found])
         return
     if not found:
         click.echo("No forecasts: no document states one, and none was kept. Keep one with --record.")
@@ -85,7 +85,7 @@ def _list(opened: "Case", forecast: str | None, *, proposals: bool, as_json: boo
     print_scores(judged([one.forecast for one in found]))
 
 
-def plain(one: "Foretold") -> object:
+def _plain(one: "Foretold") -> object:
     """A forecast for programs."""
     import msgspec
 

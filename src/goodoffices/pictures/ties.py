@@ -12,6 +12,7 @@ from goodoffices.pictures.marks import Dot, Line, Linked, Mark, Picture, Plain, 
 
 WIDTH, TOP, ROW, GAP = 760.0, 44.0, 40.0, 44.0
 MIDDLE, RIGHT = 252.0, 452.0  # where the ties and the things stand
+BEFORE = 36.0  # how far before a thing its turn is written
 
 
 class Knot(Struct, frozen=True, kw_only=True):
@@ -49,7 +50,9 @@ def ties(title: str, finding: str, note: str, knots: Sequence[Knot], focus: str)
     for knot, y in zip(ordered, places, strict=True):
         said = Words(x=MIDDLE, y=y + 4, text=knot.kind, size=12, anchor="middle")
         marks.append(Linked(to=knot.ref, says=_said(knot), marks=(said,)))
+    waiting = {key for knot in ordered for key in knot.waits}
     for key, words in things.items():
+        marks.append(_end(heights[key], waits=key in waiting))
         marks.append(_node(key, words, RIGHT + 12, heights[key], WIDTH - RIGHT - 12, key == focus))
     lowest = max([*heights.values(), *places, *party_places.values()], default=TOP)
     return Picture(
@@ -90,14 +93,20 @@ def _mean(values: Sequence[float]) -> float:
 def _threads(knot: Knot, y: float, party: float, heights: Mapping[str, float]) -> list[Mark]:
     half = 4 + 3.6 * len(knot.kind)
     marks: list[Mark] = [Line(x1=158, y1=party, x2=MIDDLE - half, y2=y, role="quiet")]
+    first, last = MIDDLE + half, RIGHT - 4
     for turn, (key, _) in enumerate(knot.things, start=1):
-        waits = key in knot.waits
-        marks.append(Line(x1=MIDDLE + half, y1=y, x2=RIGHT - 4, y2=heights[key], role="quiet", dashed=waits))
-        shape: Shape = "triangle" if waits else "circle"
-        marks.append(Dot(x=RIGHT, y=heights[key], shape=shape, size=5 if waits else 4, role="loss" if waits else "ink"))
-        if knot.in_turn:
-            marks.append(Words(x=RIGHT - 10, y=heights[key] - 6, text=str(turn), size=11, anchor="end"))
+        end = heights[key]
+        marks.append(Line(x1=first, y1=y, x2=last, y2=end, role="quiet", dashed=key in knot.waits))
+        if knot.in_turn:  # on its own line, before the lines to one thing meet
+            there = end + (y - end) * BEFORE / (last - first)
+            marks.append(Words(x=last - BEFORE, y=there - 5, text=str(turn), size=11, anchor="end"))
     return marks
+
+
+def _end(y: float, *, waits: bool) -> Dot:
+    """The mark of a thing: one, whether one tie makes it wait or several."""
+    shape: Shape = "triangle" if waits else "circle"
+    return Dot(x=RIGHT, y=y, shape=shape, size=5 if waits else 4, role="loss" if waits else "ink")
 
 
 def _node(key: str, words: str, x: float, y: float, room: float, focused: bool) -> Linked:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from goodoffices.briefs import Brief, Finding, Item, Notes, Section, Side, provision_item, term_item
 from goodoffices.desk.advice.exchanged import balance, moved
+from goodoffices.desk.advice.phrases import SHOWN, by_state, coverage_of, hedged, listed, plural
 from goodoffices.desk.advice.pictured import Drawn, pictured
 from goodoffices.desk.advice.steps import next_steps
 from goodoffices.desk.advice.window import MOST, WINDOW, around, nearest
@@ -35,7 +36,6 @@ from goodoffices.vocabulary.party import Parties
 PASSED = ("overdue", "broken", "target date passed", "not heeded", "alleged broken", "alleged not heeded")
 DUE = ("due",)
 UNSETTLED = ("disputed", "open question")
-SHOWN = 3  # of the rows behind a finding; the rest are counted
 RUNNING = ("in force", "suspended", "not begun")
 
 T = TypeVar("T")
@@ -117,7 +117,7 @@ class _Composition:
             as_known=f"record to entry {self.snapshot.seq}",
             prepared_at=at,
             prepared_by=by,
-            coverage=coverage or _coverage(self.snapshot),
+            coverage=coverage or coverage_of(self.snapshot),
             findings=findings,
             sections=pictured([s for s in (*sections, self._further()) if s is not None], self._drawn()),
             footnotes=self.notes.footnotes,
@@ -147,14 +147,14 @@ class _Composition:
         for label, states, standing, section in groups:
             chosen = [(m, s) for m, s in standing if s.state in states]
             if chosen:
-                named = _listed([self._in_short(m, s) for m, s in chosen])
+                named = listed([self._in_short(m, s) for m, s in chosen])
                 notes = self.notes.cite(leading(m).claim for m, _ in chosen[:SHOWN])
                 yield Finding(
                     label=label, count=len(chosen), words=named, notes=notes, mark=chosen[0][1].state, to=section
                 )
         still_open = [c for c in self.conflicts if c.is_open]
         if still_open:
-            named = _listed([self._matter_in_words(c) for c in still_open])
+            named = listed([self._matter_in_words(c) for c in still_open])
             yield Finding(
                 label="Sources at odds", count=len(still_open), words=named, mark="disputed", to="contradictions"
             )
@@ -270,7 +270,7 @@ class _Composition:
                 when=spelled(c.at.date()),
                 detail=(
                     f"{c.by}: {c.choice.reason}",
-                    f"Compared with {_listed([one.name for one in c.choice.among if one.name != c.choice.chosen])}.",
+                    f"Compared with {listed([one.name for one in c.choice.among if one.name != c.choice.chosen])}.",
                     c.choice.assumption,
                 ),
                 id=f"choice-{c.seq}",
@@ -326,13 +326,13 @@ class _Composition:
             items.append(Item(words=f"{unreviewed} proposals were not reviewed by anybody and are {said}."))
         undated = self.snapshot.undated_documents()
         if undated:
-            named = _listed([d.title or d.name for d in undated])
+            named = listed([d.title or d.name for d in undated])
             items.append(Item(words=f"Nobody has said when these {len(undated)} became public: {named}"))
         if self.snapshot.published_by and (left_out := self.snapshot.undated(states=self.states)):
             items.append(Item(words=f"{left_out} claims are left out here for that reason."))
         open_ended = [m for m, s in self.owed if any(r.rule == "no-bound" for r in s.reasons)]
         if open_ended:
-            named = _listed([subject(m, self.parties) for m in open_ended])
+            named = listed([subject(m, self.parties) for m in open_ended])
             items.append(Item(words=f"No date can be given for {named}"))
         return Section(
             id="unknown", title="What we do not know", items=tuple(items), empty="Nothing is known to be missing."
@@ -347,7 +347,7 @@ class _Composition:
         counts = [(kind, Counter(states)) for kind, states in self.far.items() if states]
         if not counts:
             return None
-        items = [Item(words=f"{_plural(sum(c.values()), kind)}{_by_state(c)}.") for kind, c in counts]
+        items = [Item(words=f"{plural(sum(c.values()), kind)}{by_state(c)}.") for kind, c in counts]
         lead = (
             f"Told in full above is what was set, happened, fell due or changed {self.window}, and whatever is due or "
             f"in force; of more than {self.most} rows in a section the nearest. A brief as of another day tells the "
@@ -370,21 +370,10 @@ class _Composition:
             when=str(claim.valid) if claim.valid else "",
             parties=tuple(sorted((self.parties.name(p) for p in party_ids), key=str.casefold)),
             notes=self.notes.cite([claim]),
-            detail=_hedged(claim, self.parties),
+            detail=hedged(claim, self.parties),
             proposed=not reviewed.stands,
             id=f"k-{claim.id}",
         )
-
-
-def _hedged(claim: Claim, parties: Parties) -> tuple[str, ...]:
-    """How firmly it is given, and by whom, unless the author says it plainly."""
-    attribution = claim.attribution
-    if attribution.status == "asserted":
-        return ()
-    holder = {"author": "the author", "unnamed": "an unnamed source"}.get(
-        attribution.holder, parties.name(attribution.holder)
-    )
-    return (f"{attribution.status.capitalize()}; the word of {holder}.",)
 
 
 def _claims_of(standing: Standing) -> list[Claim]:
@@ -401,25 +390,3 @@ def _untold(_: object) -> str:
 
 def _ruled(conflict: Conflict) -> str:
     return "open" if conflict.is_open else "ruled"
-
-
-def _plural(count: int, kind: str) -> str:
-    return f"{count} {kind}{'' if count == 1 else 's'}"
-
-
-def _by_state(counts: Counter[str]) -> str:
-    told = ", ".join(f"{count} {state}" for state, count in counts.most_common() if state)
-    return f": {told}" if told else ""
-
-
-def _listed(names: Sequence[str], most: int = SHOWN) -> str:
-    shown = "; ".join(name.rstrip(".") for name in names[:most])
-    return f"{shown}; and {len(names) - most} more." if len(names) > most else f"{shown}."
-
-
-def _coverage(snapshot: Snapshot) -> str:
-    count = len(list(snapshot.documents()))
-    return (
-        f"This record holds {count} {'document' if count == 1 else 'documents'} and is as incomplete as they are; "
-        "what is absent from it is not thereby absent from the world."
-    )

@@ -10,7 +10,8 @@ from goodoffices.reading.lexicon import table
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
-from goodoffices.reading.voices.attribution import attributed, place
+from goodoffices.reading.voices.attribution import attributed
+from goodoffices.reading.voices.places import place
 from goodoffices.reading.voices.verbs import forms_of
 from goodoffices.vocabulary.attribution import Attribution
 from goodoffices.vocabulary.kinds import Figure

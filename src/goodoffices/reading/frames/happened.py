@@ -9,7 +9,8 @@ from goodoffices.reading.frames.meetings import lexicon as meeting_words
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
-from goodoffices.reading.voices.attribution import attributed, place, who
+from goodoffices.reading.voices.attribution import attributed, who
+from goodoffices.reading.voices.places import place
 from goodoffices.reading.voices.sayings import sayings, speakers_of
 from goodoffices.vocabulary.kinds import Event
 from goodoffices.vocabulary.text import Span

@@ -10,7 +10,7 @@ from goodoffices.reading.frames.figures import Bound, attribution_of, bounded, n
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
-from goodoffices.reading.voices.attribution import place
+from goodoffices.reading.voices.places import place
 from goodoffices.vocabulary.kinds import Figure
 
 _PLACED = frozenset({"in", "across", "near"})
