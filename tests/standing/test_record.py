@@ -3,6 +3,7 @@
 import pytest
 
 from goodoffices.errors import NotFound
+from goodoffices.standing.issues import on_issues
 from goodoffices.standing.ledger import balances, concessions
 from goodoffices.standing.positions import moves, scales, stances
 from goodoffices.standing.relations import relations
@@ -172,3 +173,32 @@ def test_a_tie_tells_what_waits_for_what(kind: LinkKind, said: str) -> None:
     (found,) = ties([claimed(Linkage(by="bre", ties=("a", "b", "c"), link_kind=kind), id="a")])
     assert found.told == said
     assert [tied(kind, ("a",)), tied(kind, ())] == ["a", ""]
+
+
+def alleged(id: str, stance: str, when: str, party: str = "arl", by: str = "bor") -> Reviewed:
+    content = Position(party=party, issue="water", stance=stance)
+    return claimed(content, id=id, valid=on(when), attribution=Attribution(holder=by, source="alleged"))
+
+
+def test_what_another_alleges_counts_only_where_nothing_else_tells_and_makes_nothing_known() -> None:
+    held = [position("a", "share", "2020-01-01"), alleged("b", "keep", "2021-01-01")]
+    (found,) = stances(held, day("2022-01-01"))
+    assert (found.stance, found.alleged_by) == ("share", ())
+    (found,) = stances(held[1:], day("2022-01-01"))
+    assert (found.stance, found.stances, found.alleged_by) == (None, ("keep",), ("bor",))
+    assert found.words() == "keep (alleged by bor)"
+
+
+def test_what_a_party_alleges_of_itself_is_its_own_word() -> None:
+    (found,) = stances([alleged("a", "keep", "2021-01-01", by="arl")], day("2022-01-01"))
+    assert (found.stance, found.alleged_by) == ("keep", ())
+
+
+def test_an_allegation_is_no_move_bears_on_no_scale_and_stands_in_no_harmony() -> None:
+    held = [alleged("a", "keep", "2020-01-01"), alleged("b", "sell", "2021-01-01"), position("c", "share", party="bor")]
+    assert [m.party for m in moves(held, day("2022-01-01"))] == ["bor"]
+    (line,) = on_issues(stances(held, day("2022-01-01")), ("arl", "bor"))
+    assert line.unknown == ("arl",)
+    assert (line.harmony.value, line.harmony.known) == (None, 1)
+    scaled = claimed(Position(party="bor", issue="water", stance="share", scale=("share", "keep")), id="d")
+    assert scales(stances([*held[:2], scaled], day("2022-01-01"))) == {"water": ("share", "keep")}

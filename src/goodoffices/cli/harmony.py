@@ -50,7 +50,7 @@ def command(
             line.issue,
             _value(line.harmony),
             _range(line.harmony),
-            "; ".join(f"{name(s.party)}: {' / '.join(s.stances)}" for s in line.stances),
+            "; ".join(f"{name(s.party)}: {s.words(name)}" for s in line.stances),
             ", ".join(map(name, line.unknown)),
         )
         for line in found.issues

@@ -47,7 +47,7 @@ def _show(found: "Standing", parties: "Parties") -> None:
         return "\n".join(f"“{found.words[claim]}”" for claim in claims)
 
     positions = [
-        (s.issue, parties.name(s.party), " / ".join(s.stances) + ("" if s.stance else "  (sources differ)"),
+        (s.issue, parties.name(s.party), s.words(parties.name) + ("  (sources differ)" if len(s.stances) > 1 else ""),
          str(s.since or ""), said(tuple(c for claims in s.claims for c in claims)))
         for s in found.positions
     ]  # fmt: skip

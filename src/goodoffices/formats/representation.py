@@ -79,17 +79,17 @@ def representation(
 def missing(form: Format, stakeholders: Sequence[Stakeholder], stances: Sequence[Stance]) -> tuple[Missing, ...]:
     """Stakeholders who neither sit nor are heard, those first on whose issues most is said that nobody inside says.
 
-    stances: where parties stand, on any issue; where sources differ, each stance counts as held.
+    stances: where parties stand, on any issue; where sources differ, each stance counts as held; what is only alleged
+    is held by nobody.
     """
-    inside = {(s.issue, stance) for s in stances if s.party in form.members for stance in s.stances}
+    told = [s for s in stances if not s.alleged_by]
+    inside = {(s.issue, stance) for s in told if s.party in form.members for stance in s.stances}
     near = {*form.members, *form.consulted}
     found = [
         Missing(
             party=one.party,
             issues=tuple(
-                s.issue
-                for s in stances
-                if s.party == one.party and not inside & {(s.issue, held) for held in s.stances}
+                s.issue for s in told if s.party == one.party and not inside & {(s.issue, held) for held in s.stances}
             ),
         )
         for one in stakeholders

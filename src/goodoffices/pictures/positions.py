@@ -5,18 +5,27 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from goodoffices.pictures.lettering import wrapped
-from goodoffices.pictures.marks import SHAPES, Bar, Dot, Line, Linked, Mark, Picture, Plain, Table, Words
+from goodoffices.pictures.marks import SHAPES, Bar, Dot, Line, Linked, Mark, Picture, Plain, Role, Table, Words
 
-WIDTH, LABELS, TOP, ROW = 760.0, 170.0, 62.0, 54.0
+WIDTH, LABELS, TOP, LINE, MOST = 760.0, 150.0, 62.0, 15.0, 5
 NONE, PARTED = "no position found", "sources differ"
 
 
 class Held(Struct, frozen=True, kw_only=True):
-    """What one party holds on one issue: what its sources say, one where they agree; since when; the claim to open."""
+    """What one party holds on one issue: what its sources say, one where they agree; since when; the claim to open;
+    alleged_by: whose allegation it is where nobody else tells.
+    """
 
     stances: tuple[str, ...]
     since: str
     ref: str
+    alleged_by: str = ""
+
+    @property
+    def words(self) -> str:
+        """What is said, with its own mark where another says it."""
+        said = " / ".join(self.stances)
+        return f"alleged by {self.alleged_by}: {said}" if self.alleged_by else said
 
 
 def positions(
@@ -30,20 +39,22 @@ def positions(
     """held: per issue, per party, in their order; None where no position is found. Within an issue parties of one
     stance bear one shape; the fifth stance and those after it bear none, and their words only."""
     column = (WIDTH - LABELS) / max(1, len(parties))
-    bottom = TOP + ROW * len(issues)
     marks: list[Mark] = [*_legend()]
     for p, party in enumerate(parties):
         for n, line in enumerate(wrapped(party, column - 14, 12, 2)):
             marks.append(Words(x=LABELS + column * p + 8, y=TOP - 24 + 15 * n, text=line, size=12, bold=True))
+    y = TOP
     for i, issue in enumerate(issues):
-        y = TOP + ROW * i
         marks.append(Line(x1=0, y1=y, x2=WIDTH, y2=y))
         for n, line in enumerate(wrapped(issue, LABELS - 14, 12.5, 2)):
             marks.append(Words(x=0, y=y + 22 + 16 * n, text=line, size=12.5))
-        said = list(dict.fromkeys(one.stances[0] for one in held[i] if one and len(one.stances) == 1))
-        for p, one in enumerate(held[i]):
-            marks += _cell(one, said, LABELS + column * p, y, column, f"{parties[p]} on {issue}")
-    marks.append(Line(x1=0, y1=bottom, x2=WIDTH, y2=bottom))
+        said = list(dict.fromkeys(one.stances[0] for one in held[i] if one and _one(one)))
+        told = [wrapped(one.words, column - 32, 11.5, MOST) if one else () for one in held[i]]
+        row = 24 + LINE * max(2, *map(len, told), 0)
+        for p, (one, lines) in enumerate(zip(held[i], told, strict=True)):
+            marks += _cell(one, lines, said, (LABELS + column * p, y, column, row), f"{parties[p]} on {issue}")
+        y += row
+    marks.append(Line(x1=0, y1=y, x2=WIDTH, y2=y))
     rows = tuple((issue, *(_told(one) for one in held[i])) for i, issue in enumerate(issues))
     refs = tuple(("", *(one.ref if one else "" for one in held[i])) for i in range(len(issues)))
     return Picture(
@@ -51,7 +62,7 @@ def positions(
         finding=finding,
         note=note,
         width=WIDTH,
-        height=bottom + 4,
+        height=y + 4,
         marks=tuple(marks),
         table=Table(("Issue", *parties), rows, refs),
     )
@@ -69,23 +80,28 @@ def _legend() -> list[Plain]:
     ]
 
 
-def _cell(one: Held | None, said: Sequence[str], x: float, y: float, column: float, who: str) -> list[Mark]:
+def _one(held: Held) -> bool:
+    return len(held.stances) == 1 and not held.alleged_by
+
+
+def _cell(
+    one: Held | None, lines: Sequence[str], said: Sequence[str], box: tuple[float, float, float, float], who: str
+) -> list[Mark]:
+    x, y, wide, high = box
     if one is None:  # an empty place, said to be empty
-        return [Line(x1=x + 8, y1=y + ROW / 2, x2=x + 30, y2=y + ROW / 2, role="quiet", dashed=True)]
-    parted = len(one.stances) > 1
-    words = " / ".join(one.stances)
-    marks: list[Plain] = [Bar(x=x + 2, y=y + 4, width=column - 4, height=ROW - 8)]
-    if parted:
+        return [Line(x1=x + 8, y1=y + high / 2, x2=x + 30, y2=y + high / 2, role="quiet", dashed=True)]
+    marks: list[Plain] = [Bar(x=x + 2, y=y + 4, width=wide - 4, height=high - 8)]
+    if len(one.stances) > 1:
         marks.append(Words(x=x + 8, y=y + 22, text="?", size=13, bold=True, role="disputed"))
-    elif (n := said.index(one.stances[0])) < len(SHAPES):
+    elif _one(one) and (n := said.index(one.stances[0])) < len(SHAPES):
         marks.append(Dot(x=x + 13, y=y + 18, shape=SHAPES[n], size=4.5, role="ink"))
-    for n, line in enumerate(wrapped(words, column - 32, 11.5, 2)):
-        marks.append(Words(x=x + 24, y=y + 22 + 15 * n, text=line, size=11.5))
-    return [Linked(to=one.ref, says=f"{who}: {words}", marks=tuple(marks))]
+    role: Role = "quiet" if one.alleged_by else "ink"
+    marks += [Words(x=x + 24, y=y + 22 + LINE * n, text=line, size=11.5, role=role) for n, line in enumerate(lines)]
+    return [Linked(to=one.ref, says=f"{who}: {one.words}", marks=tuple(marks))]
 
 
 def _told(one: Held | None) -> str:
     if one is None:
         return NONE
-    words = " / ".join(one.stances) + (f" ({PARTED})" if len(one.stances) > 1 else "")
+    words = one.words + (f" ({PARTED})" if len(one.stances) > 1 else "")
     return f"{words}, since {one.since}" if one.since else words

@@ -30,7 +30,8 @@ def on_issues(
     mandate: Sequence[str] | None = None,
 ) -> tuple[OnIssue, ...]:
     """The issues on which a member stands, by name. held: everybody's stances on the day, whose scales hold for that
-    day alone; given: issue -> its options in order, in place of those. Members whose sources differ count as unknown.
+    day alone; given: issue -> its options in order, in place of those. Members whose sources differ, and those of whom
+    a stance is only alleged, count as unknown.
     """
     everybody = tuple(held)
     ordered = {**scales(everybody), **(given or {})}
@@ -48,7 +49,7 @@ def _on_issue(
     issue: str, held: Sequence[Stance], members: Sequence[str], scale: tuple[str, ...], mandate: Sequence[str] | None
 ) -> OnIssue:
     known = {s.party: Stand(stance=s.stance, salience=s.salience) for s in held if s.stance is not None}
-    options = dict.fromkeys(option for s in held for option in s.stances)
+    options = dict.fromkeys(option for s in held if not s.alleged_by for option in s.stances)
     return OnIssue(
         issue=issue,
         harmony=harmony(members, known, scale=scale, options=tuple(options)),

@@ -12,6 +12,11 @@ def _position(number: int, party: str, issue: str, stance: str, day: str) -> str
     return f"- {{id: p{number}, valid: '{day}', content: {content}}}\n"
 
 
+def _alleged(party: str, by: str, issue: str, stance: str, day: str) -> str:
+    content = f"{{kind: position, party: {party}, issue: {issue}, stance: '{stance}'}}"
+    return f"- {{id: a-{party}, valid: '{day}', attribution: {{holder: {by}, source: alleged}}, content: {content}}}\n"
+
+
 def _concession(number: int, giver: str, receiver: str, what: str, more: str = "") -> str:
     content = f"{{kind: concession, giver: {giver}, receiver: {receiver}, what: {what}{more}}}"
     return f"- {{id: c{number}, valid: '2028-05-0{number}', content: {content}}}\n"
@@ -29,6 +34,8 @@ POSITIONS = (
 CLAIMS = (
     "version: 1\nclaims:\n"
     + "".join(_position(n, *one) for n, one in enumerate(POSITIONS))
+    + _alleged("corvo", "arden", "ferry", "close it", "2029-06-01")
+    + _alleged("bresk", "arden", "ferry", "close it", "2029-06-01")
     + _concession(1, "arden", "bresk", "two boats", ", in_exchange_for: quiet")
     + _concession(2, "bresk", "arden", "the north pier")
     + _concession(3, "bresk", "arden", "the north pier", ", revised: withdrawn, revises: c2")

@@ -1,8 +1,7 @@
-"""Harmony over time: pairs of the parties that hold most positions, at the end of each year and on the day asked."""
+"""Harmony over time: the pairs known on most issues in common, at the end of each year and on the day asked."""
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from goodoffices.desk.affairs.status import counted
@@ -15,7 +14,7 @@ from goodoffices.tracking.days import spelled
 from goodoffices.vocabulary.claim import Reviewed
 from goodoffices.vocabulary.party import Parties
 
-PARTIES, YEARS = 3, 20  # three pairs; as many years before the day
+PAIRS, YEARS = 3, 20  # pairs; as many years before the day
 DAY_TOLD = "A = 1 − D/Dmax over the issues of either; an unknown position gives an interval, never a guess."
 
 
@@ -26,16 +25,26 @@ def of_harmony(
     of those that positions give, which hold for the days on which they are given.
     """
     claims = snapshot.claims(kind="position", states=counted(proposals))
-    held = Counter(s.party for s in stances(claims, as_of))
-    parties = sorted(sorted(held, key=lambda p: (-held[p], p))[:PARTIES])
-    if len(parties) < 2:
+    held = stances(claims, as_of)
+    chosen, left = _chosen(held)
+    if not chosen:
         return None
     on = {day: stances(claims, day) for day in _days(claims, as_of)}
     names = snapshot.parties()
-    pairs = [_pair(one, other, on, scales, names) for one, other in combinations(parties, 2)]
-    left = len(held) - len(parties)
-    more = f" Pairs of the {len(parties)} parties with most positions; {left} more hold some." if left else ""
+    pairs = [_pair(one, other, on, scales, names) for one, other in chosen]
+    more = f" Shown are the {len(pairs)} pairs with most issues in common, of {left + len(pairs)}." if left else ""
     return drawn("How far they stand together, over time", _finding(pairs), DAY_TOLD + more, pairs)
+
+
+def _chosen(held: Iterable[Stance]) -> tuple[list[tuple[str, str]], int]:
+    """The pairs whose positions are known on most of the same issues, in neutral order, and how many are left out."""
+    on: dict[str, set[str]] = {}
+    for stance in held:
+        if not stance.alleged_by:
+            on.setdefault(stance.party, set()).update([stance.issue] if stance.stance else ())
+    pairs = list(combinations(sorted(on), 2))
+    common = sorted(pairs, key=lambda pair: -len(on[pair[0]] & on[pair[1]]))[:PAIRS]
+    return sorted(common), len(pairs) - len(common)
 
 
 def _days(claims: Sequence[Reviewed], as_of: dt.date) -> list[dt.date]:
