@@ -4,11 +4,12 @@ from typing import Any
 
 from goodoffices.standing import dyad
 from goodoffices.standing.decided import decided
+from goodoffices.standing.issues import on_issues
 from goodoffices.standing.rollcalls import ABSENT
 from goodoffices.vocabulary.attribution import Attribution
 from goodoffices.vocabulary.claim import Matter, Reviewed
 from goodoffices.vocabulary.kinds.decision import Decision, Vote
-from tests.tracking.builders import claimed, matter, on
+from tests.tracking.builders import claimed, day, matter, on
 
 FIVE = ("ard", "bel", "car", "dor", "eld")
 
@@ -71,3 +72,19 @@ def test_agreement_of_two_over_decisions_by_hand() -> None:
     pair = dyad(found.calls, "ard", "bel").agreement
     assert (pair.calls, pair.identical) == (3, 2 / 3)
     assert pair.lijphart == (1 + 0.5 + 1) / 3
+
+
+def test_a_vote_is_a_stance_on_its_call_in_three_places_until_the_day() -> None:
+    made = [
+        matter("r", told("a", "2030-01-01", in_favour=14, abstaining=1, abstainers=("bel",))),
+        matter("s", told("b", "2031-01-01", by="unanimity")),
+    ]
+    found = decided(made, "council", ("ard", "bel"))
+    held = found.stances(day("2030-06-01"))
+    assert {(s.party, s.issue, s.stance, s.claims) for s in held} == {
+        ("ard", "r", "yes", (("a",),)),
+        ("bel", "r", "abstain", (("a",),)),
+    }
+    (line,) = on_issues(held, ("ard", "bel"))
+    assert line.harmony.value == 0.5  # one step of two
+    assert len(found.stances(day("2031-01-01"))) == 4

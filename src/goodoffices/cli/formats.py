@@ -74,7 +74,7 @@ def _show(found: "Comparison", parties: "Parties") -> None:
     terminal.table(
         [_reach(one) for one in found.formats],
         heads=("Format", "Meetings", "Without a text", "Median days between", "Decisions", "What it set", "Harmony"),
-        widths={0: 36, 5: 60},
+        widths={0: 36, 5: 60, 6: 24},
     )
     _scenario(found, parties)
     for one in found.formats:
@@ -148,11 +148,10 @@ def _present(one: "Compared", name: str) -> str:
 
 
 def _reach(one: "Compared") -> tuple[str, ...]:
-    harmony = one.harmony.overall if one.harmony else None
-    value = "" if harmony is None or harmony.value is None else f"{harmony.value:.2f}"
+    value = _together(one)
     found = one.reach
     if found is None:
-        return (one.format.name, "not met", "", "", "", "", value or "undefined")
+        return (one.format.name, "not met", "", "", "", "", value)
     states = ", ".join(f"{count} {state}" for state, count in found.provisions.items())
     between = "" if found.between is None else f"{found.between:.0f}"
     return (
@@ -162,5 +161,17 @@ def _reach(one: "Compared") -> tuple[str, ...]:
         between,
         str(found.decisions),
         states,
-        value or "undefined",
+        value,
     )
+
+
+def _together(one: "Compared") -> str:
+    """Harmony by positions with how many are known, and by votes where these are told."""
+    found = one.harmony
+    whole, voting = (found.overall, found.voting) if found else (None, None)
+    told = "undefined"
+    if whole and whole.value is not None:
+        told = f"{whole.value:.2f} ({whole.known} of {whole.members} known)"
+    if found and voting and voting.value is not None:
+        told += f"; votes of {len(found.voters)}: {voting.value:.2f}"
+    return told

@@ -8,7 +8,9 @@ from goodoffices.cli import options, terminal
 from goodoffices.errors import BadArgument
 
 if TYPE_CHECKING:
+    from goodoffices.desk.parties.standing import Vote
     from goodoffices.standing import Harmony
+    from goodoffices.vocabulary.content import NameOf
 
 
 @click.command("harmony", short_help="How far the members of a body stand together.")
@@ -66,6 +68,11 @@ def command(
         terminal.table(rows, heads=("Issue", "Harmony", "Range", "Where they stand", "Unknown"), widths={3: 70, 4: 30})
     else:
         click.echo("No member's position is in this record, which may be incomplete: harmony is undefined.")
+    if found.voting:
+        click.echo(
+            f"\nHow its members voted: {_value(found.voting)} over {len(found.votes)} decisions; a veto leaves none"
+        )
+        terminal.table([_voted(vote, name) for vote in found.votes], heads=("Decision", "Day", "Harmony", "Votes"))
 
 
 def _scale(written: str) -> tuple[str, tuple[str, ...]]:
@@ -74,6 +81,14 @@ def _scale(written: str) -> tuple[str, tuple[str, ...]]:
     if not issue.strip() or len(listed) < 2:
         raise BadArgument("--scale is ISSUE=A,B,… with two options or more", written, "For example water=share,sell.")
     return issue.strip(), listed
+
+
+def _voted(vote: "Vote", name: "NameOf") -> tuple[str, ...]:
+    by_vote: dict[str, list[str]] = {}
+    for stance in vote.cast.stances:
+        by_vote.setdefault(stance.stances[0], []).append(name(stance.party))
+    told = "; ".join(f"{cast}: {', '.join(sorted(who, key=str.casefold))}" for cast, who in by_vote.items())
+    return vote.reference, vote.day.isoformat(), _value(vote.cast.harmony), told
 
 
 def _value(one: "Harmony") -> str:

@@ -5,20 +5,42 @@ from collections.abc import Collection, Iterable
 
 from msgspec import Struct
 
-from goodoffices.standing.rollcalls import Call, RollCalls, Vote
+from goodoffices.standing.positions import Stance
+from goodoffices.standing.rollcalls import ABSENT, VOTES, Call, RollCalls, Vote
 from goodoffices.vocabulary.claim import Matter
 from goodoffices.vocabulary.kinds.decision import Decision
 
 NOT_CAST = ""
 
+PERMANENT = {"unsc": ("chn", "fra", "gbr", "rus", "usa")}
+"""Who sat in a body all along, each seat under whoever holds it today (Charter of the United Nations, Article 23)."""
+
 
 class Decided(Struct, frozen=True):
     """calls: the roll calls of a body's decisions; untold: references of those whose votes nobody can name, for want of
-    names, of a day or of agreement among sources.
+    names, of a day or of agreement among sources; claims: those that tell of a call, by its id.
     """
 
     calls: RollCalls
     untold: tuple[str, ...]
+    claims: dict[str, tuple[str, ...]]
+
+    def stances(self, until: dt.date) -> tuple[Stance, ...]:
+        """Each vote cast by the day as a stance on its call, an issue of its own with three places in order."""
+        return tuple(
+            Stance(
+                party=party,
+                issue=call.id,
+                stances=(VOTES[ballot],),
+                since=None,
+                claims=(self.claims[call.id],),
+                from_day=call.date,
+                scales=(VOTES,),
+            )
+            for call, ballots in zip(self.calls.calls, self.calls.ballots, strict=True)
+            for party, ballot in zip(self.calls.parties, ballots, strict=True)
+            if ballot != ABSENT and call.date <= until
+        )
 
 
 def decided(decisions: Iterable[Matter], body: str, sitting: Collection[str]) -> Decided:
@@ -30,6 +52,7 @@ def decided(decisions: Iterable[Matter], body: str, sitting: Collection[str]) ->
     calls: list[Call] = []
     cast: dict[tuple[str, str], Vote] = {}
     untold: list[str] = []
+    claims: dict[str, tuple[str, ...]] = {}
     for matter in decisions:
         told = [r for r in matter.claims if isinstance(r.claim.content, Decision) and r.claim.content.body == body]
         told = [r for r in told if r.claim.attribution.polarity == "affirmed" and _voted(r.claim.content)]
@@ -45,8 +68,9 @@ def decided(decisions: Iterable[Matter], body: str, sitting: Collection[str]) ->
             continue
         issues = tuple(sorted({issue for r in told for issue in r.claim.issues}))
         calls.append(Call(id=matter.id, date=day, title=reference, issues=issues))
+        claims[matter.id] = tuple(r.claim.id for r in told)
         cast |= {(matter.id, party): vote for party, vote in known.items()}  # type: ignore[misc]
-    return Decided(RollCalls.of(calls, cast), tuple(untold))
+    return Decided(RollCalls.of(calls, cast), tuple(untold), claims)
 
 
 def _voted(content: object) -> bool:

@@ -40,3 +40,20 @@ def test_china_s_part_in_338_is_on_record_for_nobody_since_sources_differ(case: 
 def test_silence_tells_nothing_of_a_member_that_did_not_sit_all_along(case: Case) -> None:
     with pytest.raises(BadArgument, match="sat in the body all along"):
         case.votes("unsc", ["usa", "deu"], case.at())
+
+
+def test_harmony_of_the_council_is_that_of_its_permanent_members_votes(case: Case) -> None:
+    """By hand, of the 10 pairs at most 6 are a yes and a no apart. One abstaining leaves 4 pairs half of that apart:
+    A = 1 - 2/6; two leave 6: 1 - 3/6; three the same.
+    """
+    found = case.harmony("unsc", case.at(as_of=dt.date(2025, 11, 25)))
+    values = {vote.reference: vote.cast.harmony.value for vote in found.votes}
+    assert values["S/RES/2803"] == pytest.approx(1 / 2)  # China and Russia abstained
+    assert values["S/RES/2712"] == pytest.approx(1 / 2)  # Russia, the United Kingdom and the United States
+    assert values["S/RES/2735"] == pytest.approx(2 / 3)  # Russia
+    assert values["S/RES/1515"] == 1.0
+    assert [vote.reference for vote in found.votes][:2] == ["S/RES/2803", "S/RES/2735"]
+    assert found.voting is not None
+    assert found.voting.value == pytest.approx(sum(v for v in values.values() if v is not None) / len(values))
+    before = case.harmony("unsc", case.at(as_of=dt.date(2016, 12, 31)))
+    assert before.votes[0].reference == "S/RES/2334"

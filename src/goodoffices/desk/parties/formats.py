@@ -162,7 +162,14 @@ def _compared(
             name: representation(one, held, memberships, record.as_of) for name, held in lists.items() if held
         },
         missing=missing(one, list(everybody.values()), record.stances),
-        harmony=harmony_of(record.snapshot, record.as_of, members=one.members, proposals=record.proposals)
+        harmony=harmony_of(
+            record.snapshot,
+            record.as_of,
+            one.body,
+            members=one.members,
+            decisions=record.decisions,
+            proposals=record.proposals,
+        )
         if several
         else None,
         reach=did[0] if did else None,

@@ -10,17 +10,28 @@ from goodoffices.desk.evidence import words
 from goodoffices.errors import BadArgument
 from goodoffices.record import Snapshot
 from goodoffices.standing import Harmony, OnIssue, Stance, body_harmony, on_issues, stances
+from goodoffices.standing.decided import PERMANENT, decided
 from goodoffices.standing.ledger import Balance, balances, concessions
 from goodoffices.standing.positions import moves
 from goodoffices.standing.relations import Between, relations
 from goodoffices.standing.ties import Tie, ties
+from goodoffices.vocabulary.claim import Matter
 from goodoffices.vocabulary.party import known_memberships, known_parties
+
+
+class Vote(Struct, frozen=True, kw_only=True):
+    """A decision by vote: its reference, its day, and how far those who sat in the body all along voted alike."""
+
+    reference: str
+    day: dt.date
+    cast: OnIssue
 
 
 class BodyHarmony(Struct, frozen=True, kw_only=True):
     """A body's harmony on a day: inside its mandate, on its members' other files, and over all issues of the record on
     which a member holds a position; None where there is no such issue. Absence from this record is no absence from the
-    world.
+    world. voters: the members who sat in the body all along; votes: how they voted, decision by decision, the latest
+    first; voting: over all of these. Only what was adopted is seen there: a veto leaves no decision.
     """
 
     body: str
@@ -30,6 +41,9 @@ class BodyHarmony(Struct, frozen=True, kw_only=True):
     overall: Harmony | None
     within: Harmony | None
     other: Harmony | None
+    voters: tuple[str, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    voting: Harmony | None = None
 
 
 class Standing(Struct, frozen=True, kw_only=True):
@@ -79,12 +93,13 @@ def harmony_of(
     members: Sequence[str] = (),
     scales: Mapping[str, Sequence[str]] | None = None,
     mandate: Sequence[str] | None = None,
+    decisions: Sequence[Matter] | None = None,
     proposals: bool = False,
 ) -> BodyHarmony:
     """How far the members of a body, or of any group named by `members`, stand together on a day.
 
     scales: issue -> its options in order, in place of those that positions give; mandate: the issues
-    that are the body's own business.
+    that are the body's own business; decisions: all of the record, where they are at hand.
     Members whose sources differ count as unknown. BadArgument for fewer than two members.
     """
     sitting = tuple(members) or members_on(body, as_of)
@@ -92,6 +107,10 @@ def harmony_of(
         raise BadArgument("harmony is among two members or more", list(sitting) or body, "Name a body or its members.")
     taken = snapshot.claims(kind="position", states=counted(proposals))
     lines = on_issues(stances(taken, as_of), sitting, given=scales, mandate=mandate)
+    voters = tuple(one for one in PERMANENT.get(body, ()) if one in sitting)
+    if decisions is None:
+        decisions = snapshot.matters("decision", states=counted(proposals)) if voters else ()
+    votes = _votes(decisions, body, voters, as_of) if voters else ()
     return BodyHarmony(
         body=body,
         members=sitting,
@@ -100,15 +119,21 @@ def harmony_of(
         overall=_over(lines),
         within=_over([line for line in lines if line.mandate]),
         other=_over([line for line in lines if line.mandate is False]),
+        voters=voters,
+        votes=votes,
+        voting=_over([vote.cast for vote in votes]),
     )
 
 
 def members_on(body: str, as_of: dt.date) -> tuple[str, ...]:
-    """The ids of a body's members on a day, in neutral order; those consulted, invited or observing are none.
+    """The ids of a body's members on a day, in neutral order; those consulted, invited or observing are none. Of a body
+    whose other members change, those who have sat in it all along.
 
     BadArgument for a body of which no membership is known.
     """
     held = [m for m in known_memberships() if m.body == body and m.capacity == "member"]
+    if not held and body in PERMANENT:
+        return PERMANENT[body]
     if not held:
         bodies = sorted(map(known_parties().name, {m.body for m in known_memberships()}), key=str.casefold)
         remedy = f"Name the members, or one of: {', '.join(bodies)}."
@@ -119,6 +144,14 @@ def members_on(body: str, as_of: dt.date) -> tuple[str, ...]:
         if (m.since is None or m.since.surely_by(as_of)) and (m.until is None or not m.until.surely_by(as_of))
     ]
     return tuple(sorted(set(sitting)))
+
+
+def _votes(decisions: Iterable[Matter], body: str, voters: Sequence[str], as_of: dt.date) -> tuple[Vote, ...]:
+    found = decided(decisions, body, voters)
+    calls = {call.id: call for call in found.calls.calls}
+    cast = on_issues(found.stances(as_of), voters)
+    votes = [Vote(reference=calls[one.issue].title, day=calls[one.issue].date, cast=one) for one in cast]
+    return tuple(sorted(votes, key=lambda vote: (vote.day, vote.reference), reverse=True))
 
 
 def _over(lines: Iterable[OnIssue]) -> Harmony | None:

@@ -12,11 +12,8 @@ from goodoffices.errors import BadArgument, Refused
 from goodoffices.exchange.vote_tables import VoteTable, read_votes
 from goodoffices.record import Snapshot
 from goodoffices.standing import Dyad, dyad
-from goodoffices.standing.decided import decided
+from goodoffices.standing.decided import PERMANENT, decided
 from goodoffices.standing.dyads import by_issue, by_year
-
-PERMANENT = {"unsc": ("chn", "fra", "gbr", "rus", "usa")}
-"""Who sat in a body all along, each seat under whoever holds it today (Charter of the United Nations, Article 23)."""
 
 
 class Votes(Struct, frozen=True, kw_only=True):
