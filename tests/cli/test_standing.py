@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from goodoffices import Case
-from goodoffices.desk.parties.standing import members_on
 from goodoffices.errors import BadArgument
+from goodoffices.standing.seats import members_on
 from tests.cli.conftest import Run
 
 CLAIMS = """version: 1

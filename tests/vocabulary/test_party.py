@@ -49,3 +49,20 @@ def test_persons_and_offices_are_whole_and_the_reader_is_not_told_of_them() -> N
     assert all(person.parent in everybody for person in known_persons() if person.parent)
     assert all(h.office in known_persons() and h.person in known_persons() for h in known_holders())
     assert not any(person.id in known_parties() for person in known_persons())
+
+
+def test_persons_offices_and_ministries_speak_for_whom_they_belong_to_and_states_for_themselves() -> None:
+    held = Parties(
+        [
+            Party(id="arden", name="Arden", kind="state", parent="union"),
+            Party(id="ministry", name="Ministry", kind="ministry", parent="arden"),
+            Party(id="spokeswoman", name="Spokeswoman", kind="person", parent="ministry"),
+            Party(id="ring", name="Ring", kind="person", parent="ring"),
+        ]
+    )
+    assert held.speaks_for("spokeswoman", "arden")
+    assert held.speaks_for("arden", "arden")
+    assert not held.speaks_for("spokeswoman", "union")  # a state does not speak for what it belongs to
+    assert not held.speaks_for("arden", "spokeswoman")
+    assert not held.speaks_for("ring", "arden")
+    assert not held.speaks_for("nobody", "arden")

@@ -59,7 +59,11 @@ def representation(
         raise BadArgument("a stakeholder's weight is above 0", [one.weight for one in stakeholders], "Leave it out.")
     belongs: dict[str, set[str]] = {one.party: set(one.through) for one in stakeholders}
     for membership in memberships:
-        if membership.member in belongs and membership.capacity == "member" and _holds(membership, as_of):
+        if (
+            membership.member in belongs
+            and membership.capacity == "member"
+            and (as_of is None or membership.holds(as_of))
+        ):
             belongs[membership.member].add(membership.body)
     present = tuple(_present(form, one.party, belongs[one.party]) for one in stakeholders)
     weights = {one.party: one.weight for one in stakeholders}
@@ -116,10 +120,3 @@ def _shares(present: Sequence[Present], weights: dict[str, float]) -> dict[Prese
         presence: sum(weights[one.party] for one in present if one.presence == presence) / whole if whole else 0.0
         for presence in PRESENCES
     }
-
-
-def _holds(membership: Membership, as_of: dt.date | None) -> bool:
-    if as_of is None:
-        return True
-    begun = membership.since is None or membership.since.surely_by(as_of)
-    return begun and (membership.until is None or not membership.until.surely_by(as_of))

@@ -12,9 +12,6 @@ from goodoffices.vocabulary.kinds.decision import Decision
 
 NOT_CAST = ""
 
-PERMANENT = {"unsc": ("chn", "fra", "gbr", "rus", "usa")}
-"""Who sat in a body all along, each seat under whoever holds it today (Charter of the United Nations, Article 23)."""
-
 
 class Decided(Struct, frozen=True):
     """calls: the roll calls of a body's decisions; untold: references of those whose votes nobody can name, for want of

@@ -1,5 +1,6 @@
 """Who takes part: parties, what they belong to, who held which office when."""
 
+import datetime as dt
 import functools
 from collections.abc import Iterable, Iterator
 from importlib import resources
@@ -53,6 +54,11 @@ class Membership(Struct, frozen=True, kw_only=True, omit_defaults=True):
     since: When | None = None
     until: When | None = None
 
+    def holds(self, as_of: dt.date) -> bool:
+        """Whether it surely had begun by a day and not surely ended."""
+        begun = self.since is None or self.since.surely_by(as_of)
+        return begun and (self.until is None or not self.until.surely_by(as_of))
+
 
 class OfficeHolder(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """`person` held `office` for a time; a text that names no person is not made to name one."""
@@ -99,6 +105,17 @@ class Parties:
         """The party's name; the id itself for one that nobody has named (and for "author" and "unnamed")."""
         party = self._by_id.get(party_id)
         return party.name if party else party_id
+
+    def speaks_for(self, party_id: str, whom: str) -> bool:
+        """Whether it is `whom`, or a person, an office or a ministry of it, however many steps below."""
+        seen: set[str] = set()
+        while party_id != whom:
+            party = self._by_id.get(party_id)
+            if party is None or party.kind not in ("person", "office", "ministry") or party_id in seen:
+                return False
+            seen.add(party_id)
+            party_id = party.parent
+        return True
 
     def with_more(self, parties: Iterable[Party]) -> "Parties":
         """These parties and further ones; who is already known keeps their name."""

@@ -1,21 +1,23 @@
 """The pack for a meeting: what a party said last, owes, is owed, holds and ties, and what to ask."""
 
-import datetime as dt
 from collections.abc import Iterator
 from itertools import islice
 
 from msgspec import Struct
 
 from goodoffices.desk.advice.exchanged import in_words
-from goodoffices.desk.advice.steps import next_steps
+from goodoffices.desk.advice.steps import asked_of_positions, next_steps
 from goodoffices.desk.affairs.rows import Row, rows
 from goodoffices.desk.affairs.status import Affairs, Line, Standings, counted
 from goodoffices.desk.evidence import concerned
 from goodoffices.record import Snapshot
-from goodoffices.standing.positions import turns
+from goodoffices.standing import stances
+from goodoffices.standing.positions import Move, turns
+from goodoffices.standing.seats import bodies_of
 from goodoffices.tracking.days import when_in_words
 from goodoffices.vocabulary.claim import Matter, Reviewed, ReviewState
 from goodoffices.vocabulary.kinds import DUTIES, Provision, Statement
+from goodoffices.vocabulary.party import Parties
 
 SAID = 10  # statements told; the rest is behind the number
 AT_HAND = 20  # agreed words; search has the rest
@@ -34,10 +36,11 @@ class Moved(Struct, frozen=True, kw_only=True):
 
 class Pack(Struct, frozen=True, kw_only=True):
     """A meeting with a party. said: its last statements, the latest first; owes, owed: provisions that bind it or
-    benefit it, those first that want attention; stands: its positions and what it disagrees or agrees on; moved: where
-    its position changed, the latest first; ties, gave: linkages it makes, concessions it gave or received; to_ask:
-    sentences, each with the claim it follows from; agreed: language at hand, provisions that were undertaken, agreed or
-    imposed on the issues on which the record has this party, the latest first.
+    benefit it, those first that want attention; owes_with: provisions that bind bodies it sits in; stands: its
+    positions and what it disagrees or agrees on; moved: where its position changed, the latest first; ties, gave:
+    linkages it makes, concessions it gave or received; to_ask: sentences, each with the claim it follows from; agreed:
+    language at hand, provisions that were undertaken, agreed or imposed on the issues on which the record has this
+    party, the latest first.
     """
 
     party: str
@@ -45,6 +48,7 @@ class Pack(Struct, frozen=True, kw_only=True):
     said: tuple[Row, ...]
     owes: tuple[Line, ...]
     owed: tuple[Line, ...]
+    owes_with: tuple[Line, ...]
     stands: tuple[Row, ...]
     ties: tuple[Row, ...]
     gave: tuple[Row, ...]
@@ -66,24 +70,29 @@ def pack(snapshot: Snapshot, affairs: Affairs, found: Standings, party: str, *, 
     states = counted(proposals)
     parties = snapshot.parties()
     owed, running = ([(m, s) for m, s in group if _binds(m, party)] for group in found)
+    bodies = bodies_of(party, affairs.as_of)
     steps = next_steps(owed, running, [], affairs.as_of, parties)
+    positions = [r for r in snapshot.claims("position", states) if getattr(r.claim.content, "party", "") == party]
+    moved = sorted(turns(positions, affairs.as_of), key=lambda move: move.after.from_day, reverse=True)
+    asked = asked_of_positions(stances(positions, affairs.as_of), moved, affairs.as_of, parties)
 
     def of(kinds: str | tuple[str, ...], most: int = 50) -> tuple[Row, ...]:
         found = (r for r in _latest(snapshot, kinds, states) if party in concerned(r.claim))
         return rows(snapshot, [r for _, r in zip(range(most), found, strict=False)])
 
-    spoken = (r for r in _latest(snapshot, "statement", states) if _speaks(r, party))
+    spoken = (r for r in _latest(snapshot, "statement", states) if _speaks(r, party, parties))
     return Pack(
         party=party,
         name=parties.name(party),
         said=rows(snapshot, [r for _, r in zip(range(SAID), spoken, strict=False)]),
         owes=tuple(line for line in affairs.provisions if party in line.bound),
         owed=tuple(line for line in affairs.provisions if party in line.benefits),
+        owes_with=tuple(line for line in affairs.provisions if party not in line.bound and bodies & {*line.bound}),
         stands=of(("position", "disagreement", "convergence")),
         ties=of("linkage"),
         gave=of("concession"),
-        to_ask=tuple((step.words, step.claims[0].id) for step in steps),
-        moved=_moved(snapshot, affairs.as_of, party, states),
+        to_ask=(*((step.words, step.claims[0].id) for step in steps), *asked),
+        moved=tuple(map(_moved, moved)),
         agreed=rows(snapshot, _agreed(snapshot, party, states)),
     )
 
@@ -101,17 +110,12 @@ def present(snapshot: Snapshot, *, proposals: bool = False, most: int = 60) -> t
     return tuple(sorted(named, key=lambda p: p.name.casefold()))
 
 
-def _moved(snapshot: Snapshot, as_of: dt.date, party: str, states: frozenset[ReviewState]) -> tuple[Moved, ...]:
-    held = [r for r in snapshot.claims("position", states) if getattr(r.claim.content, "party", "") == party]
-    found = sorted(turns(held, as_of), key=lambda move: str(move.after.since or ""), reverse=True)
-    return tuple(
-        Moved(
-            issue=move.after.issue,
-            words=in_words(move),
-            when=when_in_words(move.after.since) if move.after.since and move.after.since.bounded else "",
-            claims=tuple(c for stance in (move.before, move.after) for ids in stance.claims for c in ids),
-        )
-        for move in found
+def _moved(move: Move) -> Moved:
+    return Moved(
+        issue=move.after.issue,
+        words=in_words(move),
+        when=when_in_words(move.after.since) if move.after.since and move.after.since.bounded else "",
+        claims=tuple(c for stance in (move.before, move.after) for ids in stance.claims for c in ids),
     )
 
 
@@ -136,9 +140,10 @@ def _binds(matter: Matter, party: str) -> bool:
     return any(party in (c.addressees if isinstance(c, Provision) else getattr(c, "parties", ())) for c in contents)
 
 
-def _speaks(reviewed: Reviewed, party: str) -> bool:
+def _speaks(reviewed: Reviewed, party: str, parties: Parties) -> bool:
     content = reviewed.claim.content
-    return isinstance(content, Statement) and party in (content.speaker, content.on_behalf_of)
+    spoken = (content.speaker, content.on_behalf_of) if isinstance(content, Statement) else ()
+    return any(parties.speaks_for(one, party) for one in spoken)
 
 
 def _latest(snapshot: Snapshot, kinds: str | tuple[str, ...], states: frozenset[ReviewState]) -> Iterator[Reviewed]:

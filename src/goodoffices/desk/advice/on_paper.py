@@ -51,6 +51,7 @@ def on_paper(
     sections = (
         ("ask", "What to ask", asked, "Nothing in this record asks for a question."),
         ("owes", "What it owes, or is asked for", lines(pack.owes), none.format("provision that binds or asks")),
+        ("with", "What bodies it sits in owe", lines(pack.owes_with), none.format("provision that binds a body of")),
         ("said", "What it said last", claims(pack.said), none.format("statement of")),
         ("owed", "What it is owed", lines(pack.owed), none.format("provision for the benefit of")),
         ("stands", "Where it stands", claims(pack.stands), none.format("position of")),

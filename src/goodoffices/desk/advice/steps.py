@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from goodoffices.desk.affairs.status import Standing, leading, subject
 from goodoffices.desk.evidence import words
+from goodoffices.standing import Stance
+from goodoffices.standing.positions import Move
 from goodoffices.tracking import Status
 from goodoffices.tracking.days import spelled
 from goodoffices.tracking.states import listed
@@ -15,6 +17,7 @@ from goodoffices.vocabulary.kinds import Provision, Term
 from goodoffices.vocabulary.party import Parties
 
 SOON = dt.timedelta(days=60)
+LATELY = dt.timedelta(days=365)
 
 
 class Step(NamedTuple):
@@ -45,6 +48,26 @@ def next_steps(
             about = words(conflict.claims[0].claim)
             said = "whether it was so" if conflict.attribute == "polarity" else f"the {conflict.attribute}"
             yield Step(f"Rule on {said} of “{about}”: sources differ.", tuple(r.claim for r in conflict.claims))
+
+
+def asked_of_positions(
+    held: Sequence[Stance], moved: Sequence[Move], as_of: dt.date, parties: Parties
+) -> Iterator[tuple[str, str]]:
+    """What positions leave to ask, each sentence with the id of a claim behind it: why a party moved lately, where it
+    stands when its sources differ, whether it stands where only another puts it.
+    """
+    for move in moved:
+        if as_of - move.after.from_day <= LATELY:
+            what = f"{move.after.issue.replace('_', ' ')} from {move.before.words()} to {move.after.words()}"
+            yield f"Ask {parties.name(move.after.party)} what moved it on {what}.", move.after.claims[0][0]
+    for stance in held:
+        name, issue = parties.name(stance.party), stance.issue.replace("_", " ")
+        said = " / ".join(f"“{one}”" for one in stance.stances)
+        if stance.alleged_by:
+            by = listed(list(map(parties.name, stance.alleged_by)))
+            yield f"Ask {name} where it stands on {issue}: only {by} puts it at {said}.", stance.claims[0][0]
+        elif len(stance.stances) > 1:
+            yield f"Ask {name} where it stands on {issue}: sources differ, {said}.", stance.claims[0][0]
 
 
 def _asked(matter: Matter, found: Status, parties: Parties) -> str:

@@ -10,13 +10,13 @@ from goodoffices.desk.evidence import words
 from goodoffices.errors import BadArgument
 from goodoffices.record import Snapshot
 from goodoffices.standing import Harmony, OnIssue, Stance, body_harmony, on_issues, stances
-from goodoffices.standing.decided import PERMANENT, decided
+from goodoffices.standing.decided import decided
 from goodoffices.standing.ledger import Balance, balances, concessions
 from goodoffices.standing.positions import moves
 from goodoffices.standing.relations import Between, relations
+from goodoffices.standing.seats import PERMANENT, members_on
 from goodoffices.standing.ties import Tie, ties
 from goodoffices.vocabulary.claim import Matter
-from goodoffices.vocabulary.party import known_memberships, known_parties
 
 
 class Vote(Struct, frozen=True, kw_only=True):
@@ -123,27 +123,6 @@ def harmony_of(
         votes=votes,
         voting=_over([vote.cast for vote in votes]),
     )
-
-
-def members_on(body: str, as_of: dt.date) -> tuple[str, ...]:
-    """The ids of a body's members on a day, in neutral order; those consulted, invited or observing are none. Of a body
-    whose other members change, those who have sat in it all along.
-
-    BadArgument for a body of which no membership is known.
-    """
-    held = [m for m in known_memberships() if m.body == body and m.capacity == "member"]
-    if not held and body in PERMANENT:
-        return PERMANENT[body]
-    if not held:
-        bodies = sorted(map(known_parties().name, {m.body for m in known_memberships()}), key=str.casefold)
-        remedy = f"Name the members, or one of: {', '.join(bodies)}."
-        raise BadArgument("harmony is of a body whose members are known", known_parties().name(body) or "none", remedy)
-    sitting = [
-        m.member
-        for m in held
-        if (m.since is None or m.since.surely_by(as_of)) and (m.until is None or not m.until.surely_by(as_of))
-    ]
-    return tuple(sorted(set(sitting)))
 
 
 def _votes(decisions: Iterable[Matter], body: str, voters: Sequence[str], as_of: dt.date) -> tuple[Vote, ...]:

@@ -12,8 +12,9 @@ from goodoffices.errors import BadArgument, Refused
 from goodoffices.exchange.vote_tables import VoteTable, read_votes
 from goodoffices.record import Snapshot
 from goodoffices.standing import Dyad, dyad
-from goodoffices.standing.decided import PERMANENT, decided
+from goodoffices.standing.decided import decided
 from goodoffices.standing.dyads import by_issue, by_year
+from goodoffices.standing.seats import PERMANENT
 
 
 class Votes(Struct, frozen=True, kw_only=True):

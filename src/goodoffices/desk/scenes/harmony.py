@@ -89,8 +89,10 @@ def _finding(pairs: Sequence[Pair]) -> str:
     if not last:
         return "On the day asked no pair has two positions on one issue: how far they stand together cannot be said."
     nearest, value = max(last, key=lambda pair: pair[1])
-    said = f"{nearest.one} and {nearest.other} stand nearest on {spelled(nearest.points[-1].day)}, at {value:.2f} of 1"
+    point = nearest.points[-1]
+    said = f"{nearest.one} and {nearest.other} stand nearest on {spelled(point.day)}, at {value:.2f} of 1"
     before = [point.value for point in nearest.points[:-1] if point.value is not None]
     then = f"; it was {before[0]:.2f} when first known" if before else ""
+    said += f", {point.known} of {point.members} positions known"
     gaps = sum(point.value is None for pair in pairs for point in pair.points)
     return f"{said}{then}. In {gaps} of {sum(len(p.points) for p in pairs)} places it is not known."

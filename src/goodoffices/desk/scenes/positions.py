@@ -11,7 +11,7 @@ from goodoffices.standing import stances
 from goodoffices.tracking.days import spelled, when_in_words
 from goodoffices.vocabulary.issue import Issue
 
-PARTIES, ISSUES = 4, 14  # more would not be read on a page
+PARTIES, ISSUES = 5, 14  # more would not be read on a page
 
 
 def of_positions(snapshot: Snapshot, as_of: dt.date, *, proposals: bool = False) -> Picture | None:
