@@ -16,7 +16,7 @@ from goodoffices.errors import BadArgument
 from goodoffices.formats import Block, Chamber, Rule, Way, consensus, power, ternary, unanimity, weighted
 from goodoffices.formats import swings as counting
 from goodoffices.formats.by_halves import by_halves
-from goodoffices.formats.by_quota import by_quota
+from goodoffices.formats.by_quota import by_quota, one_quota
 from goodoffices.formats.by_weight import by_weight, one_weight
 from goodoffices.formats.swings import swings
 
@@ -40,6 +40,7 @@ def rules(draw: st.DrawFn) -> Rule:
 
     def chamber(n: int) -> Chamber:
         weights = {member: draw(st.integers(0, 4)) for member in members}
+        weights[members[0]] += 1
         if draw(st.integers(0, 4)) == 0:
             return Chamber(
                 name=f"c{n}",
@@ -47,7 +48,6 @@ def rules(draw: st.DrawFn) -> Rule:
                 share=draw(st.sampled_from(("1/2", "2/3", "0.6"))),
                 strictly=draw(st.booleans()),
             )
-        weights[members[0]] += 1
         return Chamber(name=f"c{n}", weights=weights, quota=draw(st.integers(1, sum(weights.values()))))
 
     def way(n: int) -> Way:
@@ -222,9 +222,10 @@ def test_seventy_unlike_members_are_counted_beyond_64_bits() -> None:
     assert [m.swings for m in found.members] == [m.swings for m in dual.members]
 
 
-def test_a_hundred_unlike_members_are_counted_as_by_adding_one_after_another() -> None:
+@pytest.mark.parametrize("part", [0.2, 0.49, 0.66, 0.85])
+def test_a_hundred_unlike_members_are_counted_as_by_adding_one_after_another(part: float) -> None:
     weights = {f"m{n}": n * n % 11 for n in range(100)}
-    quota = sum(weights.values()) // 2 - 7
+    quota = int(sum(weights.values()) * part)
     winning, by_size = by_quota(weights, quota)
     for member in ("m0", "m1", "m5", "m9"):
         others = _coalitions([weight for other, weight in weights.items() if other != member])
@@ -233,6 +234,16 @@ def test_a_hundred_unlike_members_are_counted_as_by_adding_one_after_another() -
             for size in range(len(weights))
         )
     assert winning == sum(count for (_, s), count in _coalitions(list(weights.values())).items() if s >= quota)
+
+
+def test_a_share_of_the_votes_and_a_common_measure_of_the_weights_change_no_count() -> None:
+    weights = {f"m{n}": n + 1 for n in range(70)}  # 2,485 in all, two thirds of which are 1,656 2/3
+    thrice = {member: 3 * weight for member, weight in weights.items()}
+    share = Chamber(name="two thirds", weights=thrice, share="2/3")
+    of_share = power(Rule(members=tuple(weights), ways=(Way(chambers=(share,)),), abstention=False))
+    assert of_share == power(weighted(weights, 1657)) == power(weighted(thrice, 3 * 1656 + 1))
+    whole = Chamber(name="more than half", weights=dict.fromkeys(weights, 1) | {"m0": 2}, share="1/2", strictly=True)
+    assert one_quota(Rule(members=tuple(weights), ways=(Way(chambers=(whole,)),))) == (whole.weights, 36)
 
 
 def _coalitions(weights: list[int]) -> Counter[tuple[int, int]]:
@@ -328,6 +339,10 @@ def test_the_amending_formula_of_1971_ranks_the_provinces_differently_by_each_in
         (Rule(members=("a",), ways=(Way(blocks=(Block(name="b", weights={"a": 1}),)),)), "threshold to reach"),
         (Rule(members=("a",), ways=(Way(chambers=(Chamber(name="c", weights={"a": 1}, share="half"),)),)), "fraction"),
         (Rule(members=("a",), ways=(Way(chambers=(Chamber(name="c", weights={"a": 1}, share="3/2"),)),)), "0 and 1"),
+        (
+            Rule(members=("a",), ways=(Way(chambers=(Chamber(name="c", weights={}, share="1/2"),)),)),
+            "somebody weighs something",
+        ),
     ],
 )
 def test_a_rule_that_cannot_be_used_says_why(rule: Rule, words: str) -> None:

@@ -1,24 +1,32 @@
 """Swings of large bodies with one quota of weights, exactly.
 
 With F(k, s) as in `by_weight` and C its sum over s up to t, the sum of G without member i telescopes: it is
-C(k, t) - C(k - 1, t - w) + C(k - 2, t - 2w) - …, so that only a few places of C are looked at for each member. The
-counts exceed 64 bits and are held in limbs of 44; members join from the lightest to the heaviest, so that coalitions of
-k weigh no less than the k lightest and no more than the k last to join, and only what lies between is added.
+C(k, t) - C(k - 1, t - w) + C(k - 2, t - 2w) - …, so that only a few places of C are looked at for each member. A quota
+above half is counted by what stops it: who turns a coalition of k others there turns the n - 1 - k others here.
+
+The counts exceed 64 bits and are held in limbs, for each size as many as its coalitions need. Members join from the
+lightest to the heaviest, so that coalitions of k weigh no less than the k lightest and no more than the k last to join,
+and only what lies between is added. A batch of them joins at a time, each one size above the next, so that what they
+add to is still in the cache.
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from itertools import accumulate, pairwise
+from math import ceil, comb, floor, gcd
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from goodoffices.formats.profiles import Ints
 from goodoffices.formats.rule import Rule
 
-LIMB = 44  # bits; 20 more take the doublings of STEPS members, or the sum over 2**20 weights
-STEPS = 19
-CELLS = 120_000_000  # sizes x weights below the quota x limbs: 960 MB at most, a third of it as a rule
+LIMB = 50  # bits; 14 more take the doublings of a batch, or the sum over SPAN weights
+BATCH = 13
+SPAN = 2**13
+CELLS = 120_000_000  # 960 MB of counts
 
 Limbs = npt.NDArray[np.uint64]
 
@@ -29,60 +37,145 @@ def one_quota(rule: Rule) -> tuple[dict[str, int], int] | None:
         return None
     (chamber,) = rule.ways[0].chambers
     weights = {member: chamber.weights.get(member, 0) for member in rule.members}
-    if chamber.share or (len(weights) + 1) * chamber.quota * _limbs(len(weights)) > CELLS:
-        return None
-    return weights, chamber.quota
+    unit = gcd(*weights.values()) or 1
+    weights, quota = {member: weight // unit for member, weight in weights.items()}, -(-chamber.quota // unit)
+    if chamber.share:  # who does not vote yes votes no
+        share = Fraction(chamber.share) * sum(weights.values())
+        quota = max(1, floor(share) + 1 if chamber.strictly else ceil(share))
+    below = min(quota, sum(weights.values()) - quota + 1)
+    cells = sum(row.limbs * row.wide for row in _shapes(sorted(weights.values()), below))
+    return None if cells > CELLS else (weights, quota)
 
 
 def by_quota(weights: Mapping[str, int], quota: int) -> tuple[int, dict[str, tuple[int, ...]]]:
     """The number of winning coalitions, and for each member its swings by size of the coalition it joins."""
-    members = len(weights)
-    rows = _rows(sorted(weights.values()), quota)
-    losing, swings = 0, {weight: [0] * members for weight in weights.values()}
-    for limb in range(_limbs(members)):
-        below = np.zeros((quota, members + 1), dtype=np.int64)  # C, a weight a line: a look takes all sizes at once
-        for size, (first, row) in enumerate(rows):
-            below[first : first + row.shape[1], size] = row[limb]
-            below[first + row.shape[1] :, size] = row[limb, -1]
-        losing += int(below[-1].sum()) << (LIMB * limb)
-        for weight, found in swings.items():
-            for size, count in enumerate(_swings(below, weight).tolist()):
-                found[size] += count << (LIMB * limb)
-    return 2**members - losing, {member: tuple(swings[weight]) for member, weight in weights.items()}
+    stops = sum(weights.values()) - quota + 1
+    if quota <= stops:
+        losing, found = _below(weights, quota)
+        return 2 ** len(weights) - losing, found
+    winning, found = _below(weights, stops)
+    return winning, {member: turned[::-1] for member, turned in found.items()}
 
 
-def _limbs(members: int) -> int:
-    """Enough for the number of all coalitions."""
-    return members // LIMB + 1
+def _below(weights: Mapping[str, int], quota: int) -> tuple[int, dict[str, tuple[int, ...]]]:
+    """The number of coalitions below the quota, and the swings."""
+    members, unlike = len(weights), sorted(set(weights.values()) - {0})
+    looks, losing = _Looks(unlike, quota, members), [0] * (members + 1)
+    for size, (least, row) in enumerate(_rows(sorted(weights.values()), quota)):
+        losing[size] = sum(int(limb[-1]) << LIMB * n for n, limb in enumerate(row))
+        looks.into(size, least, row.view(np.int64))
+    swings = {0: (0,) * members}
+    for weight, found in zip(unlike, looks.found(), strict=True):
+        # up to quota - 1, less up to quota - 1 - weight
+        swings[weight] = tuple(found[k] + found[k + 1] - losing[k + 1] for k in range(members))
+    return sum(losing), {member: swings[weight] for member, weight in weights.items()}
 
 
-def _rows(weights: Sequence[int], quota: int) -> list[tuple[int, Limbs]]:
+class _Looks:
+    """The places of C that are looked at: for each weight w the quota - 1 - jw, j = 0, 1, …, the highest first."""
+
+    def __init__(self, unlike: Sequence[int], quota: int, members: int) -> None:
+        steps = [np.arange(min(members, (quota - 1) // weight) + 1) for weight in unlike]
+        places = np.concatenate([quota - 1 - weight * step for weight, step in zip(unlike, steps, strict=True)])
+        order = np.argsort(-places, kind="stable")
+        self._wide = 2 * members + 1
+        cells = np.concatenate([number * self._wide + step for number, step in enumerate(steps)])
+        self._places, self._cells = places[order], cells[order]
+        self._signs = (1 - np.concatenate(steps) % 2 * 2)[order]
+        self._found = np.zeros((_limbs(2**members), len(unlike) * self._wide), dtype=np.int64)
+
+    def into(self, size: int, least: int, row: Ints) -> None:
+        """Adds what the coalitions of a size give, of which C is known from `least` on."""
+        last = int(np.searchsorted(-self._places, -least, side="right"))
+        at = np.minimum(self._places[:last] - least, row.shape[1] - 1)
+        for found, limb in zip(self._found, row, strict=False):
+            found[self._cells[:last] + size] += self._signs[:last] * limb[at]
+
+    def found(self) -> list[list[int]]:
+        """For each weight G summed up to quota - 1, by size."""
+        shaped = self._found.reshape(len(self._found), -1, self._wide)
+        whole = np.sum([limb.astype(object) << LIMB * n for n, limb in enumerate(shaped)], axis=0)
+        return [list(row) for row in whole]
+
+
+class _Shape(Struct, frozen=True):
+    """The coalitions of one size below the quota: the least they weigh, how many weights from there, and limbs."""
+
+    least: int
+    wide: int
+    limbs: int
+
+
+def _shapes(weights: Sequence[int], quota: int) -> list[_Shape]:
+    members, upto = len(weights), list(accumulate(weights, initial=0))
+    return [
+        _Shape(
+            upto[size],
+            min(upto[members] - upto[members - size], quota - 1) - upto[size] + 1,
+            _limbs(comb(members, size)),
+        )
+        for size in range(bisect_left(upto, quota))
+    ]
+
+
+def _limbs(most: int) -> int:
+    """Enough for a number up to `most`."""
+    return -(-most.bit_length() // LIMB)
+
+
+def _rows(weights: Sequence[int], quota: int) -> Iterator[tuple[int, Limbs]]:
     """C(k, t) for each size k: the least weight t it begins with, and its limbs (the lowest first) from there up to the
     quota, or to where it stays as it is.
     """
     members, upto = len(weights), list(accumulate(weights, initial=0))
-    rows: list[Limbs] = []
-    for size in range(bisect_left(upto, quota)):
-        last = min(upto[members] - upto[members - size], quota - 1)
-        rows.append(np.zeros((_limbs(members), last - upto[size] + 1), dtype=np.uint64))
+    shapes = _shapes(weights, quota)
+    rows = [np.zeros((shape.limbs, shape.wide), dtype=np.uint64) for shape in shapes]
     rows[0][0, 0] = 1
-    used = 1
-    for joined, weight in enumerate(weights):
-        for size in range(min(joined + 1, len(rows) - 1), 0, -1):
-            start = upto[size - 1]
-            last = min(upto[joined] - upto[joined - size + 1], quota - 1 - weight)
-            if last >= start:
-                moved = start + weight - upto[size]
-                rows[size][:used, moved : moved + last - start + 1] += rows[size - 1][:used, : last - start + 1]
-        if (joined + 1) % STEPS == 0:
-            used = _limbs(joined + 1)
-            for row in rows[: joined + 2]:
-                _carry(row[:used])
-    for row in rows:
-        _carry(row)
-        np.cumsum(row, axis=1, out=row)
-        _carry(row)
-    return list(zip(upto, rows, strict=False))
+    for first in range(0, members, BATCH):
+        batch = range(first, min(first + BATCH, members))
+        joins = list(_joins(weights, upto, quota, batch, len(rows)))
+        for n in range(_limbs(2**batch.stop)):
+            for join in joins:
+                if n < join.limbs:
+                    rows[join.size][n, join.start : join.end] += rows[join.size - 1][n, : join.end - join.start]
+        for size, row in enumerate(rows[: batch.stop + 1]):
+            wide = min(upto[batch.stop] - upto[batch.stop - size], quota - 1) - upto[size] + 1
+            for at in range(0, wide, SPAN):
+                _carry(row[: _limbs(comb(batch.stop, size)), at : min(at + SPAN, wide)])
+    for shape, row in zip(shapes, rows, strict=True):
+        yield shape.least, _summed(row)
+
+
+class _Join(Struct, frozen=True):
+    """The coalitions of size - 1, with one more member, come to those of a size, from `start` to `end` in its row."""
+
+    size: int
+    start: int
+    end: int
+    limbs: int
+
+
+def _joins(weights: Sequence[int], upto: Sequence[int], quota: int, batch: range, sizes: int) -> Iterator[_Join]:
+    """In an order in which each takes from what the one before it in the batch left, and nothing later."""
+    for lowest in range(min(batch.stop, sizes - 1), 1 - len(batch), -1):
+        for size, joined in enumerate(batch, start=lowest):
+            if 1 <= size <= min(joined + 1, sizes - 1):
+                start = upto[size - 1] + weights[joined]
+                last = min(upto[joined] - upto[joined - size + 1] + weights[joined], quota - 1)
+                if start <= last:
+                    yield _Join(size, start - upto[size], last - upto[size] + 1, _limbs(comb(joined, size - 1)))
+
+
+def _summed(row: Limbs) -> Limbs:
+    """C of F, a span of weights at a time, so that no limb runs over."""
+    before = np.zeros(len(row), dtype=np.uint64)
+    for start in range(0, row.shape[1], SPAN):
+        span = row[:, start : start + SPAN]
+        span[:, 0] += before
+        np.cumsum(span, axis=1, out=span)
+        _carry(span)
+        before = span[:, -1]
+    return row
 
 
 def _carry(limbs: Limbs) -> None:
@@ -90,21 +183,3 @@ def _carry(limbs: Limbs) -> None:
     for low, high in pairwise(limbs):
         high += low >> np.uint64(LIMB)
         low &= np.uint64(2**LIMB - 1)
-
-
-def _swings(below: Ints, weight: int) -> Ints:
-    """G summed over the weights from quota - weight to quota - 1, for each size."""
-    quota, sizes = below.shape
-    if not weight:
-        return np.zeros(sizes - 1, dtype=np.int64)
-    found = below[quota - 1].copy()
-    for step, place in enumerate(range(quota - 1 - weight, -1, -weight), start=1):
-        if step == sizes:
-            break
-        if step % 2:
-            found[step:] -= below[place, : sizes - step]
-        else:
-            found[step:] += below[place, : sizes - step]
-    # up to quota - 1, less up to quota - 1 - weight
-    summed: Ints = found[:-1] + found[1:] - below[quota - 1, 1:]
-    return summed

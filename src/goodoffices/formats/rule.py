@@ -113,15 +113,17 @@ def _check(part: Chamber | Block, members: Sequence[str]) -> None:
         raise BadArgument(f"{part.name}: weights are those of members", strangers, "Add them to the members.")
     if any(weight < 0 for weight in part.weights.values()):
         raise BadArgument(f"{part.name}: a weight is 0 or more", part.weights, "Give whole numbers from 0.")
+    total = sum(part.weights.values())
     if isinstance(part, Chamber) and part.share:
         try:
             share = Fraction(part.share)
         except (ValueError, ZeroDivisionError) as error:
             raise BadArgument(f"{part.name}: a share is a fraction", part.share, "For example 2/3.") from error
-        if not 0 < share <= 1:
+        if not 0 < share <= 1 or (part.strictly and share == 1):
             raise BadArgument(f"{part.name}: a share lies between 0 and 1", part.share, "For example 2/3.")
+        if not total:
+            raise BadArgument(f"{part.name}: somebody weighs something", part.weights, "Give whole numbers from 0.")
         return
-    total = sum(part.weights.values())
     if part.quota < 1 or (isinstance(part, Chamber) and part.quota > total):
         raise BadArgument(f"{part.name}: a quota lies between 1 and the total of {total}", part.quota, "Lower it.")
 
