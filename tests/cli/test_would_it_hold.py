@@ -165,7 +165,7 @@ UNFIT = {
     "circle": ("stability", CIRCLE, "now > ", "equal"),
     "no stake": ("forecast", FISHERY_TEXT, "matters to some actor", "salience"),
     "points": ("divide", HARBOUR_TEXT.replace("quay: 35", "quay: 36"), "same", ""),
-    "quota": ("formats", QUOTA, "between 1 and the total of 2", "Lower it"),
+    "quota": ("formats", QUOTA, "at most the total of 2", "Lower it"),
     "no weight": ("formats", QUOTA.replace("quota: 3", "quota: 2") + WEIGHTLESS, "weight is above 0", "Leave it out"),
 }
 """A verb with a file that it refuses, and words of the rule and of the remedy."""

@@ -3,7 +3,7 @@
 from goodoffices.formats.format import Adoption, Format, Seat, Stakeholder, Stakeholders, rule_of
 from goodoffices.formats.power import MemberPower, Power, power
 from goodoffices.formats.representation import Missing, Representation, missing, representation
-from goodoffices.formats.rule import Block, Chamber, Rule, Way, consensus, unanimity, weighted
+from goodoffices.formats.rule import Block, Chamber, Rule, Way, coalitions, consensus, unanimity, weighted
 from goodoffices.formats.ternary import Ternary, TernaryPower, ternary
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Ternary",
     "TernaryPower",
     "Way",
+    "coalitions",
     "consensus",
     "missing",
     "power",

@@ -45,12 +45,12 @@ def _needed(rule: Rule, weights: Mapping[str, int]) -> Ints:
         middle = (low + high) // 2
 
         def yes(part: Part, middle: Ints = middle) -> Ints:
-            each = {part.weights.get(member, 0) for member in weights}
+            each = {part.of(member) for member in weights}
             found: Ints = sizes * each.pop() if len(each) == 1 else middle
             return found
 
         def no(part: Part) -> Ints:
-            found: Ints = sum(part.weights.values()) - yes(part)
+            found: Ints = part.total - yes(part)
             return found
 
         adopts = outcome(rule, yes, no) & (middle <= total)

@@ -12,15 +12,14 @@ add to is still in the cache.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
 from itertools import accumulate, pairwise
-from math import ceil, comb, floor, gcd
+from math import comb, gcd
 
 import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
 
-from goodoffices.formats.profiles import Ints
+from goodoffices.formats.profiles import Ints, threshold
 from goodoffices.formats.rule import Rule
 
 LIMB = 50  # bits; 14 more take the doublings of a batch, or the sum over SPAN weights
@@ -36,12 +35,9 @@ def one_quota(rule: Rule) -> tuple[dict[str, int], int] | None:
     if len(rule.ways) != 1 or rule.ways[0].blocks or len(rule.ways[0].chambers) != 1:
         return None
     (chamber,) = rule.ways[0].chambers
-    weights = {member: chamber.weights.get(member, 0) for member in rule.members}
+    weights = {member: chamber.of(member) for member in rule.members}
     unit = gcd(*weights.values()) or 1
-    weights, quota = {member: weight // unit for member, weight in weights.items()}, -(-chamber.quota // unit)
-    if chamber.share:  # who does not vote yes votes no
-        share = Fraction(chamber.share) * sum(weights.values())
-        quota = max(1, floor(share) + 1 if chamber.strictly else ceil(share))
+    weights, quota = {member: weight // unit for member, weight in weights.items()}, -(-threshold(chamber) // unit)
     below = min(quota, sum(weights.values()) - quota + 1)
     cells = sum(row.limbs * row.wide for row in _shapes(sorted(weights.values()), below))
     return None if cells > CELLS else (weights, quota)

@@ -19,7 +19,7 @@ def one_weight(rule: Rule) -> dict[str, int] | None:
     """The one weight (member -> number) that counts beside how many they are; None where there are several."""
     found: dict[str, int] | None = None
     for part in parts(rule):
-        weights = {member: part.weights.get(member, 0) for member in rule.members}
+        weights = {member: part.of(member) for member in rule.members}
         if len(set(weights.values())) == 1 or weights == found:
             continue
         if found is not None:
@@ -47,11 +47,11 @@ def _wins(rule: Rule, weights: Mapping[str, int]) -> Bools:
     grid = np.zeros((len(weights) + 1, sum(weights.values()) + 1), dtype=np.int64)
 
     def yes(part: Part) -> Ints:
-        each = {part.weights.get(member, 0) for member in weights}
+        each = {part.of(member) for member in weights}
         total: Ints = grid + (sizes * each.pop() if len(each) == 1 else sums)
         return total
 
-    return outcome(rule, yes, lambda part: sum(part.weights.values()) - yes(part))
+    return outcome(rule, yes, lambda part: part.total - yes(part))
 
 
 def _counts(weights: list[int]) -> Ints:

@@ -5,7 +5,7 @@ from typing import Literal
 from msgspec import Struct
 
 from goodoffices.errors import BadArgument
-from goodoffices.formats.rule import Rule, Way, consensus, sound, unanimity, weighted
+from goodoffices.formats.rule import Number, Rule, Way, coalitions, consensus, sound, unanimity, weighted
 from goodoffices.vocabulary.party import Activity
 
 CONSULTED = ("consulted", "invited", "observer")
@@ -16,7 +16,7 @@ class Seat(Struct, frozen=True, kw_only=True):
 
     party: str
     capacity: Literal["member", "chair", "envoy", "observer", "invited", "consulted", "guarantor"] = "member"
-    weight: int = 1
+    weight: Number = 1
 
     @property
     def decides(self) -> bool:
@@ -26,11 +26,12 @@ class Seat(Struct, frozen=True, kw_only=True):
 
 class Adoption(Struct, frozen=True, kw_only=True):
     """How texts are adopted. by: consensus (nobody against), unanimity (everybody for), quota (weights come to `quota`,
-    those in `vetoes` may stop it), ways (spelled out, for several chambers).
+    those in `vetoes` may stop it), coalitions (all of one of these vote yes), ways (spelled out, for several chambers).
     """
 
-    by: Literal["consensus", "unanimity", "quota", "ways"] = "consensus"
-    quota: int = 0
+    by: Literal["consensus", "unanimity", "quota", "coalitions", "ways"] = "consensus"
+    quota: Number = 0
+    coalitions: tuple[tuple[str, ...], ...] = ()
     vetoes: tuple[str, ...] = ()
     ways: tuple[Way, ...] = ()
     abstention: bool = True
@@ -98,6 +99,9 @@ def rule_of(form: Format) -> Rule:
     adoption = form.adoption
     if adoption.by == "ways":
         return sound(Rule(members=form.members, ways=adoption.ways, abstention=adoption.abstention))
+    if adoption.by == "coalitions":
+        named = coalitions(form.members, adoption.coalitions)
+        return sound(Rule(members=named.members, ways=named.ways, abstention=adoption.abstention))
     if adoption.by == "quota":
         weights = {seat.party: seat.weight for seat in form.seats if seat.decides}
         rule = weighted({member: weights[member] for member in form.members}, adoption.quota, adoption.vetoes)

@@ -4,6 +4,7 @@ Security Council come to two kinds and 66 profiles instead of 32,768.
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from math import ceil, floor
 
 import numpy as np
 import numpy.typing as npt
@@ -31,7 +32,7 @@ def kinds(rule: Rule) -> tuple[Kind, ...]:
     """The kinds of member, in the order in which the rule names their first."""
     found: dict[tuple[int, ...], list[str]] = {}
     for member in rule.members:
-        found.setdefault(tuple(part.weights.get(member, 0) for part in parts(rule)), []).append(member)
+        found.setdefault(tuple(part.of(member) for part in parts(rule)), []).append(member)
     return tuple(Kind(tuple(members)) for members in found.values())
 
 
@@ -56,6 +57,16 @@ def outcome(rule: Rule, yes: Callable[[Part], Ints], no: Callable[[Part], Ints])
     return found
 
 
+def threshold(part: Part) -> int:
+    """The least weight in favour that satisfies a chamber or block where whoever does not vote yes votes no."""
+    if isinstance(part, Block):
+        return part.total - int(part.quota) + 1
+    if not part.share:
+        return int(part.quota)
+    share = Fraction(part.share) * part.total
+    return max(1, floor(share) + 1 if part.strictly else ceil(share))
+
+
 def parts(rule: Rule) -> list[Part]:
     """All chambers and blocks of a rule."""
     return [part for way in rule.ways for part in way.parts]
@@ -64,7 +75,7 @@ def parts(rule: Rule) -> list[Part]:
 def _total(part: Part, alike: Sequence[Kind], votes: Sequence[Ints]) -> Ints:
     total: Ints = np.zeros((1,) * votes[0].ndim, dtype=np.int64)
     for kind, cast in zip(alike, votes, strict=True):
-        if weight := part.weights.get(kind.members[0], 0):
+        if weight := part.of(kind.members[0]):
             total = total + weight * cast
     return np.broadcast_to(total, np.broadcast_shapes(*(cast.shape for cast in votes)))
 

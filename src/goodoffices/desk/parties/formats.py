@@ -187,7 +187,9 @@ def _words(one: Format) -> str:
     if adoption.by == "quota":
         total = sum(seat.weight for seat in one.seats if seat.decides)
         vetoes = f", {len(adoption.vetoes)} may veto" if adoption.vetoes else ""
-        return f"{adoption.quota} of {total}{vetoes}"
+        return f"{adoption.quota:.12g} of {total:.12g}{vetoes}"
+    if adoption.by == "coalitions":
+        return "all of " + ", or of ".join(" and ".join(names) for names in adoption.coalitions)
     ways = []
     for way in adoption.ways:
         chambers = [f"{c.name}: {c.share or c.quota}" for c in way.chambers]
