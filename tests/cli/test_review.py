@@ -8,6 +8,7 @@ import pytest
 from goodoffices import Case
 from tests.cli.conftest import Run
 from tests.desk.offices import proposed
+from tests.desk.test_sequences import proposed as waiting
 
 
 @pytest.fixture
@@ -107,3 +108,24 @@ def test_a_conflict_is_listed_ruled_on_and_opened_again(run: Run, case: Path, tm
     assert json.loads(run("conflicts", case, "--json").out)[0]["open"] is False
     assert run("rule", case, "clerk:date", "--undo").code == 0
     assert "1 conflict in this record, which may be incomplete; 1 open" in run("conflicts", case, "--open").out
+
+
+def test_whatever_verb_refuses_an_item_tells_it_does_the_rest_and_ends_with_an_error_code(
+    run: Run, case: Path, tmp_path: Path
+) -> None:
+    known: dict[str, list[str]] = {f"known{n:02}": [] for n in range(30)}
+    with Case.open(case) as opened:
+        waiting(opened, {**known, "alpha": ["beta"], "beta": ["alpha"], "gamma": []})
+        opened.review(accept=list(known), by="Ann")
+    said = run("review", case, "--accept-rule", "made.up", "--by", "Ann")
+    assert (said.code, said.out.split()[0]) == (2, "2")
+    assert "refused  beta" in said.err
+    told = run("review", case, "--accept-rule", "made.up", "--by", "Ann", "--json")  # beta alone still waits
+    found = json.loads(told.out)
+    assert (told.code, found["done"], [r["item"] for r in found["refused"]]) == (2, [], ["beta"])
+    assert run("review", case, "--undo-rule", "made.up", "--by", "Ann").code == 0
+    assert run("anchors", case, "--undo", "alpha").code == 2
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "torn.pdf").write_bytes(b"%PDF-1.7 torn")
+    watched = run("watch", case, tmp_path / "folder", "--every", "0.05", "--rounds", "3")
+    assert ("torn.pdf: a PDF can be opened" in watched.err, watched.code) == (True, 2)

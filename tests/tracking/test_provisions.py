@@ -7,17 +7,17 @@ import pytest
 from msgspec.structs import replace
 
 from goodoffices.errors import BadArgument, CycleFound
-from goodoffices.tracking import Docket, Status, status, statuses, term_status
+from goodoffices.tracking import Docket, Status, calendar, status, statuses, term_status
 from goodoffices.vocabulary.attribution import Attribution
 from goodoffices.vocabulary.claim import Matter, ReviewState
 from goodoffices.vocabulary.conflict import Ruling
-from goodoffices.vocabulary.kinds import Force, Provision, Term
+from goodoffices.vocabulary.kinds import Event, Force, Provision, Term
 from goodoffices.vocabulary.quote import Quote
 from goodoffices.vocabulary.when import When, between, in_month, within
 
 from .builders import by, claimed, day, event, matter, on, provision, term
 
-MADE = on("2020-01-01")
+MADE, MADE_ON = on("2020-01-01"), day("2020-01-01")
 DUTY = provision("p", MADE, act="open the road", force="undertaken", deadline=by("2020-06-30"), addressees=("ard",))
 AIM = provision("p", MADE, act="open the road", force="called_for", deadline=by("2020-06-30"), addressees=("ard",))
 
@@ -109,6 +109,22 @@ def test_one_sides_word_is_an_allegation_whoever_says_it() -> None:
 def test_only_the_judge_or_an_editor_with_a_reason_finds_a_breach(ruled_by: str, reason: str, state: str) -> None:
     breach = event("e", on("2020-02-01"), "breaches", alleged_by="bel", ruled_by=ruled_by, reason=reason)
     assert at("2020-04-01", JUDGED, breach).state == state
+
+
+@pytest.mark.parametrize("on_what", ["p", "t"])
+def test_who_alleged_a_breach_cannot_rule_on_it_afterwards(on_what: str) -> None:
+    alleged = event("e", on("2020-02-01"), "breaches", on_what, alleged_by="the accuser")
+    ruled = event("r", on("2020-03-01"), "breaches", on_what, ruled_by="the accuser", reason="as we said")
+    other = event("s", on("2020-03-02"), "breaches", on_what, ruled_by="M. Larsen", reason="inspection report")
+    truce = term("t", begins=on("2020-01-01"), until=on("2020-12-31"))
+
+    def state(*events: Matter) -> str:
+        if on_what == "p":
+            return at("2020-04-01", JUDGED, *events).state
+        return term_status(truce, as_of=day("2020-04-01"), events=events).state
+
+    assert state(alleged, ruled) == "alleged broken"
+    assert state(alleged, ruled, other) == "broken"
 
 
 def test_a_breach_without_a_name_is_the_sources_word() -> None:
@@ -289,6 +305,37 @@ def test_a_term_can_be_waited_for() -> None:
     waits = provision("p", MADE, depends_on=("t",))
     assert at("2020-02-01", waits, terms=[truce]).state == "conditional"
     assert at("2020-03-01", waits, terms=[truce]).state == "open"
+    # What it waited for has occurred, also when the term is over or was withdrawn: the clock has started.
+    found = at("2020-06-01", waits, terms=[truce])
+    assert (found.state, found.since) == ("open", day("2020-03-01"))
+    assert "began on 1 March 2020 and is: expired" in found.reasons[1].words
+    ended = event("e", on("2020-04-01"), "withdraws", "t")
+    assert at("2020-04-02", waits, ended, terms=[truce]).state == "open"
+
+
+def test_a_length_is_counted_from_the_beginning_of_a_term() -> None:
+    truce = term("t", begins=on("2020-03-01"), until=on("2020-05-01"))
+    pull_back = within("P10D", None, basis="ten days after the truce begins", anchor_id="t")
+    after = provision("p", MADE, force="agreed", deadline=pull_back)
+    assert at("2020-03-11", after, terms=[truce]).state == "due"
+    found = at("2020-03-12", after, terms=[truce])
+    assert (found.state, found.since) == ("overdue", day("2020-03-12"))
+    assert "t.1" in found.reasons[0].claims
+    assert at("2020-06-01", after, terms=[term("t", until=on("2020-05-01"))]).state == "open"  # nobody says from when
+
+
+def test_sources_at_odds_over_the_day_it_is_counted_from_dispute_only_what_hangs_on_it() -> None:
+    length = within("P30D", None, basis="thirty days after the opening", anchor_id="o")
+    after = provision("p", MADE, force="agreed", deadline=length)
+    days = ("2020-05-10", "2020-05-20")  # 30 days on: 9 and 19 June
+    opening = matter("o", *(claimed(Event(what="opening"), id=f"o.{n}", valid=on(d)) for n, d in enumerate(days)))
+    assert at("2020-06-09", after, opening).state == "due"
+    found = at("2020-06-12", after, opening)
+    assert (found.state, found.between) == ("disputed", ("due", "overdue"))
+    assert {"o.0", "o.1"} <= set(found.claims)
+    assert at("2020-06-20", after, opening).state == "overdue"
+    entries = calendar([after], events=[opening], since=MADE_ON, until=day("2021-01-01"))
+    assert [(e.day, e.question) for e in entries] == [(day("2020-06-09"), True), (day("2020-06-19"), True)]
 
 
 def test_all_at_once_is_the_same_as_one_by_one_and_a_cycle_spoils_only_its_own() -> None:

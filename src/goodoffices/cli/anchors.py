@@ -1,5 +1,7 @@
 """`goodoffices anchors CASE`"""
 
+import sys
+
 import click
 
 from goodoffices.cli import options, terminal
@@ -37,6 +39,8 @@ def command(
             verdicts = opened.review(undo=[f"anchor:{undo}"], by=by)
             terminal.complain(verdicts.refused)
             click.echo(f"{len(verdicts.done)} taken back")
+            if verdicts.refused:
+                sys.exit(2)
             return
         found = opened.anchors(glass.of(opened))
     if as_json:

@@ -12,6 +12,7 @@ from goodoffices.errors import GoodOfficesError, NotFound
 if TYPE_CHECKING:
     from goodoffices.desk.case import Case
     from goodoffices.desk.review.anchors import Anchored
+    from goodoffices.desk.review.batches import Verdicts
     from goodoffices.desk.review.verdicts import Order
     from goodoffices.vocabulary.claim import Reviewed
 
@@ -62,25 +63,20 @@ def command(
     with Case.open(case, options.passphrase) as opened:
         if rules:
             _tell_rules(opened, as_json)
+        refused = False
         if accept_rule:
             found = opened.accept_rule(accept_rule, by=by)
-            click.echo(f"{len(found.done)} proposals of {accept_rule} accepted, each in the log")
-            terminal.complain(found.refused)
+            refused |= _tell(found, f"{len(found.done)} proposals of {accept_rule} accepted, each in the log", as_json)
         if undo_rule:
             found = opened.undo_rule(undo_rule, by=by)
-            click.echo(f"{len(found.done)} proposals of {undo_rule} taken back")
-            terminal.complain(found.refused)
+            refused |= _tell(found, f"{len(found.done)} proposals of {undo_rule} taken back", as_json)
         if amend:
             click.echo(f"amended {opened.amend(_content(amend), by=by)}")
         if accept or reject or undo:
-            verdicts = opened.review(accept=accept, reject=reject, undo=(undo,) if undo else (), by=by)
-            if as_json:
-                terminal.print_json({"done": verdicts.done, "refused": terminal.named(verdicts.refused)})
-            else:
-                click.echo(f"{len(verdicts.done)} verdicts entered")
-                terminal.complain(verdicts.refused)
-            if verdicts.refused:
-                sys.exit(2)
+            found = opened.review(accept=accept, reject=reject, undo=(undo,) if undo else (), by=by)
+            refused |= _tell(found, f"{len(found.done)} verdicts entered", as_json)
+        if refused:
+            sys.exit(2)
         if accept or reject or undo or amend or rules or accept_rule or undo_rule:
             return
         queue = opened.proposals(kind=kind, document=document, coder=by, blind=blind, order=order)
@@ -93,6 +89,16 @@ def command(
             rows = [(r.claim.id, r.claim.kind, _status(r, anchored), r.claim.quotes[0].exact) for r in queue]
             terminal.table(rows, heads=("Claim", "Kind", "Status", "Words"), widths={3: 96})
             click.echo(f"{len(queue)} proposals wait for review.")
+
+
+def _tell(verdicts: "Verdicts", words: str, as_json: bool) -> bool:
+    """Prints what was done and what was refused; whether anything was."""
+    if as_json:
+        terminal.print_json({"done": verdicts.done, "refused": terminal.named(verdicts.refused)})
+    else:
+        click.echo(words)
+        terminal.complain(verdicts.refused)
+    return bool(verdicts.refused)
 
 
 def _status(reviewed: "Reviewed", anchored: "dict[str, Anchored]") -> str:

@@ -1,6 +1,7 @@
 """`goodoffices votes CALLS CAST`, `goodoffices votes CASE --body BODY`"""
 
 import datetime as dt
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from goodoffices.cli import options, terminal
 from goodoffices.errors import BadArgument
 
 if TYPE_CHECKING:
+    from goodoffices.desk.parties.votes import Votes
     from goodoffices.standing import Dyad
 
 _FILE = click.Path(path_type=Path)
@@ -58,7 +60,13 @@ def command(
     if as_json:
         terminal.print_json({**{f: getattr(found, f) for f in ("pairs", "years", "issues", "names", "calls")},
                              "refused": terminal.named(found.refused)})  # fmt: skip
-        return
+    else:
+        _show(found)
+    if found.refused:
+        sys.exit(2)
+
+
+def _show(found: "Votes") -> None:
     click.echo(f"{found.calls} roll calls")
     _table([(f"{found.names[d.one]}, {found.names[d.other]}", d) for d in found.pairs], "Pair")
     if found.years:

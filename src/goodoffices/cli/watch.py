@@ -1,5 +1,6 @@
 """`goodoffices watch CASE FOLDER`"""
 
+import sys
 from pathlib import Path
 
 import click
@@ -17,6 +18,7 @@ def command(case: str, folder: Path, every: float, rounds: int | None, by: str) 
     """Add what is new or changed in a folder once it is written whole; a file that cannot be used is named."""
     from goodoffices.desk.case import Case
 
+    refused = False
     with Case.open(case, options.passphrase) as opened:
         for added in opened.watch(folder, by=by, every=every, rounds=rounds):
             for document in added.documents:
@@ -24,3 +26,6 @@ def command(case: str, folder: Path, every: float, rounds: int | None, by: str) 
             for document in added.already:
                 click.echo(f"already  {document.name}  is in the case as {document.id}")
             terminal.complain(added.refused)
+            refused |= bool(added.refused)
+    if refused:
+        sys.exit(2)

@@ -40,10 +40,10 @@ class Asked(Struct, frozen=True, kw_only=True, dict=True):
     of: str
     made: When | None
     parties: frozenset[str]
-    source: int
+    source: tuple[int, ...]
     reading: int
     claims: tuple[str, ...]
-    deciding: tuple[str, ...]  # the claims that give this force and this deadline
+    deciding: tuple[str, ...]  # the claims that give this force and this deadline, and the day it is counted from
 
     @property
     def conditional(self) -> bool:
@@ -80,7 +80,7 @@ def asked(matter: Matter, rulings: Sequence[Ruling] = ()) -> tuple[Asked, ...]:
     for source, (force, deadline) in enumerate(product(forces, deadlines)):
         readings = deadline.value.readings() if deadline.value is not None else (None,)
         for reading, when in enumerate(readings):
-            versions.append(_version(pairs, force, deadline, when, source, reading))
+            versions.append(_version(pairs, force, deadline, when, (source,), reading))
     return tuple(versions)
 
 
@@ -89,7 +89,7 @@ def _version(
     force: Said,
     deadline: Said,
     when: When | None,
-    source: int,
+    source: tuple[int, ...],
     reading: int,
 ) -> Asked:
     provisions = [p for _, p in pairs]

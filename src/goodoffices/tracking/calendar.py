@@ -76,7 +76,7 @@ def _deadlines(provision: Matter, near: Around, look: Look, since: dt.date) -> I
     if _over(look.status_or_cycle(provision)):
         return
     happened = takes(happenings(names, near.acting_on(names), near.rulings, near.name), since)[0][2]
-    versions = [counted(v, near, look.status_or_cycle) for v in asked(provision, near.rulings)]
+    versions = [one for v in asked(provision, near.rulings) for one in counted(v, near, look.status_or_cycle)]
     days: dict[dt.date, tuple[Asked, When]] = {}
     for version in versions:
         deadline = Course(version, (), near.name).follow(happened).deadline

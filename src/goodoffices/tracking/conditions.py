@@ -10,11 +10,11 @@ from msgspec.structs import replace
 from goodoffices.tracking.around import Around, StatusOf
 from goodoffices.tracking.asked import Asked
 from goodoffices.tracking.days import Span, dated_in_words
-from goodoffices.tracking.happenings import Happening, date_of
+from goodoffices.tracking.happenings import Happening, date_of, spans_of
 from goodoffices.tracking.held import affirmed, held, ids, names_of
-from goodoffices.tracking.states import Reason
+from goodoffices.tracking.states import Reason, Status
 from goodoffices.vocabulary.claim import Matter
-from goodoffices.vocabulary.when import between, within
+from goodoffices.vocabulary.when import When, between, within
 
 _LENGTH = re.compile(r"P(?=\d|T\d)[\dYMWDTH]+")
 
@@ -64,6 +64,10 @@ def _occurred(
         return None, Reason("condition-not-occurred", words, (*asked.claims, *said))
     if (other := near.tracked.get(wanted)) is not None:
         status = status_of(other)
+        if other.kind == "term" and status.state != "in force" and (began := _began(other, near, as_of, status)):
+            stands = f"began {dated_in_words(began)} and is: {status.words(near.name)}"
+            words = f"It waits for {_title(other)}, which {stands}."
+            return began.latest, Reason("condition-occurred", words, (*asked.claims, *ids(held(other))))
         done = status.state in ("kept", "met", "in force")
         rule = "condition-occurred" if done else "condition-not-occurred"
         words = f"It waits for {_title(other)}, which is: {status.words(near.name)}."
@@ -72,31 +76,46 @@ def _occurred(
     return None, Reason("condition-not-in-record", words, asked.claims)
 
 
+def _began(term: Matter, near: Around, as_of: dt.date, status: Status) -> When | None:
+    """When a term began that is no longer in force, or in a hole: what waits for it has had its day."""
+    if not {"not begun", "never set"}.isdisjoint((status.state, *status.between)):
+        return None
+    when, span, _ = date_of(term, near.rulings)
+    return when if span.last is not None and span.last <= as_of else None
+
+
 def _title(matter: Matter) -> str:
     contents = [r.claim.content for r in held(matter)]
     found = (str(getattr(c, "act", "") or getattr(c, "name", "")) for c in contents)
     return next((f"“{text}”" for text in found if text), f"another {matter.kind}")
 
 
-def counted(asked: Asked, near: Around, status_of: StatusOf) -> Asked:
+def counted(asked: Asked, near: Around, status_of: StatusOf) -> tuple[Asked, ...]:
     """`asked` with a relative deadline ("within three months of the meeting") made a date, where the record holds the
-    day of what it is counted from: an event, or the fulfilment of another provision.
+    day of what it is counted from: an event, the beginning of a term, or the fulfilment of another provision. Where
+    sources are at odds over that day, one version for each day they give.
     """
     deadline = asked.deadline
     if deadline is None or deadline.bounded or not deadline.anchor or not _LENGTH.fullmatch(deadline.value):
-        return asked
-    span = Span(None, None)
-    if (event := near.events.get(deadline.anchor)) is not None:
-        span = date_of(event, near.rulings)[1]
-    elif (other := near.tracked.get(deadline.anchor)) is not None and not names_of(other) & set(asked.claims):
+        return (asked,)
+    event, other = near.events.get(deadline.anchor), near.tracked.get(deadline.anchor)
+    spans: tuple[Span, ...] = ()
+    if event is None and other is not None and other.kind == "term":
+        event = other
+    if event is not None:
+        spans = spans_of(event, near.rulings)
+    elif other is not None and not names_of(other) & set(asked.claims):
         status = status_of(other)
         if status.state in ("kept", "met"):
-            span = Span(status.since, status.since)
-    if span.last is None:
-        return asked
-    start = between(span.first, span.last)
-    found = within(deadline.value, start, basis=deadline.basis, anchor_id=deadline.anchor)
-    return replace(asked, deadline=found)
+            spans = (Span(status.since, status.since),)
+    behind = event or other
+    deciding = (*asked.deciding, *(ids(affirmed(held(behind))) if behind else ()))
+    found = []
+    for number, span in enumerate(s for s in spans if s.last is not None):
+        start = between(span.first, span.last)
+        date = within(deadline.value, start, basis=deadline.basis, anchor_id=deadline.anchor)
+        found.append(replace(asked, deadline=date, source=(*asked.source, number), deciding=deciding))
+    return tuple(found) or (asked,)
 
 
 def follows(asked: Asked, near: Around, status_of: StatusOf) -> tuple[Reason, ...]:

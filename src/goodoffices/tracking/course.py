@@ -22,7 +22,7 @@ class Course:
 
     __slots__ = (
         *("asked", "judges", "name", "mode", "since", "deadline", "reset", "was_reset"),
-        *("fulfilled", "by", "reasons", "_before"),
+        *("fulfilled", "by", "reasons", "_before", "_accusers"),
     )
 
     def __init__(self, asked: Asked, judges: Sequence[str], name: NameOf) -> None:
@@ -36,6 +36,7 @@ class Course:
         self.by: tuple[str, ...] = ()
         self.reasons: list[Reason] = []
         self._before: tuple[Mode, dt.date | None] = ("running", None)
+        self._accusers: set[str] = set()
 
     @property
     def discharged(self) -> bool:
@@ -88,6 +89,8 @@ class Course:
     def _breaches(self, h: Happening) -> None:
         if self.over:
             return
+        if not h.ruled_by:
+            self._accusers.add(h.alleged_by)
         if h.ruled_by and self._may_rule(h):
             self._turn("broken", h)
             self._say("ruled-broken", f"Found broken: {h.words}{self._ruling(h)}.", h)
@@ -139,7 +142,7 @@ class Course:
         """Whether who ruled may: the judge named for it, or an editor (a name, not a party's) with a reason."""
         if h.ruled_by in self.judges:
             return True
-        involved = self.asked.parties | h.parties | {h.alleged_by}
+        involved = self.asked.parties | h.parties | self._accusers | {h.alleged_by}
         return bool(h.reason) and h.ruled_by not in involved and h.ruled_by not in known_parties()
 
     def _ruling(self, h: Happening) -> str:

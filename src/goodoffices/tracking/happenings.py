@@ -95,10 +95,9 @@ def _by(h: Happening, day: dt.date, *, sure: bool) -> bool:
 def date_of(matter: Matter, rulings: Sequence[Ruling] = ()) -> tuple[When, Span, bool]:
     """When a matter happened: in words, in bounds, and whether its sources are at odds over it.
 
-    An event without a date has happened by the day its source became public.
+    An event without a date has happened by the day its source became public. A term happens when it begins.
     """
-    claims = affirmed(held(matter))
-    spans = [_span(value.value, claims) for value in sayings(matter.id, "date", claims, rulings)] if claims else []
+    spans = _dates(matter, rulings)
     if not spans:
         return When(), Span(None, None), False
     firsts, lasts = [s.first for _, s in spans], [s.last for _, s in spans]
@@ -113,6 +112,22 @@ def date_of(matter: Matter, rulings: Sequence[Ruling] = ()) -> tuple[When, Span,
         None if None in lasts else max(x for x in lasts if x),
     )
     return spans[0][0], wide, True
+
+
+def spans_of(matter: Matter, rulings: Sequence[Ruling] = ()) -> tuple[Span, ...]:
+    """The days it can have happened on: one span where its sources agree, else one for each day they give."""
+    _, span, at_odds = date_of(matter, rulings)
+    return tuple(dict.fromkeys(s for _, s in _dates(matter, rulings))) if at_odds else (span,)
+
+
+def _dates(matter: Matter, rulings: Sequence[Ruling]) -> list[tuple[When, Span]]:
+    claims = affirmed(held(matter))
+    if not claims:
+        return []
+    begun = sayings(matter.id, "begins", claims, rulings) if matter.kind == "term" else ()
+    if not any(said.value is not None and said.value.bounded for said in begun):
+        begun = sayings(matter.id, "date", claims, rulings)
+    return [_span(said.value, claims) for said in begun]
 
 
 def _span(when: When | None, claims: Sequence[Reviewed]) -> tuple[When, Span]:

@@ -27,10 +27,12 @@ def interrupted(happened: Iterable[Happening], name: NameOf) -> Interruption:
     since: dt.date | None = None
     by: set[str] = set()
     reasons: list[Reason] = []
+    accusers: set[str] = set()
     for h in happened:
         if state in ("withdrawn", "superseded"):
             break
-        found, words = _effect(h, state, name)
+        accusers |= {h.alleged_by} if h.does == "breaches" and not h.ruled_by else set()
+        found, words = _effect(h, state, accusers, name)
         if words:
             reasons.insert(0, Reason(words.split(":")[0].lower().replace(" ", "-"), words, h.claims))
         if found == "alleged broken" and (who := h.ruled_by or h.alleged_by):
@@ -41,7 +43,7 @@ def interrupted(happened: Iterable[Happening], name: NameOf) -> Interruption:
     return Interruption(state, since, tuple(reasons), allegers, state in ("withdrawn", "superseded", "broken"))
 
 
-def _effect(h: Happening, state: State | None, name: NameOf) -> tuple[State | None, str]:
+def _effect(h: Happening, state: State | None, accusers: set[str], name: NameOf) -> tuple[State | None, str]:
     match h.does:
         case "suspends":
             return "suspended", f"Suspended: {h.words}."
@@ -51,7 +53,7 @@ def _effect(h: Happening, state: State | None, name: NameOf) -> tuple[State | No
             return "withdrawn", f"Withdrawn: {h.words}."
         case "supersedes":
             return "superseded", f"Replaced: {h.words}."
-        case "breaches" if _ruled(h):
+        case "breaches" if _ruled(h, accusers):
             return "broken", f"Found broken: {h.words}, as ruled by {name(h.ruled_by)}: “{h.reason}”."
         case "breaches":
             by = h.ruled_by or h.alleged_by
@@ -60,6 +62,6 @@ def _effect(h: Happening, state: State | None, name: NameOf) -> tuple[State | No
     return state, ""
 
 
-def _ruled(h: Happening) -> bool:
-    editor = h.ruled_by not in h.parties and h.ruled_by != h.alleged_by and h.ruled_by not in known_parties()
+def _ruled(h: Happening, accusers: set[str]) -> bool:
+    editor = h.ruled_by not in h.parties | accusers and h.ruled_by not in known_parties()
     return bool(h.ruled_by and h.reason) and editor

@@ -74,7 +74,7 @@ class Look:
             return _nothing_asked(known.ruled)
         judges = in_charge(provision, as_of=self._day).judge if known.judged else ()
         taken = takes(known.happened, self._day)
-        versions = [counted(version, near, self._other) for version in known.asked]
+        versions = [one for version in known.asked for one in counted(version, near, self._other)]
         if len(versions) == len(taken) == 1 and not known.denied:  # most of a record
             return agreed([self._follow(versions[0], judges, taken[0][2])])
         ways = [

@@ -21,7 +21,7 @@ class Way(Struct, frozen=True):
     """
 
     status: Status
-    source: int
+    source: Hashable
     reading: int
     heard: bool
     sure: bool
