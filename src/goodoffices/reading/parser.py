@@ -29,10 +29,25 @@ _NOTE = re.compile(r"(?<=[a-z,.;])\s?\[\d{1,3}\]|(?<=[a-z][,.;])\d{1,2}(?=\s|$)"
 
 class Tree:
     """A parsed sentence. Words are numbered from 0; text, low, tag, dep by number; head: number of the head (its own
-    for the root); starts, ends: offsets in the stored text; kids: numbers of the direct dependents, ascending.
+    for the root); starts, ends: offsets in the stored text; kids: numbers of the direct dependents, ascending;
+    places: the numbers of each word in small letters.
     """
 
-    __slots__ = ("dep", "ends", "head", "kids", "left", "line", "low", "right", "span", "starts", "tag", "text")
+    __slots__ = (
+        "dep",
+        "ends",
+        "head",
+        "kids",
+        "left",
+        "line",
+        "low",
+        "places",
+        "right",
+        "span",
+        "starts",
+        "tag",
+        "text",
+    )
 
     def __init__(
         self, span: Span, places: Sequence[Span], text: list[str], tag: list[str], dep: list[str], head: list[int]
@@ -42,6 +57,9 @@ class Tree:
         self.line = f" {' '.join(self.low)} "
         self.starts = [s for s, _ in places]
         self.ends = [e for _, e in places]
+        self.places: dict[str, list[int]] = {}
+        for i, low in enumerate(self.low):
+            self.places.setdefault(low, []).append(i)
         self.kids: list[list[int]] = [[] for _ in text]
         for i, h in enumerate(head):
             if h != i:
@@ -118,7 +136,8 @@ class Tree:
 
     def among(self, words: Container[str]) -> list[int]:
         """The numbers of the words that are among `words`, in small letters: most frames begin from a few."""
-        return [i for i, low in enumerate(self.low) if low in words]
+        held = self.places.keys() & words if isinstance(words, frozenset) else [w for w in self.places if w in words]
+        return sorted(i for low in held for i in self.places[low]) if held else []
 
     def said(self, first: int, last: int) -> str:
         """The words from `first` to `last` in small letters, one space between them."""

@@ -1,5 +1,6 @@
 """Concessions: what one side gave another, in exchange for what, and whether it was taken back."""
 
+import functools
 import re
 
 from msgspec.structs import replace
@@ -55,7 +56,7 @@ def _given(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     ceding = forms_of(tuple(exchange().ceding))
     making = forms_of(exchange().making.verbs)
     gesture = any(tree.holds(phrase) for phrase in exchange().gesture)
-    for i in range(len(tree)) if gesture else tree.among({*rewarding, *ceding, *making}):
+    for i in range(len(tree)) if gesture else tree.among(_begun()):
         if not tree.verbal(i) or clauses.negated(tree, i) or any(tree.tag[k] == "MD" for k in tree.children(i, "aux")):
             continue
         if tree.low[i] in rewarding and tree.tag[i] not in _NO_GIVING:
@@ -66,6 +67,13 @@ def _given(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             or (tree.tag[i] in ("VBD", "VBN", "VBZ") and _gesture_at(tree, i) is not None)
         ):
             _ceded(scene, sentence, drafts, i)
+
+
+@functools.cache
+def _begun() -> frozenset[str]:
+    """The words from which a concession may be told."""
+    verbs = exchange()
+    return frozenset((*forms_of(verbs.rewarding), *forms_of(tuple(verbs.ceding)), *forms_of(verbs.making.verbs)))
 
 
 def _makes(tree: Tree, i: int) -> bool:

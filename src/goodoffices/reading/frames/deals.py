@@ -1,5 +1,7 @@
 """What parties agree on: "agreed to", "a deal on a, b and c"."""
 
+import functools
+
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.force_words import forces
 from goodoffices.reading.frames.setting import Setting, decision_before, setting
@@ -36,12 +38,18 @@ _REACHED = (
 )
 
 
+@functools.cache
+def _begun() -> frozenset[str]:
+    """The words from which an agreement may be told."""
+    return frozenset((*forms_of(forces().agreed_verbs), *forces().texts))
+
+
 def agreed(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     """ "The sides agreed to …", "a deal on a, b and c": agreed between the parties."""
     tree = sentence.tree
     assert tree is not None
     agreeing = forms_of(forces().agreed_verbs)
-    for i in tree.among({*agreeing, *forces().texts}):
+    for i in tree.among(_begun()):
         if (
             tree.low[i] in agreeing
             and tree.verbal(i)

@@ -36,7 +36,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     if tree is None or sentence.adopted:
         return
     done: set[int] = set()
-    for i in (i for i, tag in enumerate(tree.tag) if tag == "CD" or tree.low[i] in _words()):
+    for i in (i for i, tag in enumerate(tree.tag) if tag == "CD" or tree.low[i] in numerals()):
         if i in done:
             continue
         value, last = number(tree, i)
@@ -78,7 +78,8 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
 
 
 @functools.cache
-def _words() -> dict[str, int]:
+def numerals() -> dict[str, int]:
+    """Numerals in words, and what they stand for."""
     found = table("dates", dict[str, object])
     return {**found["ones"], **found["tens"]}  # type: ignore[dict-item]
 
@@ -86,17 +87,17 @@ def _words() -> dict[str, int]:
 def number(tree: Tree, i: int) -> tuple[float | None, int]:
     """The number that begins at a word, and its last word."""
     text = tree.low[i]
-    if tree.tag[i] != "CD" and text not in _words():
+    if tree.tag[i] != "CD" and text not in numerals():
         return None, i
     if _DIGITS.fullmatch(text):
         value = float(re.sub(r"[,\u00a0 ]", "", text))
-    elif text in _words():
-        value = float(_words()[text])
+    elif text in numerals():
+        value = float(numerals()[text])
     else:
         return None, i
     last = i
     if value in range(20, 100, 10) and tree.low[i + 1 : i + 2] == ["-"] and i + 2 < len(tree):
-        units = _words().get(tree.low[i + 2], 0)
+        units = numerals().get(tree.low[i + 2], 0)
         if 0 < units < 10:  # "twenty-five" is three words to the parser
             value, last = value + units, i + 2
     while (

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.event_words import happenings
-from goodoffices.reading.frames.figures import Bound, attribution_of, bounded, number
+from goodoffices.reading.frames.figures import Bound, attribution_of, bounded, number, numerals
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
@@ -97,9 +97,15 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         drafts.add(content, [span], rule="figure.share", attribution=attribution_of(scene, sentence, span))
 
 
+_OPENING = ("CD", "VBD", "VBN")  # what an amount begins with, besides numerals and parts
+
+
 def _amounts(tree: Tree) -> Iterator[_Amount]:
     at = 0
     while at < len(tree):
+        if tree.tag[at] not in _OPENING and tree.low[at] not in numerals() and tree.low[at] not in _PARTS:
+            at += 1
+            continue
         found = _percent(tree, at) or _money(tree, at) or _fraction(tree, at) or _ratio(tree, at) or _change(tree, at)
         if found is not None:
             yield found

@@ -111,7 +111,7 @@ def clause(tree: Tree, verb: int, without: Iterable[int] = ()) -> Span:
     bounds = segment(tree, verb)
     barred = [False] * len(tree)
     for i in bounds:
-        if i != verb and _below(tree, i, verb) and (i in outside or _joined(tree, i, verb)):
+        if i != verb and (_joined(tree, i, verb) or (i in outside and _below(tree, i, verb))):
             for k in range(tree.left[i], tree.right[i] + 1):
                 barred[k] = True
     low, high = max(tree.left[verb], bounds.start), min(tree.right[verb], bounds.stop - 1)
