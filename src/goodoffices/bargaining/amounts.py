@@ -4,7 +4,9 @@ Integers, because sums of floats taken in different orders differ in their last 
 last bit makes false ties and false dominance.
 """
 
+import re
 from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
+from fractions import Fraction
 
 import msgspec
 
@@ -18,6 +20,10 @@ SHARE = 1_000_000_000
 
 LARGEST = 2**53
 """Utilities stay below this, so that a double holds each of them exactly."""
+
+
+_RATIONAL = re.compile(r"[+-]?(\d{1,60}/\d{1,60}|\d{1,60}(\.\d{0,60})?(e[+-]?\d{1,2})?|\.\d{1,60})", re.I)
+"""A number short enough to be worked with; `1e999999999` would take all memory."""
 
 
 class Between(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,6 +42,17 @@ Amount = int | Between | None
 """An integer in the cell's unit, a range, or None: not known."""
 
 
+def exactly(text: object) -> Fraction:
+    """The number written in `text`, with a point or as a fraction. ValueError where it is none."""
+    said = str(text).strip()
+    if not _RATIONAL.fullmatch(said):
+        raise ValueError(said)
+    try:
+        return Fraction(said)
+    except ZeroDivisionError as error:
+        raise ValueError(said) from error
+
+
 def whole(text: object, unit: int, cell: str) -> int:
     """The number written in `text` as an integer count of 1/`unit`, rounded half to even.
 
@@ -48,7 +65,7 @@ def whole(text: object, unit: int, cell: str) -> int:
     except InvalidOperation:
         raise BadScenario(f"{cell} is a number, a range {{from, to}} or 'unknown'", text, "Write e.g. 12.5.") from None
     if abs(number) >= LARGEST:
-        raise BadScenario(f"{cell} is too large for exact sums", text, "Give points between 0 and 100.")
+        raise BadScenario(f"{cell} is too large for exact sums", text, "Count in a larger unit.")
     return int((number * unit).to_integral_value(ROUND_HALF_EVEN))
 
 

@@ -9,8 +9,12 @@ from typing import cast
 
 import yaml
 
+from goodoffices.bargaining.amounts import exactly
 from goodoffices.bargaining.scenario import Party
 from goodoffices.errors import BadScenario
+
+DEEPEST = 50
+"""Levels of a file: it is read by a call within a call."""
 
 
 class _Text(yaml.BaseLoader):
@@ -33,12 +37,21 @@ _Text.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
 def tree(text: str, what: str) -> Mapping[str, object]:
     """The mapping written in `text`; `what` it is (`a scenario`) is named in errors. Raises BadScenario."""
     try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=_Text)):
-            raise BadScenario(f"{what} is written without YAML aliases", "*", "Write the values out.")
+        _plain(text, what)
         found = yaml.load(text, Loader=_Text)
     except yaml.YAMLError as error:
-        raise BadScenario(f"{what} is a YAML file", str(error), "Check the line it names.") from None
+        raise BadScenario(f"{what} is a YAML file", " ".join(str(error).split()), "Check the line it names.") from None
     return mapping(found, "the file")
+
+
+def _plain(text: str, what: str) -> None:
+    depth = 0
+    for event in yaml.parse(text, Loader=_Text):
+        if isinstance(event, yaml.AliasEvent):
+            raise BadScenario(f"{what} is written without YAML aliases", "*", "Write the values out.")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            raise BadScenario(f"{what} has at most {DEEPEST} brackets in one another", depth, "Close them.")
 
 
 def mapping(tree: object, cell: str) -> Mapping[str, object]:
@@ -77,14 +90,16 @@ def only(m: Mapping[str, object], known: frozenset[str] | set[str], cell: str) -
     """Every key is one that is understood."""
     for key in m:
         if key not in known:
-            raise BadScenario(f"{cell} has only known entries", key, f"Known: {', '.join(sorted(known)[:14])}.")
+            raise BadScenario(
+                f"{cell} has only known entries", key, f"Known: {', '.join(sorted(known)[:14]) or 'none'}."
+            )
 
 
 def rational(tree: object, cell: str) -> Fraction:
     """An exact number: 12, 12.5, or a fraction like 2/15."""
     try:
-        return Fraction(str(tree).strip())
-    except (ValueError, ZeroDivisionError):
+        return exactly(tree)
+    except ValueError:
         raise BadScenario(f"{cell} is a number", tree, "Write e.g. 12.5 or 2/15.") from None
 
 

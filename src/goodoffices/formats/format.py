@@ -8,10 +8,13 @@ from goodoffices.errors import BadArgument
 from goodoffices.formats.rule import Number, Rule, Way, coalitions, consensus, sound, unanimity, weighted
 from goodoffices.vocabulary.party import Activity
 
+GOES_WITH = {"quota": "quota", "vetoes": "quota", "coalitions": "coalitions", "ways": "ways"}
+"""What else is said of an adoption, and by which kind of rule."""
+
 CONSULTED = ("consulted", "invited", "observer")
 
 
-class Seat(Struct, frozen=True, kw_only=True):
+class Seat(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A place at the table, or beside it. weight: of the member's vote where votes are weighed."""
 
     party: str
@@ -24,7 +27,7 @@ class Seat(Struct, frozen=True, kw_only=True):
         return self.capacity in ("member", "chair", "guarantor")
 
 
-class Adoption(Struct, frozen=True, kw_only=True):
+class Adoption(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How texts are adopted. by: consensus (nobody against), unanimity (everybody for), quota (weights come to `quota`,
     those in `vetoes` may stop it), coalitions (all of one of these vote yes), ways (spelled out, for several chambers).
     """
@@ -37,7 +40,7 @@ class Adoption(Struct, frozen=True, kw_only=True):
     abstention: bool = True
 
 
-class Format(Struct, frozen=True, kw_only=True):
+class Format(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A mediation format. body: party id under which the record knows it, "" for one that has not met. assumption: what
     of it is somebody's assumption and no record, in words; source: where the rest comes from. activity: its status over
     time, each by whose word.
@@ -64,7 +67,7 @@ class Format(Struct, frozen=True, kw_only=True):
         return tuple(sorted(seat.party for seat in self.seats if seat.capacity in CONSULTED))
 
 
-class Stakeholder(Struct, frozen=True, kw_only=True):
+class Stakeholder(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Somebody whom the outcome concerns. weight: a stated weight, 1 where nobody said; region: for counts by region;
     through: ids of organisations that speak for it.
     """
@@ -75,7 +78,7 @@ class Stakeholder(Struct, frozen=True, kw_only=True):
     through: tuple[str, ...] = ()
 
 
-class Stakeholders(Struct, frozen=True, kw_only=True):
+class Stakeholders(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Three lists, kept apart: parties to the conflict, whose consent counts; third parties; those affected, women's
     and civil-society organisations among them.
     """
@@ -88,7 +91,8 @@ class Stakeholders(Struct, frozen=True, kw_only=True):
 def rule_of(form: Format) -> Rule:
     """The rule by which a format adopts.
 
-    BadArgument for a format without members, a party that sits twice, or a rule that cannot be used.
+    BadArgument for a format without members, a party that sits twice, or a rule that cannot be used or says what
+    another kind of rule does.
     """
     seated = [seat.party for seat in form.seats]
     twice = sorted({party for party in seated if seated.count(party) > 1})
@@ -97,6 +101,10 @@ def rule_of(form: Format) -> Rule:
     if not form.members:
         raise BadArgument(f"{form.name}: somebody decides", [s.capacity for s in form.seats], "Seat a member.")
     adoption = form.adoption
+    for key, by in GOES_WITH.items():
+        if getattr(adoption, key) and adoption.by != by:
+            remedy = f"Write `by: {by}`, or leave `{key}` out."
+            raise BadArgument(f"{form.name}: `{key}` goes with `by: {by}`", f"by: {adoption.by}", remedy)
     if adoption.by == "ways":
         return sound(Rule(members=form.members, ways=adoption.ways, abstention=adoption.abstention))
     if adoption.by == "coalitions":

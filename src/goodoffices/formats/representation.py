@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from math import inf
 from typing import Literal
 
 from msgspec import Struct
@@ -55,7 +56,7 @@ def representation(
     named = [one.party for one in stakeholders]
     if len(set(named)) < len(named):
         raise BadArgument("a stakeholder stands once in a list", sorted(named), "Remove the second.")
-    if any(one.weight <= 0 for one in stakeholders):
+    if not all(0 < one.weight < inf for one in stakeholders):
         raise BadArgument("a stakeholder's weight is above 0", [one.weight for one in stakeholders], "Leave it out.")
     belongs: dict[str, set[str]] = {one.party: set(one.through) for one in stakeholders}
     for membership in memberships:

@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from goodoffices.bargaining.amounts import exactly
 from goodoffices.errors import BadArgument
 
 Number = int | float
@@ -17,7 +18,7 @@ LARGEST = 2**62
 """What weights come to, in units in which all are whole; below what numpy counts in."""
 
 
-class Weighed(Struct, frozen=True, kw_only=True):
+class Weighed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Weights of members, and what they have to come to. weights: member id -> number, 0 or more; who is not named
     weighs nothing.
     """
@@ -36,7 +37,7 @@ class Weighed(Struct, frozen=True, kw_only=True):
         return sum(map(int, self.weights.values()))
 
 
-class Chamber(Weighed, frozen=True, kw_only=True):
+class Chamber(Weighed, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A threshold of one way: the weights of those who vote yes come to `quota` at least.
 
     share: instead of a quota, of those who vote yes or no the yes must come to this share at least (present and
@@ -54,13 +55,13 @@ class Chamber(Weighed, frozen=True, kw_only=True):
         return yes > needed if self.strictly else yes >= needed and yes > 0
 
 
-class Block(Weighed, frozen=True, kw_only=True):
+class Block(Weighed, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Members whose votes against come to `quota` stop the way: a veto where each of them weighs the quota."""
 
     quota: Number = 1
 
 
-class Way(Struct, frozen=True, kw_only=True):
+class Way(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One way to adopt: every chamber reached and no block."""
 
     chambers: tuple[Chamber, ...] = ()
@@ -162,8 +163,8 @@ def _check(part: Weighed, members: Sequence[str]) -> None:
     total, share = sum(map(_exact, part.weights.values()), Fraction(0)), Fraction(1)
     if isinstance(part, Chamber) and part.share:
         try:
-            share = Fraction(part.share)
-        except (ValueError, ZeroDivisionError) as error:
+            share = exactly(part.share)
+        except ValueError as error:
             raise BadArgument(f"{part.name}: a share is a fraction", part.share, "For example 2/3.") from error
         if not 0 < share <= 1 or (part.strictly and share == 1):
             raise BadArgument(f"{part.name}: a share lies between 0 and 1", part.share, "For example 2/3.")

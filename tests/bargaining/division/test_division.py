@@ -183,8 +183,8 @@ def test_a_file_reads_into_exact_points() -> None:
         ("ferry: 60", "ferry: 1/0", "is a number"),
         ("{id: bresk}]", "{id: bresk}, {id: arden}]", "stands once"),
         ("division: 1", "division: 9", "division: 1"),
-        ("{id: arden}, ", "", "known entries"),
-        ("issues: [{id: ferry, label: The ferry}, {id: weir}]", "issues: []", "known entries"),
+        ("{id: arden}, ", "", "two parties or more"),
+        ("issues: [{id: ferry, label: The ferry}, {id: weir}]", "issues: []", "and an issue"),
         ("fictional: true", "colour: red", "known entries"),
     ],
 )

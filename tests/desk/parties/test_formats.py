@@ -105,7 +105,7 @@ def test_a_file_of_ones_own_is_read_and_a_bad_one_refused(sample: Case, tmp_path
     path.write_text(FILE, encoding="utf-8")
     (lakes,) = sample.formats(path).formats
     assert (lakes.rule, lakes.power.vetoes) == ("states: 2", ("ard", "bre"))
-    for written, words in ((FILE.replace(": 1\n", ": 2\n", 1), "of version 1"), ("formats: 3", "YAML of version 1")):
+    for written, words in ((FILE.replace(": 1\n", ": 2\n", 1), "of version 1"), ("formats: 3", "says its version")):
         path.write_text(written, encoding="utf-8")
         with pytest.raises(BadArgument, match=words):
             read_formats(path)

@@ -1,6 +1,6 @@
 """How many points each party gives each issue, and a division of the issues among them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 import msgspec
@@ -54,6 +54,10 @@ def read_points(text: str) -> PointTable:
         for m in (mapping(one, "issues") for one in listing(root.get("issues", []), "issues"))
     )
     distinct("issues", [issue for issue, _ in issues])
+    if len(parties) < 2 or not issues:
+        raise BadScenario(
+            "a division has two parties or more, and an issue", _few(parties, issues), "Add what is missing."
+        )
     given = mapping(root.get("points", {}), "points")
     only(given, {one.id for one in parties}, "points")
     rows = tuple(_row(one.id, mapping(given.get(one.id, {}), f"points.{one.id}"), issues) for one in parties)
@@ -74,7 +78,8 @@ def read_points(text: str) -> PointTable:
 def sound(the: PointTable) -> PointTable:
     """`the` itself when it can be divided, else BadScenario for the first rule that is broken."""
     if len(the.parties) < 2 or not the.issues:
-        raise BadScenario("a division has two parties or more, and an issue", len(the.parties), "Add what is missing.")
+        few = _few(the.parties, the.issues)
+        raise BadScenario("a division has two parties or more, and an issue", few, "Add what is missing.")
     totals = [sum(row) for row in the.points]
     for party, row, total in zip(the.parties, the.points, totals, strict=True):
         for (issue, _), points in zip(the.issues, row, strict=True):
@@ -86,6 +91,12 @@ def sound(the: PointTable) -> PointTable:
         shown = ", ".join(f"{p.id} {float(t):g}" for p, t in zip(the.parties, totals, strict=True))
         raise BadScenario("each party spreads the same number of points", shown, "Let each spread 100.")
     return the
+
+
+def _few(parties: Sequence[Party], issues: Sequence[tuple[str, str]]) -> str:
+    return (
+        f"parties {', '.join(one.id for one in parties) or 'none'}; issues {', '.join(i for i, _ in issues) or 'none'}"
+    )
 
 
 def _row(party: str, said: Mapping[str, object], issues: tuple[tuple[str, str], ...]) -> tuple[Fraction, ...]:

@@ -63,6 +63,9 @@ class Options(msgspec.Struct, frozen=True):
 
 USUAL = Options()
 
+ROUNDS = 10_000
+"""Most rounds; nobody moves any more, or they swing, long before."""
+
 NOISE = 1e-9
 """Expectations closer than this (they lie between -4 and 4) are alike: sums of doubles differ in their last bits."""
 
@@ -83,8 +86,11 @@ def challenge(stands: Sequence[Stand], rounds: int = 10, options: Options = USUA
     for name, allowed in CHOICES.items():
         if getattr(options, name) not in allowed:
             raise BadArgument(f"{name} is one of {', '.join(allowed)}", getattr(options, name), "Leave it out.")
-    if rounds < 0 or not (0 <= options.quo <= 1 and 0 <= options.better <= 1):
-        raise BadArgument("rounds are zero or more, chances between 0 and 1", rounds, "Leave them out.")
+    if not 0 <= rounds <= ROUNDS:
+        raise BadArgument(f"rounds are zero or more, and at most {ROUNDS:,}", rounds, "Ten are usual.")
+    for name in ("quo", "better"):
+        if not 0 <= getattr(options, name) <= 1:
+            raise BadArgument(f"{name} is a chance between 0 and 1", getattr(options, name), "Leave it out.")
     now = list(stands)
     found = [_round(now)]
     spread = max(one.position for one in now) - min(one.position for one in now)

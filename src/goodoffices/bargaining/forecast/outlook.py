@@ -15,6 +15,9 @@ from goodoffices.errors import BadArgument
 LEVELS = (0.05, 0.25, 0.5, 0.75, 0.95)
 """The quantiles that are given."""
 
+DRAWS = 1_000_000
+"""Most draws that are kept at once."""
+
 SHARD = 100
 """Draws in one piece of work."""
 
@@ -66,8 +69,8 @@ def outlook(
     triangularly where a likely value is given, all independently. `map` may work in other processes. Raises
     BadArgument.
     """
-    if draws < 1:
-        raise BadArgument("at least one draw is made", draws, "1,000 give good quantiles.")
+    if not 1 <= draws <= DRAWS:
+        raise BadArgument(f"at least one draw is made, and {DRAWS:,} at most", draws, "1,000 give good quantiles.")
     usual = _answers(question, {}, rounds, options)
     names = question.open
     if not names:

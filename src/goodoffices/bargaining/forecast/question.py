@@ -12,6 +12,10 @@ from goodoffices.errors import BadScenario
 KEYS = frozenset(("forecast", "title", "author", "dated", "fictional", "note", "question", "unit", "actors"))
 
 
+MOST = 300
+"""Actors of a question: the challenge model looks at every three of them."""
+
+
 class Stand(msgspec.Struct, frozen=True):
     """One actor's numbers. `position` on the question's scale; `capability` above zero in any unit common to all;
     `salience` 0 to 1."""
@@ -78,6 +82,8 @@ def read_question(text: str) -> Question:
     if len(set(names)) < len(names):
         twice = next(name for name in names if names.count(name) > 1)
         raise BadScenario("actors: each name stands once", twice, "Rename or remove one of them.")
+    if len(actors) > MOST:
+        raise BadScenario(f"a question has at most {MOST} actors", len(actors), "Take some together.")
     if not actors:
         raise BadScenario("a question has an actor", None, "List `actors`.")
     if all(_ends(one.salience)[1] == 0 for one in actors):
@@ -102,7 +108,8 @@ def _actor(m: Mapping[str, object]) -> Actor:
         if value is None:
             raise BadScenario(f"{name}.{what} is a number or a range", m.get(what), "Write {from: 0.2, to: 0.6}.")
     if _ends(cells["capability"])[0] <= 0:
-        raise BadScenario(f"{name}.capability is above zero", m["capability"], "Leave out who can do nothing.")
+        rule = f"{name}.capability is above zero, a millionth at least"
+        raise BadScenario(rule, m["capability"], "Leave out who can do nothing.")
     if _ends(cells["salience"])[0] < 0 or _ends(cells["salience"])[1] > POINT:
         raise BadScenario(f"{name}.salience lies between 0 and 1", m["salience"], "Divide per cents by 100.")
     return Actor(name, cells["capability"], cells["position"], cells["salience"], str(m.get("name", "")))

@@ -31,11 +31,12 @@ def read_conflict(text: str) -> Conflict:
         _state(f"states.{name}", said, len(options))
     quo = dict(labels).get(str(root.get("status_quo", "")), str(root.get("status_quo", "")))
     if quo:
-        _state("status_quo", quo, len(options))
+        _state("status_quo", quo, len(options), f"Or one of the names: {', '.join(dict(labels)) or 'none'}.")
     wants = mapping(root.get("preferences", {}), "preferences")
     only(wants, {one.id for one in parties}, "preferences")
     coalitions = tuple(
-        tuple(str(one) for one in listing(group, "coalitions")) for group in listing(root.get("coalitions", []), "")
+        tuple(str(one) for one in listing(group, "coalitions"))
+        for group in listing(root.get("coalitions", []), "coalitions")
     )
     for group in coalitions:
         distinct("a coalition", group)
@@ -111,6 +112,7 @@ def _words(root: Mapping[str, object], key: str) -> tuple[str, ...]:
     return tuple(str(one) for one in listing(root.get(key, []), key))
 
 
-def _state(cell: str, said: str, options: int) -> None:
+def _state(cell: str, said: str, options: int, or_else: str = "") -> None:
     if not is_pattern(said, options) or "-" in said:
-        raise BadScenario(f"{cell} is a state: {options} letters, Y or N, one per option", said, "Write e.g. YN.")
+        remedy = f"Write e.g. {('YN' * options)[:options]}. {or_else}".strip()
+        raise BadScenario(f"{cell} is a state: {options} letters, Y or N, one per option", said, remedy)

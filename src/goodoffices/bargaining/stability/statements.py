@@ -19,6 +19,9 @@ Taken = NDArray[np.bool_]
 WORDS = ("not", "and", "or", "if", "iff")
 """Words with a meaning of their own; no option has one of them as its id."""
 
+LONGEST = 300
+"""Words and brackets of a statement; it is read by a call within a call."""
+
 _TOKEN = re.compile(r"\s*(\(|\)|[^\s()]+)")
 
 
@@ -35,7 +38,10 @@ def holds(said: str, options: Sequence[str], taken: Taken, cell: str) -> States:
             if letter != "-":
                 found &= taken[:, k] == (letter == "Y")
         return found
-    reader = _Reader(_TOKEN.findall(said), said, options, taken, cell)
+    words = _TOKEN.findall(said)
+    if len(words) > LONGEST:
+        raise BadScenario(f"{cell}: a statement has at most {LONGEST} words and brackets", len(words), "Split it.")
+    reader = _Reader(words, said, options, taken, cell)
     answer = reader.rule()
     if reader.left:
         raise reader.wrong()
