@@ -73,6 +73,8 @@ def _occurred(
         words = f"It waits for {_title(other)}, which is: {status.words(near.name)}."
         return status.since if done else None, Reason(rule, words, (*asked.claims, *ids(held(other))))
     words = f"It waits for “{wanted}”, of which this record holds nothing."
+    if asked.condition:
+        words = f"Its condition, “{asked.condition}”, has not occurred as far as this record goes."
     return None, Reason("condition-not-in-record", words, asked.claims)
 
 

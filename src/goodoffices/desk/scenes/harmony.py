@@ -21,7 +21,7 @@ DAY_TOLD = "A = 1 − D/Dmax over the issues of either; an unknown position give
 def of_harmony(
     snapshot: Snapshot, as_of: dt.date, *, scales: Mapping[str, Sequence[str]] | None = None, proposals: bool = False
 ) -> Picture | None:
-    """Pair by pair; None where fewer than two parties hold a position. scales: issue -> its options in order, in place
+    """Pair by pair; None where no pair is ever known on one issue. scales: issue -> its options in order, in place
     of those that positions give, which hold for the days on which they are given.
     """
     claims = snapshot.claims(kind="position", states=counted(proposals))
@@ -32,6 +32,8 @@ def of_harmony(
     on = {day: stances(claims, day) for day in _days(claims, as_of)}
     names = snapshot.parties()
     pairs = [_pair(one, other, on, scales, names) for one, other in chosen]
+    if all(point.value is None for pair in pairs for point in pair.points):
+        return None
     more = f" Shown are the {len(pairs)} pairs with most issues in common, of {left + len(pairs)}." if left else ""
     return drawn("How far they stand together, over time", _finding(pairs), DAY_TOLD + more, pairs)
 
