@@ -52,7 +52,7 @@ def balance(title: str, finding: str, note: str, exchanges: Sequence[Exchange]) 
                 said = "nothing is recorded, which is no finding that nothing was given"
                 lines = wrapped(said, SIDE - 8, 11.5, 2)
                 marks += [
-                    Words(x=x, y=y + HEAD + 18 + 15 * n, text=line, size=11.5, role="quiet")
+                    Words(x=x, y=y + HEAD + 18 + 15 * n, text=line, size=11.5, role="quiet", term=True)
                     for n, line in enumerate(lines)
                 ]
         y = low + 14
@@ -68,7 +68,7 @@ def _row(gift: Gift, x: float, y: float) -> Linked:
     marks += [Words(x=x + 20, y=y + 18 + 15 * n, text=line, size=12) for n, line in enumerate(lines)]
     under = y + 18 + 15 * len(lines)
     told = wrapped(f"{gift.fate}; the word of {gift.word}", SIDE - 24, 10.5, 1)[0]
-    marks.append(Words(x=x + 20, y=under, text=told, size=10.5, role="quiet"))
+    marks.append(Words(x=x + 20, y=under, text=told, size=10.5, role="quiet", term=True))
     return Linked(to=gift.ref, says=f"{gift.what}: {gift.fate}", marks=tuple(marks))
 
 
@@ -80,4 +80,4 @@ def _table(exchanges: Sequence[Exchange]) -> Table:
                 rows.append((gift.what, giver, receiver, gift.exchange or "–", gift.fate, gift.word))
                 refs.append((gift.ref,))
     heads = ("What", "Given by", "To", "In exchange for", "What became of it", "Whose word")
-    return Table(heads, tuple(rows), tuple(refs))
+    return Table(heads, tuple(rows), tuple(refs), terms=(4,))

@@ -77,7 +77,7 @@ def _legend(notice: dt.timedelta) -> list[Plain]:
         ("after the last day", [Line(x1=0, y1=10, x2=20, y2=10, role="loss", width=2, dashed=True)]),
     ):
         marks += [_moved(mark, x) for mark in drawn]
-        marks.append(Words(x=x + 26, y=14, text=text, size=11.5))
+        marks.append(Words(x=x + 26, y=14, text=text, size=11.5, term=True))
         x += 26 + width(text, 11.5) + 20
     return marks
 
@@ -94,7 +94,7 @@ def _row(one: Owed, y: float, axis: Days, as_of: dt.date, notice: dt.timedelta) 
     marks: list[Plain] = [
         Words(x=0, y=y + 15, text=clipped(one.what, fitting(LABELS - 16, 12)), size=12),
         Glyph(x=6, y=y + 27, path=one.sign.path, filled=one.sign.filled, role=one.sign.role),
-        Words(x=18, y=y + 31, text=clipped(told, fitting(LABELS - 34, 11)), size=11, role="quiet"),
+        Words(x=18, y=y + 31, text=clipped(told, fitting(LABELS - 34, 11)), size=11, role="quiet", term=True),
     ]
     for first, last in one.windows:
         end, begun = axis.at(last), axis.at(first or one.set_on or last)
@@ -129,7 +129,7 @@ def _table(owed: Sequence[Owed]) -> Table:
         for one in owed
     )
     heads = ("What", "Who", "State", "Set", "Last day", "Kept, broken or ended")
-    return Table(heads, rows, tuple((one.ref,) for one in owed))
+    return Table(heads, rows, tuple((one.ref,) for one in owed), terms=(2,))
 
 
 def _window(first: dt.date | None, last: dt.date) -> str:

@@ -47,10 +47,10 @@ def presence(title: str, finding: str, note: str, lists: Sequence[str], rooms: S
     marks: list[Mark] = []
     x = 6.0
     for name, shape, role in PRESENT:
-        marks += [Dot(x=x, y=9, shape=shape, size=5, role=role), Words(x=x + 12, y=13, text=name, size=12)]
+        marks += [Dot(x=x, y=9, shape=shape, size=5, role=role), Words(x=x + 12, y=13, text=name, size=12, term=True)]
         x += 110
     for start, listed in zip(starts, lists, strict=True):
-        marks.append(Words(x=start, y=40, text=listed, size=12, bold=True))
+        marks.append(Words(x=start, y=40, text=listed, size=12, bold=True, term=True))
     top = 50.0
     for r, room in enumerate(rooms):
         y = top + ROW * r
@@ -90,9 +90,9 @@ def power(title: str, finding: str, note: str, of: Sequence[Powers]) -> Picture:
     bottom = 28 + LANE * len(of)
     marks: list[Mark] = [
         Bar(x=axis.start, y=4, width=22, height=10, role="soft"),
-        Words(x=axis.start + 28, y=13, text="yes or no", size=12),
+        Words(x=axis.start + 28, y=13, text="yes or no", size=12, term=True),
         Dot(x=axis.start + 116, y=9, shape="diamond", size=5),
-        Words(x=axis.start + 128, y=13, text="may abstain", size=12),
+        Words(x=axis.start + 128, y=13, text="may abstain", size=12, term=True),
     ]
     for tick in axis.ticks(4):
         marks.append(Line(x1=axis.at(tick), y1=28, x2=axis.at(tick), y2=bottom))

@@ -59,11 +59,11 @@ def harmony(title: str, finding: str, note: str, pairs: Sequence[Pair]) -> Pictu
 def _legend() -> list[Plain]:
     return [
         Dot(x=6, y=8, size=4),
-        Words(x=18, y=12, text="harmony", size=11.5),
+        Words(x=18, y=12, text="harmony", size=11.5, term=True),
         Bar(x=96, y=1, width=8, height=14),
-        Words(x=112, y=12, text="what it may be, for what is not known", size=11.5),
+        Words(x=112, y=12, text="what it may be, for what is not known", size=11.5, term=True),
         Line(x1=384, y1=8, x2=404, y2=8, role="quiet", width=4),
-        Words(x=412, y=12, text="share of positions known", size=11.5),
+        Words(x=412, y=12, text="share of positions known", size=11.5, term=True),
     ]
 
 

@@ -12,7 +12,9 @@ SHAPES: tuple[Shape, ...] = ("circle", "square", "triangle", "diamond")
 
 
 class Words(Struct, frozen=True, kw_only=True):
-    """Text; `anchor` says which of its ends stands at x."""
+    """Text; `anchor` says which of its ends stands at x; `term` that it is the product's own word and not the record's,
+    so that a page may put it into its language.
+    """
 
     x: float
     y: float
@@ -21,6 +23,7 @@ class Words(Struct, frozen=True, kw_only=True):
     size: float = 13
     anchor: Literal["start", "middle", "end"] = "start"
     bold: bool = False
+    term: bool = False
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -84,12 +87,13 @@ Mark = Plain | Linked
 
 class Table(Struct, frozen=True):
     """The numbers behind a picture, as text. refs: for each row what its cells lead to, "" for nothing; as `Linked`
-    has it, and as many of them as there are cells to lead somewhere.
+    has it, and as many of them as there are cells to lead somewhere. terms: the columns of the product's own words.
     """
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     refs: tuple[tuple[str, ...], ...] = ()
+    terms: tuple[int, ...] = ()
 
     def ref(self, row: int, cell: int) -> str:
         """What a cell leads to, "" for nothing."""

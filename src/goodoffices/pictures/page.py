@@ -25,16 +25,22 @@ SHEET = (
 
 
 def figure(
-    picture: Picture, palette: Palette, name: str = "picture", where: Where = nowhere, *, opened: bool = True
+    picture: Picture,
+    palette: Palette,
+    name: str = "picture",
+    where: Where = nowhere,
+    *,
+    opened: bool = True,
+    numbers: str = "The numbers",
 ) -> str:
     """The picture and its table, to stand in a page that has the palette's variables; `name` begins its ids, `where`
-    knows what marks and cells lead to, `opened` shows the table at once.
+    knows what marks and cells lead to, `opened` shows the table at once, which `numbers` announces.
     """
     heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in picture.table.heads)
     rows = "".join(_row(picture.table, n, where) for n in range(len(picture.table.rows)))
     return (
         f"<figure>{draw(picture, palette, name, where)}<details{' open' if opened else ''}>"
-        "<summary>The numbers</summary><div><table>"
+        f"<summary>{escape(numbers)}</summary><div><table>"
         f"<caption hidden>{escape(picture.title)}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
         "</div></details></figure>"
     )

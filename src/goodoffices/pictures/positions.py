@@ -7,7 +7,7 @@ from msgspec import Struct
 from goodoffices.pictures.lettering import wrapped
 from goodoffices.pictures.marks import SHAPES, Bar, Dot, Line, Linked, Mark, Picture, Plain, Role, Table, Words
 
-WIDTH, LABELS, TOP, LINE, MOST = 760.0, 150.0, 62.0, 15.0, 5
+WIDTH, LABELS, TOP, LINE, MOST = 760.0, 140.0, 62.0, 15.0, 5
 NONE, PARTED = "no position found", "sources differ"
 
 
@@ -49,7 +49,7 @@ def positions(
         for n, line in enumerate(wrapped(issue, LABELS - 14, 12.5, 2)):
             marks.append(Words(x=0, y=y + 22 + 16 * n, text=line, size=12.5))
         said = list(dict.fromkeys(one.stances[0] for one in held[i] if one and _one(one)))
-        told = [wrapped(one.words, column - 32, 11.5, MOST) if one else () for one in held[i]]
+        told = [wrapped(one.words, column - 28, 11.5, MOST) if one else () for one in held[i]]
         row = 24 + LINE * max(2, *map(len, told), 0)
         for p, (one, lines) in enumerate(zip(held[i], told, strict=True)):
             marks += _cell(one, lines, said, (LABELS + column * p, y, column, row), f"{parties[p]} on {issue}")
@@ -72,11 +72,11 @@ def _legend() -> list[Plain]:
     return [
         Dot(x=6, y=6, role="ink"),
         Dot(x=22, y=6, shape="square", size=4.5, role="ink"),
-        Words(x=36, y=10, text="one shape, one stance within a row", size=11.5),
+        Words(x=36, y=10, text="one shape, one stance within a row", size=11.5, term=True),
         Words(x=282, y=10, text="?", size=13, bold=True, role="disputed"),
-        Words(x=296, y=10, text=PARTED, size=11.5),
+        Words(x=296, y=10, text=PARTED, size=11.5, term=True),
         Line(x1=410, y1=6, x2=432, y2=6, role="quiet", dashed=True),
-        Words(x=440, y=10, text=f"{NONE}, which is not neutral", size=11.5),
+        Words(x=440, y=10, text=f"{NONE}, which is not neutral", size=11.5, term=True),
     ]
 
 
@@ -96,7 +96,7 @@ def _cell(
     elif _one(one) and (n := said.index(one.stances[0])) < len(SHAPES):
         marks.append(Dot(x=x + 13, y=y + 18, shape=SHAPES[n], size=4.5, role="ink"))
     role: Role = "quiet" if one.alleged_by else "ink"
-    marks += [Words(x=x + 24, y=y + 22 + LINE * n, text=line, size=11.5, role=role) for n, line in enumerate(lines)]
+    marks += [Words(x=x + 22, y=y + 22 + LINE * n, text=line, size=11.5, role=role) for n, line in enumerate(lines)]
     return [Linked(to=one.ref, says=f"{who}: {one.words}", marks=tuple(marks))]
 
 

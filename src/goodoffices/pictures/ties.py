@@ -48,7 +48,7 @@ def ties(title: str, finding: str, note: str, knots: Sequence[Knot], focus: str)
     for (key, name), y in party_places.items():
         marks.append(_node(key, name, 0, y, 150, key == focus))
     for knot, y in zip(ordered, places, strict=True):
-        said = Words(x=MIDDLE, y=y + 4, text=knot.kind, size=12, anchor="middle")
+        said = Words(x=MIDDLE, y=y + 4, text=knot.kind, size=12, anchor="middle", term=True)
         marks.append(Linked(to=knot.ref, says=_said(knot), marks=(said,)))
     waiting = {key for knot in ordered for key in knot.waits}
     for key, words in things.items():
@@ -68,13 +68,16 @@ def ties(title: str, finding: str, note: str, knots: Sequence[Knot], focus: str)
 
 def _legend() -> list[Plain]:
     heads = ((0.0, "tied by"), (MIDDLE - 24, "how"), (RIGHT + 12, "what"))
-    marks: list[Plain] = [Words(x=x, y=30, text=text, size=11, role="quiet") for x, text in heads]
+    marks: list[Plain] = [Words(x=x, y=30, text=text, size=11, role="quiet", term=True) for x, text in heads]
     marks += [
         Dot(x=6, y=8, shape="triangle", size=5, role="loss"),
-        Words(x=18, y=12, text="waits for the others", size=11.5),
+        Words(x=18, y=12, text="waits for the others", size=11.5, term=True),
     ]
-    marks += [Dot(x=176, y=8, size=4, role="ink"), Words(x=188, y=12, text="tied with them, or waited for", size=11.5)]
-    marks.append(Words(x=392, y=12, text="1, 2 … in this turn, each after the one before", size=11.5))
+    marks += [
+        Dot(x=176, y=8, size=4, role="ink"),
+        Words(x=188, y=12, text="tied with them, or waited for", size=11.5, term=True),
+    ]
+    marks.append(Words(x=392, y=12, text="1, 2 … in this turn, each after the one before", size=11.5, term=True))
     return marks
 
 
@@ -141,4 +144,4 @@ def _table(knots: Sequence[Knot], things: Mapping[str, str]) -> Table:
     )
     heads = ("What waits", "How", "For what, or with what", "Tied by", "Ways out sought", "Whose word")
     party = tuple(f"f-{knot.by[0]}" if knot.by[0] else "" for knot in knots)
-    return Table(heads, rows, tuple(("", knot.ref, "", by) for knot, by in zip(knots, party, strict=True)))
+    return Table(heads, rows, tuple(("", knot.ref, "", by) for knot, by in zip(knots, party, strict=True)), terms=(1,))

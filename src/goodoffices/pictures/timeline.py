@@ -43,7 +43,7 @@ def timeline(title: str, finding: str, note: str, lanes: Sequence[Lane], as_of: 
         y = TOP + ROW * n
         marks.append(Line(x1=0, y1=y, x2=WIDTH, y2=y))
         for k, line in enumerate(wrapped(lane.name, LABELS - 10, 12.5, 2)):
-            marks.append(Words(x=0, y=y + 24 + 15 * k, text=line, size=12.5))
+            marks.append(Words(x=0, y=y + 24 + 15 * k, text=line, size=12.5, term=True))
         marks += _lane(lane, axis, as_of, y + ROW - 6)
     marks.append(Line(x1=0, y1=bottom, x2=WIDTH, y2=bottom))
     return Picture(

@@ -111,11 +111,11 @@ def _arrow(start: tuple[float, float], end: tuple[float, float], one: Move) -> l
 def _legend() -> list[Mark]:
     return [
         Dot(x=7, y=9, shape="square", size=5, role="quiet"),
-        Words(x=18, y=13, text="status quo", size=11),
+        Words(x=18, y=13, text="status quo", size=11, term=True),
         Dot(x=98, y=9, shape="diamond", size=5),
-        Words(x=109, y=13, text="nobody would leave it", size=11),
+        Words(x=109, y=13, text="nobody would leave it", size=11, term=True),
         Line(x1=252, y1=9, x2=280, y2=9, role="ink", width=1.3),
-        Words(x=287, y=13, text="a move that betters the mover's lot", size=11),
+        Words(x=287, y=13, text="a move that betters the mover's lot", size=11, term=True),
         Line(x1=508, y1=9, x2=536, y2=9, role="quiet", width=1.3, dashed=True),
-        Words(x=543, y=13, text="one that does not at once", size=11),
+        Words(x=543, y=13, text="one that does not at once", size=11, term=True),
     ]

@@ -16,6 +16,7 @@ from goodoffices.briefs.page import closing, opening
 from goodoffices.desk.case import Case
 from goodoffices.errors import clipped
 from goodoffices.pictures import PAGE, Picture, figure
+from goodoffices.pictures.spoken import spoken
 from goodoffices.record import Snapshot
 from goodoffices.tracking.days import spelled
 from goodoffices.web.bench import Workbench
@@ -70,8 +71,12 @@ class Frame:
 
     def figures(self, *pictures: Picture | None) -> list[Markup]:
         """The pictures there are, with their tables; their marks and cells lead to their rows."""
-        there = [picture for picture in pictures if picture is not None]
-        return [Markup(figure(one, PAGE, f"f{n}-", self._where, opened=False)) for n, one in enumerate(there)]
+        there = [spoken(picture, self.words) for picture in pictures if picture is not None]
+        numbers = self.words("The numbers")
+        return [
+            Markup(figure(one, PAGE, f"f{n}-", self._where, opened=False, numbers=numbers))
+            for n, one in enumerate(there)
+        ]
 
     def _where(self, ref: str) -> str:
         if ref.startswith("#"):  # a place on the page itself
