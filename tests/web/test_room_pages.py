@@ -52,8 +52,8 @@ def test_formats_are_tried_on_the_scenario_of_a_choice_that_was_made(empty: Case
     ("typed", "scenario", "rule"),
     [
         ("version: 2\nformats: []", "", "of version 1"),
-        ("a: &a [*a]", "", "YAML of version 1"),
-        (teaching_formats().replace("quota: 4", "quota: 9"), "", "between 1 and the total of 5"),
+        ("a: &a [*a]", "", "without YAML aliases"),
+        (teaching_formats().replace("quota: 4", "quota: 9"), "", "at most the total of 5"),
         (teaching_formats(), "scenario: 1\ntitle: <script>", "parties"),
         (teaching_formats(), teaching_file().replace("fictional: true", ""), "names its author and the day"),
         (
