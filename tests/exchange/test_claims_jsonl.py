@@ -3,10 +3,12 @@
 import datetime as dt
 import json
 
+import pytest
+
 from goodoffices.exchange.claims_jsonl import lines
 from goodoffices.vocabulary.attribution import Attribution
 from goodoffices.vocabulary.claim import Claim, Reviewed
-from goodoffices.vocabulary.kinds import Provision
+from goodoffices.vocabulary.kinds import Acceptance, AnyContent, Position, Provision, Transfer
 from goodoffices.vocabulary.party import known_parties
 from goodoffices.vocabulary.quote import quote
 from goodoffices.vocabulary.reading import ActorMention, DateMention, HedgeMention, Reading
@@ -46,6 +48,37 @@ def test_a_claim_is_written_with_its_words_its_status_and_the_fields_of_its_kind
         "due_latest": "2030-05-17",
         "condition": None,
     }
+
+
+@pytest.mark.parametrize(
+    ("content", "fields"),
+    [
+        (
+            Transfer(giver="qat", receiver="fra", what="prisoners", agreed=50, delivered=20.5),
+            {"giver": "Qatar", "receiver": "France", "what": "prisoners", "agreed": 50, "delivered": 20.5},
+        ),
+        (
+            Acceptance(party="qat", text="the plan", answer="accepted_with_reservations", reservations=("one", "two")),
+            {
+                "party": "Qatar", "text": "the plan", "version": None,
+                "answer": "accepted_with_reservations", "reservations": ["one", "two"],
+            },
+        ),
+        (
+            Position(party="qat", issue="ferry", stance="open"),
+            {"party": "Qatar", "issue": "ferry", "stance": "open"},
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_handed_over_answered_or_held_is_written_with_its_day(
+    content: AnyContent, fields: dict[str, object]
+) -> None:
+    claim = Claim(id="c1", content=content, valid=on_day(dt.date(2030, 5, 3)))
+    now = dt.datetime(2030, 5, 4, tzinfo=dt.UTC)
+    reviewed = Reviewed(claim=claim, matter="c1", state="proposed", by="a", at=now, seq=3)
+    (line,) = lines([reviewed], [], [], known_parties())
+    written = json.loads(line)
+    assert {field: written[field] for field in (*fields, "date")} == fields | {"date": "2030-05-03"}
 
 
 def test_mentions_of_a_reading_are_written_too() -> None:

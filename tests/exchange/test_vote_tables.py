@@ -44,6 +44,39 @@ def test_a_table_without_its_columns_says_which(tmp_path: Path) -> None:
         read_votes(tmp_path / "none.csv", votes)
 
 
+@pytest.mark.parametrize("between", [",", ";", "\t"])
+def test_tables_of_a_spreadsheet_come_in_as_they_are(tmp_path: Path, between: str) -> None:
+    calls = "rcid,date,short\r\n1,2000-01-01,Water\r\n1,2001-01-01,Fish\r\n,2001-01-01,None\r\n"
+    cast = "rcid,country,country_code,vote\r\n1,France,fr ,Yes\r\n1,France,FR,no\r\n"
+    cast += "1,Chile,CL,8\r\n\r\n1,Chile,CL,abstain\r\n"
+    files = []
+    for name, text in (("calls.csv.gz", calls), ("cast.csv", cast)):
+        written = b"\xef\xbb\xbf" + text.replace(",", between).encode()
+        (tmp_path / name).write_bytes(gzip.compress(written) if name.endswith("gz") else written)
+        files.append(tmp_path / name)
+    table = read_votes(*files)
+    assert [r.item for r in table.refused] == [
+        "calls.csv.gz, line 3", "calls.csv.gz, line 4", "cast.csv, line 3", "cast.csv, line 4",
+    ]  # fmt: skip
+    assert table.calls.calls[0].title == "Water"  # the first of two of one number
+    assert table.names == {"chl": "Chile", "fra": "France"}
+
+
+@pytest.mark.parametrize(
+    ("content", "error"),
+    [
+        (gzip.compress(b"rcid,date\n" * 9)[:20] + b"torn", NotFound),
+        (b'rcid,date\n1,"' + b"2" * 140_000, BadArgument),
+        (b"rcid,date\n1,2\xff", NotFound),
+    ],
+)
+def test_a_torn_table_says_so(tmp_path: Path, content: bytes, error: type[Exception]) -> None:
+    (tmp_path / "calls.csv").write_bytes(content)
+    (tmp_path / "votes.csv").write_text("rcid,country,country_code,vote\n", encoding="utf-8")
+    with pytest.raises(error, match=r"calls\.csv"):
+        read_votes(tmp_path / "calls.csv", tmp_path / "votes.csv")
+
+
 @pytest.mark.skipif(not SHARED.exists(), reason="the published vote tables are not here")
 def test_the_published_votes_of_two_on_one_file_agree_with_a_plain_count() -> None:
     table = read_votes(*(SHARED / f"un_{name}.csv.gz" for name in ("roll_calls", "votes", "roll_call_issues")))

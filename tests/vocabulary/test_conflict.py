@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from goodoffices.vocabulary.attribution import Attribution
 from goodoffices.vocabulary.claim import Claim, Matter, Reviewed, ReviewState
 from goodoffices.vocabulary.conflict import Ruling, conflicts, contradict
-from goodoffices.vocabulary.kinds import AnyContent, Decision, Figure, Meeting, Vote
+from goodoffices.vocabulary.kinds import Acceptance, AnyContent, Decision, Figure, Meeting, Transfer, Vote
 from goodoffices.vocabulary.when import When, in_month, no_later_than, on_day
 from tests.strategies import whens
 
@@ -122,3 +122,33 @@ def test_numbers_contradict_each_other_when_none_is_meant_by_both() -> None:
     ):
         assert _at_odds(one, other) == at_odds
         assert _at_odds(other, one) == at_odds
+
+
+def _dated(claim_id: str, day: int | None, content: AnyContent) -> Reviewed:
+    valid = on_day(dt.date(2031, 2, day)) if day else None
+    claim = Claim(id=claim_id, content=content, valid=valid)
+    return Reviewed(claim=claim, matter="m", state="accepted", by="a", at=NOW, seq=1)
+
+
+def test_a_count_so_far_contradicts_only_another_of_the_same_day() -> None:
+    told = ((10, 20.0), (20, 33.0), (20, 35.0), (28, 50.0))
+    claims = [_dated(f"{day}:{n:g}", day, Transfer(what="prisoners", delivered=n)) for day, n in told]
+    (found,) = conflicts(Matter(id="m", kind="transfer", claims=tuple(claims)))
+    assert (found.attribute, [r.claim.id for r in found.claims]) == ("delivered", ["20:33", "20:35"])
+    undated = _dated("some day", None, Transfer(what="prisoners", delivered=7))  # it may be of any of these days
+    (found,) = conflicts(Matter(id="m", kind="transfer", claims=(*claims, undated)))
+    assert len(found.claims) == 5
+    agreed = [_dated(str(n), n, Transfer(what="prisoners", agreed=n)) for n in (1, 2)]  # that does not pass
+    assert [c.attribute for c in conflicts(Matter(id="m", kind="transfer", claims=tuple(agreed)))] == ["agreed"]
+
+
+def test_an_answer_taken_back_later_contradicts_nothing() -> None:
+    plan = Acceptance(party="ard", text="Weir Plan", answer="accepted_with_reservations", reservations=("no dredging",))
+    refused = Acceptance(party="ard", text="Weir Plan", answer="rejected")
+
+    def at_odds(*claims: Reviewed) -> list[str]:
+        return [c.attribute for c in conflicts(Matter(id="m", kind="acceptance", claims=claims))]
+
+    assert at_odds(_dated("a", 2, plan), _dated("b", 21, refused)) == []
+    assert at_odds(_dated("a", 2, plan), _dated("b", 2, refused)) == ["answer"]
+    assert at_odds(_dated("a", 2, plan), _dated("b", 3, plan)) == ["date"]  # one answer, of which two days are told

@@ -5,8 +5,11 @@ What an item links to is not fetched: nothing is, because a document says so.
 
 import datetime as dt
 import html
-import urllib.error
+import http.client
+import re
+import time
 import urllib.request
+import zlib
 from urllib.parse import urlsplit
 
 import feedparser
@@ -17,6 +20,8 @@ from goodoffices.vocabulary.hashing import sha256
 
 MAX_BYTES = 10_000_000
 PATIENCE = 30.0  # seconds without an answer
+_WHOLE = 10  # times that: an answer that comes drop by drop is no answer
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _CHUNK = 65_536
 
 
@@ -46,21 +51,46 @@ def fetch(address: str, *, patience: float = PATIENCE, max_bytes: int = MAX_BYTE
     """The bytes at an address that the user gave, http or https.
 
     BadArgument for another kind of address, Unreachable for a server that is down, slow or says no, BadDocument for an
-    answer of more than `max_bytes`. patience: seconds for each answer of the server.
+    answer of more than `max_bytes`. patience: seconds without a word of the server; the whole may take ten times that.
     """
-    if urlsplit(address).scheme not in ("http", "https"):
+    if not _of_the_web(address):
         raise BadArgument("a feed is at an http or https address", address, "Give the address of the feed itself.")
+    last = time.monotonic() + _WHOLE * patience
     try:
         with urllib.request.urlopen(address, timeout=patience) as answer:
+            if not _of_the_web(answer.url):
+                raise OSError(f"it leads on to {answer.url}")
             content = b""
-            while piece := answer.read(_CHUNK):
+            while piece := answer.read1(_CHUNK):
                 content += piece
                 if len(content) > max_bytes:
                     raise BadDocument(f"a feed has at most {max_bytes:,} bytes", "more", "Ask for a shorter feed.")
-            return content
-    except (OSError, ValueError, urllib.error.URLError) as error:
+                if time.monotonic() > last:
+                    raise TimeoutError(f"not whole after {_WHOLE * patience:g} seconds")
+            return _unpacked(content, max_bytes)
+    except (OSError, ValueError, http.client.HTTPException) as error:
         remedy = "Check the address, or try later."
         raise Unreachable("the feed's server answers", f"{address}: {error}", remedy) from error
+
+
+def _unpacked(content: bytes, max_bytes: int) -> bytes:
+    """What some servers send gzipped though nobody asked them to, no more of it than of any feed."""
+    if content[:2] != b"\x1f\x8b":
+        return content
+    try:
+        found = zlib.decompressobj(wbits=31).decompress(content, max_bytes + 1)
+    except zlib.error as error:
+        raise BadDocument("a gzipped feed can be unpacked", error, "Ask who keeps the feed.") from error
+    if len(found) > max_bytes:
+        raise BadDocument(f"a feed has at most {max_bytes:,} bytes", "more", "Ask for a shorter feed.")
+    return found
+
+
+def _of_the_web(address: str) -> bool:
+    try:
+        return urlsplit(address).scheme in ("http", "https")
+    except ValueError:  # brackets that hold no IPv6 address
+        return False
 
 
 def items(content: bytes) -> tuple[Item, ...]:
@@ -75,8 +105,13 @@ def _item(entry: feedparser.FeedParserDict) -> Item:
     stamp = entry.get("published_parsed") or entry.get("updated_parsed")
     bodies = [part.get("value", "") for part in entry.get("content", ())] or [entry.get("summary", "")]
     return Item(
-        title=" ".join(str(entry.get("title", "")).split()) or "Untitled",
+        title=_plain(str(entry.get("title", ""))) or "Untitled",
         link=str(entry.get("link", "")),
-        day=dt.date(*stamp[:3]) if stamp else None,
+        day=dt.date(*stamp[:3]) if stamp and stamp[0] >= dt.MINYEAR else None,
         body="\n".join(map(str, bodies)),
     )
+
+
+def _plain(title: str) -> str:
+    """A title without the markup that some feeds put into it."""
+    return " ".join(html.unescape(_TAG.sub("", title)).split())

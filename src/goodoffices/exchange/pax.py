@@ -4,17 +4,17 @@ What is taken of a row: AgtId, Agt (title), Dat (day/month/year), PPName (proces
 ThrdPart (third parties). Each becomes a short text of its own, so that a claim made of it can quote it.
 """
 
-import csv
 import datetime as dt
-import io
+import re
 from pathlib import Path
 
 from msgspec import Struct
 
 from goodoffices.errors import BadArgument, GoodOfficesError, Refused
-from goodoffices.exchange.table_files import table_text
+from goodoffices.exchange.table_files import table_rows
 
 COLUMNS = ("AgtId", "Agt", "Dat", "PPName", "Con", "Status", "Part", "ThrdPart")
+_DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 PUBLISHER = "PA-X Peace Agreements Database"
 
 
@@ -49,29 +49,32 @@ def read_agreements(path: Path, *, about: str = "") -> tuple[tuple[Agreement, ..
     A row that cannot be used is refused by its line. NotFound for a file that cannot be read, BadArgument for one
     without the columns.
     """
-    reader = csv.DictReader(io.StringIO(table_text(path)))
-    lacking = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
+    rows = table_rows(path)
+    heads = [head.strip() for head in next(rows, (0, []))[1]]
+    lacking = [column for column in COLUMNS if column not in heads]
     if lacking:
         raise BadArgument(f"PA-X metadata has the columns {', '.join(COLUMNS)}", lacking, "Export them too.")
     found: list[Agreement] = []
     refused: list[Refused] = []
     wanted = about.casefold()
-    for row in reader:
-        cells = {column: " ".join((row[column] or "").split()) for column in COLUMNS}
+    places = {column: heads.index(column) for column in COLUMNS}
+    for line, row in rows:
+        cells = {column: " ".join(row[n].split()) if n < len(row) else "" for column, n in places.items()}
         if not any(wanted in cells[column].casefold() for column in ("PPName", "Con", "Agt")):
             continue
         try:
             found.append(_agreement(cells))
         except GoodOfficesError as error:
-            refused.append(Refused(f"{path.name}, line {reader.line_num}", error))
+            refused.append(Refused(f"{path.name}, line {line}", error))
     return tuple(found), tuple(refused)
 
 
 def _agreement(cells: dict[str, str]) -> Agreement:
     try:
-        day = dt.datetime.strptime(cells["Dat"], "%d/%m/%Y").date()  # noqa: DTZ007 - a day has no time zone
+        written = "-".join(reversed(cells["Dat"].split("/"))) if _DAY.fullmatch(cells["Dat"]) else cells["Dat"]
+        day = dt.date.fromisoformat("-".join(part.zfill(2) for part in written.split("-")))
     except ValueError as error:
-        raise BadArgument("an agreement has a day, DD/MM/YYYY", cells["Dat"], "Give its day.") from error
+        raise BadArgument("an agreement has a day, DD/MM/YYYY or YYYY-MM-DD", cells["Dat"], "Give its day.") from error
     if not cells["AgtId"] or not cells["Agt"]:
         raise BadArgument("an agreement has a number and a title", cells["AgtId"] or cells["Agt"], "Give both.")
     return Agreement(

@@ -5,9 +5,7 @@ Roll calls: rcid, date, and if they are there unres, short, descr. Votes: rcid, 
 alpha-2), vote (yes, abstain, no). Issues: rcid, short_name, issue. Other columns are passed over.
 """
 
-import csv
 import datetime as dt
-import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -15,7 +13,7 @@ import numpy as np
 from msgspec import Struct
 
 from goodoffices.errors import BadArgument, GoodOfficesError, NotFound, Refused
-from goodoffices.exchange.table_files import table_text
+from goodoffices.exchange.table_files import table_rows
 from goodoffices.standing.rollcalls import ABSENT, VOTES, Call, RollCalls
 from goodoffices.vocabulary.party import territories
 
@@ -48,6 +46,8 @@ def read_votes(calls: Path, votes: Path, issues: Path | None = None) -> VoteTabl
         try:
             call = _number(row[0])
             day = _day(row[1])
+            if not call or call in listed:
+                raise BadArgument("a roll call has a number of its own", call, "The first of that number was kept.")
         except GoodOfficesError as error:
             refused.append(Refused(f"{calls.name}, line {line}", error))
             continue
@@ -68,7 +68,7 @@ def _ballots(path: Path, calls: Sequence[Call]) -> tuple[RollCalls, dict[str, st
     seen: set[tuple[int, int]] = set()
     for line, (call, country, code, vote) in _rows(path, ("rcid", "country", "country_code", "vote")):
         row, place = rows.get(_number(call)), places.get(vote.strip().casefold())
-        party = known.get(code) or country.strip().casefold()
+        party = known.get(code.strip().upper()) or country.strip().casefold()
         column = columns.setdefault(party, len(columns))
         if row is None or place is None or not party or (row, column) in seen:
             refused.append(Refused(f"{path.name}, line {line}", _refusal(row, place, party, call, vote)))
@@ -98,15 +98,14 @@ def _refusal(row: int | None, place: int | None, party: str, call: str, vote: st
 
 def _rows(path: Path, columns: Sequence[str], more: Sequence[str] = ()) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The cells of `columns` and, "" where they are not, of `more`, with the number of the line they end on."""
-    reader = csv.reader(io.StringIO(table_text(path)))
-    heads = [head.strip().casefold() for head in next(reader, [])]
+    rows = table_rows(path)
+    heads = [head.strip().casefold() for head in next(rows, (0, []))[1]]
     lacking = [column for column in columns if column not in heads]
     if lacking:
         raise BadArgument(f"{path.name} has the columns {', '.join(columns)}", heads, f"Add {', '.join(lacking)}.")
     places = [heads.index(column) if column in heads else None for column in (*columns, *more)]
-    for row in reader:
-        if row:
-            yield reader.line_num, tuple(row[n] if n is not None and n < len(row) else "" for n in places)
+    for line, row in rows:
+        yield line, tuple(row[n] if n is not None and n < len(row) else "" for n in places)
 
 
 def _number(written: str) -> str:

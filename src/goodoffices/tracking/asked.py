@@ -120,4 +120,6 @@ def _limit(deadline: When | None) -> str:
         return f"its time is {when_in_words(deadline)}"
     basis = f" (“{deadline.basis}”)" if deadline.basis else ""
     bounds = when_in_words(deadline)
-    return f"to be done {bounds if bounds.startswith(('by', 'from')) else 'in the time ' + bounds}{basis}"
+    if deadline.earliest and deadline.latest:
+        bounds = f"on {bounds}" if deadline.earliest == deadline.latest else f"in the time {bounds}"
+    return f"to be done {bounds}{basis}"

@@ -64,6 +64,11 @@ def contradict(one: Any, other: Any) -> bool:
 
 def _at_odds(one: Claim, other: Claim, attribute: str) -> bool:
     values = one.attribute(attribute), other.attribute(attribute)
+    passing = one.content.passing
+    if attribute in passing and one.valid and other.valid and not one.valid.compatible(other.valid):
+        return False
+    if attribute == "date" and any(contradict(one.attribute(a), other.attribute(a)) for a in passing):
+        return False  # what was otherwise was on another day
     return contradict(*values) and not (attribute in one.content.described and _says_less(*values))
 
 

@@ -39,14 +39,16 @@ class Content(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="
 
     label, plural: what people read. comparable: names of attributes in which two sources of one matter can
     contradict each other; "date" is the claim's own valid time. described: those of them that sources put in words of
-    their own, so that whoever uses fewer of the same only says less. by_words: two claims are alike only if the words
-    that they quote are, too.
+    their own, so that whoever uses fewer of the same only says less. passing: those that can be otherwise on another
+    day, as a count so far, so that only sources of one day contradict each other. by_words: two claims are alike only
+    if the words that they quote are, too.
     """
 
     label: ClassVar[str]
     plural: ClassVar[str]
     comparable: ClassVar[tuple[str, ...]] = ()
     described: ClassVar[frozenset[str]] = frozenset()
+    passing: ClassVar[frozenset[str]] = frozenset()
     by_words: ClassVar[bool] = False
 
     def matter_keys(self, valid: When | None) -> Keys:

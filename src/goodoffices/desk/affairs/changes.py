@@ -67,7 +67,13 @@ def items(changed: tuple[Changed, ...]) -> tuple[Item, ...]:
         Item(
             key=f"{one.matter}:{one.before}:{one.after}:{one.since}",
             title=f"{one.what}: {one.after or 'no longer in the record'}",
-            text="\n".join((f"Before: {one.before or 'not in the record'}.", *one.why, f"“{one.words}”")),
+            text="\n".join(
+                (
+                    f"Before: {one.before or 'not in the record'}.",
+                    *one.why,
+                    *((f"“{one.words}”",) if one.words else ()),  # entered without a document
+                )
+            ),
             day=one.since,
         )
         for one in changed

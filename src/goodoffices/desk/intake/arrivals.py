@@ -1,6 +1,7 @@
 """What comes in by itself: feeds, a watched folder, a table of peace agreements."""
 
 import datetime as dt
+import stat
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -62,13 +63,22 @@ def watch(
         if number:
             time.sleep(every)
         number += 1
-        now = {p: (s.st_size, s.st_mtime_ns) for p in sorted(folder.rglob("*")) if p.is_file() and (s := p.stat())}
+        now = {path: state for path in sorted(folder.rglob("*")) if (state := _state(path))}
         hidden = {p for p in now if any(part.startswith(".") for part in p.relative_to(folder).parts)}
         ready = [p for p, state in now.items() if p not in hidden and seen.get(p) == state and taken.get(p) != state]
         seen = now
         if ready:
             taken |= {p: now[p] for p in ready}
             yield add_files(record, ready, by=by, at=clock())
+
+
+def _state(path: Path) -> tuple[int, int] | None:
+    """Size and time of a file; None for what is none, or is gone since it was listed."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
 
 
 def add_agreements(record: Record, path: Path, *, about: str = "", by: str, at: dt.datetime) -> Entered:

@@ -1,8 +1,8 @@
 """A party's answer to a text."""
 
-from typing import ClassVar, Literal, Self
+from typing import Any, ClassVar, Literal, Self
 
-from goodoffices.vocabulary.content import Content, Keys
+from goodoffices.vocabulary.content import Content, Keys, NameOf, day
 from goodoffices.vocabulary.likeness import agree, like
 from goodoffices.vocabulary.when import When
 
@@ -13,6 +13,7 @@ class Acceptance(Content, frozen=True, tag="acceptance"):
     label: ClassVar[str] = "Acceptance"
     plural: ClassVar[str] = "Acceptances"
     comparable: ClassVar[tuple[str, ...]] = ("date", "answer", "reservations")
+    passing: ClassVar[frozenset[str]] = frozenset({"answer", "reservations"})
 
     party: str = ""
     text: str = ""
@@ -26,3 +27,13 @@ class Acceptance(Content, frozen=True, tag="acceptance"):
 
     def alike(self, other: Self, valid: When | None, others: When | None) -> bool:
         return like(self.text, other.text) and agree(self.version, other.version)
+
+    def exchanged(self, name: NameOf, valid: When | None) -> dict[str, Any]:
+        return {
+            "party": name(self.party) if self.party else None,
+            "text": self.text or None,
+            "version": self.version or None,
+            "answer": self.answer,
+            "reservations": list(self.reservations),
+            "date": day(valid),
+        }

@@ -1,8 +1,8 @@
 """Where a party stands on an issue."""
 
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
-from goodoffices.vocabulary.content import Content, Keys
+from goodoffices.vocabulary.content import Content, Keys, NameOf, day
 from goodoffices.vocabulary.likeness import apart
 from goodoffices.vocabulary.when import When
 
@@ -31,3 +31,11 @@ class Position(Content, frozen=True, tag="position"):
     def alike(self, other: Self, valid: When | None, others: When | None) -> bool:
         days = apart(valid, others)
         return days is None or days <= 31  # what a party held at another time is another position
+
+    def exchanged(self, name: NameOf, valid: When | None) -> dict[str, Any]:
+        return {
+            "party": name(self.party) if self.party else None,
+            "issue": self.issue or None,
+            "stance": self.stance or None,
+            "date": day(valid),
+        }

@@ -1,8 +1,8 @@
 """An exchange with quantities: prisoners, hostages, aid."""
 
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
-from goodoffices.vocabulary.content import Content, Keys
+from goodoffices.vocabulary.content import Content, Keys, NameOf, day
 from goodoffices.vocabulary.likeness import agree, apart, like, spans
 from goodoffices.vocabulary.when import When
 
@@ -13,6 +13,7 @@ class Transfer(Content, frozen=True, tag="transfer"):
     label: ClassVar[str] = "Transfer"
     plural: ClassVar[str] = "Transfers"
     comparable: ClassVar[tuple[str, ...]] = ("agreed", "delivered")
+    passing: ClassVar[frozenset[str]] = frozenset({"delivered"})
 
     giver: str = ""
     receiver: str = ""
@@ -29,3 +30,13 @@ class Transfer(Content, frozen=True, tag="transfer"):
         days = apart(valid, others)
         same_hands = agree(self.giver, other.giver) and agree(self.receiver, other.receiver)
         return same_hands and like(self.what, other.what) and (days is None or days <= 7)
+
+    def exchanged(self, name: NameOf, valid: When | None) -> dict[str, Any]:
+        return {
+            "giver": name(self.giver) if self.giver else None,
+            "receiver": name(self.receiver) if self.receiver else None,
+            "what": self.what or None,
+            "agreed": self.agreed,
+            "delivered": self.delivered,
+            "date": day(valid),
+        }
