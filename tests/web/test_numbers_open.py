@@ -18,6 +18,13 @@ UNLINKED = """() => {
   cells.forEach(walk);
   return found;
 }"""
+DRAWN = """() => {
+  const bare = [...document.querySelectorAll('figure svg text')].filter(
+    t => /[0-9]/.test(t.textContent) && !t.closest('a') && !t.matches('[text-anchor=middle]'));
+  return bare.map(t => t.textContent).filter(t => !t.startsWith('Seats, rules and stakeholders as the file'));
+}"""
+# The numbers drawn in pictures, but for those of an axis and for the note that says whose assumption it all is.
+DRAWN_HREFS = "() => [...document.querySelectorAll('figure svg a')].map(a => a.getAttribute('href'))"
 HREFS = "() => [...document.querySelectorAll('main td a, main th a')].map(a => a.getAttribute('href'))"
 
 
@@ -43,6 +50,11 @@ def test_every_number_of_the_comparison_opens_its_evidence_or_its_assumption(sam
     assert page.evaluate(UNLINKED) == []
     hrefs = sorted(set(page.evaluate(HREFS)))
     assert len(hrefs) > 10
+    assert page.evaluate(DRAWN) == []
+    drawn = set(page.evaluate(DRAWN_HREFS))
+    assert {href for href in hrefs if href.startswith("#present-")} < drawn
+    assert all(f"#{href[9:]}" in drawn for href in hrefs if href.startswith("#present-"))
+    hrefs = sorted({*hrefs, *drawn})
     for href in hrefs:
         opens(visitor, href)
     page.locator('a[href="#met-quartet"]:visible').first.click()

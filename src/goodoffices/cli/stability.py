@@ -125,6 +125,7 @@ def _show_kept(answer: "Kept") -> None:
     names = dict(answer.held.parties)
     click.echo(answer.held.title)
     click.echo(answer.held.assumption)
+    click.echo(answer.in_words)
     click.echo("Agreed: " + "; ".join(f"{issue}: {option}" for issue, option in answer.package.items()))
     rows = []
     for party, name in answer.held.parties:

@@ -34,7 +34,8 @@ def drawn(pictures: Sequence[Picture], palette: Palette, name: str = "picture", 
         pieces.append(f'<g transform="translate(0 {_n(y)})">{piece}</g>')
         y += height
     width = max((picture.width for picture in pictures), default=0) + 2 * MARGIN
-    leads = any(isinstance(m, Linked) and where(m.to) for picture in pictures for m in picture.marks)
+    named = [to for one in pictures for to in (one.to, *(m.to for m in one.marks if isinstance(m, Linked)))]
+    leads = any(where(to) for to in named if to)
     role = "group" if leads else "img"  # what is inside an image cannot be reached
     ids = " ".join(f"{name}{n}" for n in range(len(pictures)))
     return (
@@ -48,12 +49,13 @@ def drawn(pictures: Sequence[Picture], palette: Palette, name: str = "picture", 
 def _framed(picture: Picture, palette: Palette, name: str, where: Where) -> tuple[str, float]:
     """One picture with its words around it, and how high that is."""
     y = MARGIN + 16
-    words: list[Plain] = []
+    words: list[Mark] = []
     for line in wrapped(picture.title, picture.width, 17, 2):
         words.append(Words(x=0, y=y, text=line, size=17, bold=True))
         y += 23
     for line in wrapped(picture.finding, picture.width, 13):
-        words.append(Words(x=0, y=y, text=line))
+        said = Words(x=0, y=y, text=line)
+        words.append(Linked(to=picture.to, says=line, marks=(said,)) if picture.to else said)
         y += 19
     top = y + 2
     y = top + picture.height + 18
@@ -62,7 +64,7 @@ def _framed(picture: Picture, palette: Palette, name: str, where: Where) -> tupl
         y += 16
     rows = (" | ".join(row) for row in (picture.table.heads, *picture.table.rows))
     described = _clean(f"{picture.finding} {picture.note} " + " / ".join(rows))
-    inside = "".join(_mark(mark, palette) for mark in words)
+    inside = "".join(_linked(mark, palette, where) for mark in words)
     body = "".join(_linked(mark, palette, where) for mark in picture.marks)
     drawing = (
         f'<title id="{name}">{_clean(picture.title)}</title><desc>{described}</desc>'

@@ -7,7 +7,7 @@ from msgspec import Struct
 from goodoffices.pictures.axis import Axis
 from goodoffices.pictures.frontier import WIDTH
 from goodoffices.pictures.lettering import wrapped
-from goodoffices.pictures.marks import Bar, Dot, Line, Mark, Picture, Role, Shape, Table, Words
+from goodoffices.pictures.marks import Bar, Dot, Line, Linked, Mark, Picture, Plain, Role, Shape, Table, Words
 
 LABELS, ROW, LANE = 200.0, 54.0, 34.0
 
@@ -39,8 +39,8 @@ class Powers(Struct, frozen=True, kw_only=True):
     to: str = ""
 
 
-def presence(title: str, finding: str, note: str, lists: Sequence[str], rooms: Sequence[Room]) -> Picture:
-    """A row per format, a column per list of stakeholders, a mark per stakeholder."""
+def presence(title: str, finding: str, note: str, lists: Sequence[str], rooms: Sequence[Room], to: str = "") -> Picture:
+    """A row per format, a column per list of stakeholders, a mark per stakeholder. to: what the finding leads to."""
     sizes = [max((sum(room.counts[k].values()) for room in rooms), default=1) for k in range(len(lists))]
     share = (WIDTH - LABELS) / max(1, sum(max(6, size) for size in sizes))
     starts = [LABELS + share * sum(max(6, size) for size in sizes[:k]) for k in range(len(lists))]
@@ -55,28 +55,31 @@ def presence(title: str, finding: str, note: str, lists: Sequence[str], rooms: S
     for r, room in enumerate(rooms):
         y = top + ROW * r
         marks.append(Line(x1=0, y1=y, x2=WIDTH, y2=y))
-        for n, line in enumerate(wrapped(room.name, LABELS - 14, 12, 3)):
-            marks.append(Words(x=0, y=y + 17 + 15 * n, text=line, size=12))
-        for start, size, counts in zip(starts, sizes, room.counts, strict=True):
+        name = [
+            Words(x=0, y=y + 17 + 15 * n, text=line, size=12)
+            for n, line in enumerate(wrapped(room.name, LABELS - 14, 12, 3))
+        ]
+        marks += _leading(room.to, room.name, name)
+        for start, size, listed, counts in zip(starts, sizes, lists, room.counts, strict=True):
             step = min(20.0, share * max(6, size) / max(1, size) - 0.5)
             drawn = [(shape, role) for name, shape, role in PRESENT for _ in range(counts.get(name, 0))]
-            for n, (shape, role) in enumerate(drawn):
-                marks.append(Dot(x=start + 6 + step * n, y=y + 20, shape=shape, size=min(5.5, step / 2.6), role=role))
             inside = counts.get("sits", 0) + counts.get("represented", 0)
-            marks.append(
-                Words(
-                    x=start,
-                    y=y + 44,
-                    text=f"{inside} of {sum(counts.values())} sit or are represented",
-                    size=10.5,
-                    role="quiet",
-                )
-            )
+            said = f"{inside} of {sum(counts.values())} sit or are represented"
+            held: list[Plain] = [
+                Dot(x=start + 6 + step * n, y=y + 20, shape=shape, size=min(5.5, step / 2.6), role=role)
+                for n, (shape, role) in enumerate(drawn)
+            ]
+            held.append(Words(x=start, y=y + 44, text=said, size=10.5, role="quiet"))
+            marks += _leading(room.to, f"{room.name}, {listed}: {said}", held)
     rows = tuple((room.name, *(_counted(counts) for counts in room.counts)) for room in rooms)
     return Picture(
         title=title, finding=finding, note=note, width=WIDTH, height=top + ROW * len(rooms) + 4, marks=tuple(marks),
-        table=Table(("Format", *lists), rows, tuple((room.to,) * (1 + len(lists)) for room in rooms)),
+        table=Table(("Format", *lists), rows, tuple((room.to,) * (1 + len(lists)) for room in rooms)), to=to,
     )  # fmt: skip
+
+
+def _leading(to: str, says: str, marks: Sequence[Plain]) -> list[Mark]:
+    return [Linked(to=to, says=says, marks=tuple(marks))] if to else list(marks)
 
 
 def _counted(counts: dict[str, int]) -> str:
@@ -102,18 +105,25 @@ def power(title: str, finding: str, note: str, of: Sequence[Powers]) -> Picture:
         y = 28 + LANE * n
         if one.format != before:
             marks.append(Line(x1=0, y1=y, x2=WIDTH, y2=y))
-            for k, line in enumerate(wrapped(one.format, LABELS - 10, 11, 2)):
-                marks.append(Words(x=0, y=y + 14 + 14 * k, text=line, size=11, bold=True))
+            name = [
+                Words(x=0, y=y + 14 + 14 * k, text=line, size=11, bold=True)
+                for k, line in enumerate(wrapped(one.format, LABELS - 10, 11, 2))
+            ]
+            marks += _leading(one.to, one.format, name)
         before = one.format
-        for k, line in enumerate(wrapped(one.who, LABELS - 10, 11, 2)):
-            marks.append(Words(x=LABELS, y=y + 14 + 13 * k, text=line, size=11))
-        marks.append(
+        held: list[Plain] = [
+            Words(x=LABELS, y=y + 14 + 13 * k, text=line, size=11)
+            for k, line in enumerate(wrapped(one.who, LABELS - 10, 11, 2))
+        ]
+        held.append(
             Bar(x=axis.start, y=y + 8, width=max(1.0, axis.at(one.binary) - axis.start), height=16, role="soft")
         )
         if one.ternary is not None:
-            marks.append(Dot(x=axis.at(one.ternary), y=y + 16, shape="diamond", size=5))
+            held.append(Dot(x=axis.at(one.ternary), y=y + 16, shape="diamond", size=5))
         shown = f"{one.binary:.4f}" + ("" if one.ternary is None else f" / {one.ternary:.4f}")
-        marks.append(Words(x=WIDTH, y=y + 20, text=shown, size=11, anchor="end"))
+        held.append(Words(x=WIDTH, y=y + 20, text=shown, size=11, anchor="end"))
+        said = f"{one.binary:.4f} yes or no" + ("" if one.ternary is None else f", {one.ternary:.4f} with abstention")
+        marks += _leading(one.to, f"{one.format}, {one.who}: {said}", held)
     rows = tuple(
         (one.format, one.who, f"{one.binary:.4f}", "" if one.ternary is None else f"{one.ternary:.4f}") for one in of
     )

@@ -103,7 +103,7 @@ class Table(Struct, frozen=True):
 
 class Picture(Struct, frozen=True, kw_only=True):
     """A picture: title, what it shows in one line, whose assumption it rests on, its marks in a frame of so many
-    pixels, and the table of its numbers."""
+    pixels, and the table of its numbers. to: what the line leads to, as `Linked` has it, "" for nothing."""
 
     title: str
     finding: str
@@ -112,3 +112,4 @@ class Picture(Struct, frozen=True, kw_only=True):
     height: float
     marks: tuple[Mark, ...]
     table: Table
+    to: str = ""

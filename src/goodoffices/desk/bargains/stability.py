@@ -25,6 +25,7 @@ from goodoffices.bargaining.stability import (
 from goodoffices.bargaining.stability.foresight import LOOKED_THROUGH
 from goodoffices.bargaining.stability.graph import Moves, States
 from goodoffices.desk.bargains.assumptions import assumption
+from goodoffices.desk.bargains.reneging import if_one_reneges
 from goodoffices.errors import BadArgument
 
 LISTED = 40
@@ -119,9 +120,11 @@ def held(conflict: Conflict, states: Sequence[str] = (), single: bool = False) -
 
 
 class Kept(msgspec.Struct, frozen=True, kw_only=True):
-    """What follows if parties renege on a package. gains: party -> points it gains by reneging alone (negative: loses);
-    states: what is in force, with the points of each party."""
+    """What follows if parties renege on a package. in_words: that in one sentence; gains: party -> points it gains by
+    reneging alone (negative: loses); outcomes: state -> what is in force, the points of each party, and who would not
+    have it at all."""
 
+    in_words: str
     package: dict[str, str]
     carriers: dict[str, tuple[str, ...]]
     points: dict[str, float]
@@ -153,7 +156,9 @@ def kept(
         if a == 0
     }
     named = [dict(zip(numbers.parties, (u / POINT for u in row), strict=True)) for row in after.utilities]
+    parties = tuple((one.id, one.name or one.id) for one in scenario.parties)
     return Kept(
+        in_words=if_one_reneges(dict(parties), alone, found.lines[0].stable),
         package=numbers.names(after.package),
         carriers={issue: who for issue, who in after.carriers.items() if who},
         points=named[0],
@@ -166,7 +171,7 @@ def kept(
             found,
             title=scenario.title or "A scenario without a title",
             assumption=assumption(scenario),
-            parties=tuple((one.id, one.name or one.id) for one in scenario.parties),
+            parties=parties,
         ),
     )
 

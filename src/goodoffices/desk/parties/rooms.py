@@ -40,7 +40,7 @@ def _presence(found: Comparison, note: str) -> Picture:
         if "parties" in lists
         else "One mark is one stakeholder."
     )
-    return drawn.presence("Who is in the room", finding, note, lists, rooms)
+    return drawn.presence("Who is in the room", finding, note, lists, rooms, to="#present")
 
 
 def _sitting(one: Compared) -> int:
