@@ -55,11 +55,11 @@ def presence(title: str, finding: str, note: str, lists: Sequence[str], rooms: S
     for r, room in enumerate(rooms):
         y = top + ROW * r
         marks.append(Line(x1=0, y1=y, x2=WIDTH, y2=y))
-        name = [
+        called = [
             Words(x=0, y=y + 17 + 15 * n, text=line, size=12)
             for n, line in enumerate(wrapped(room.name, LABELS - 14, 12, 3))
         ]
-        marks += _leading(room.to, room.name, name)
+        marks += _leading(room.to, room.name, called)
         for start, size, listed, counts in zip(starts, sizes, lists, room.counts, strict=True):
             step = min(20.0, share * max(6, size) / max(1, size) - 0.5)
             drawn = [(shape, role) for name, shape, role in PRESENT for _ in range(counts.get(name, 0))]
