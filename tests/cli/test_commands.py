@@ -378,3 +378,28 @@ def test_evidence_for_a_provision_is_listed_with_its_direction(run: Run, case: P
     assert said.code == 0
     assert "breaks: failed to" in said.out
     assert json.loads(run("evidence", case, provision, "--json").out)["found"][0]["document"] == "later.txt"
+
+
+def test_the_ledger_tells_a_state_once_and_keeps_all_its_reasons_for_programs(
+    run: Run, case: Path, tmp_path: Path
+) -> None:
+    paper = tmp_path / "paper.txt"
+    paper.write_text("The truce runs from March to April and is looked at on 1 April.", encoding="utf-8")
+    assert run("add", case, paper, "--date", "2031-02-01").code == 0
+    file = tmp_path / "claims.yaml"
+    claim = "{kind: term, name: Weir truce, begins: 2031-03-01, until: 2031-04-30, review_due: 2031-04-01}"
+    file.write_text(
+        f"version: 1\nclaims:\n- {{document: paper.txt, quote: The truce runs, valid: 2031-02-01, content: {claim}}}\n",
+        encoding="utf-8",
+    )
+    assert run("enter", case, file).code == 0
+    span = ("ledger", case, "--since", "2031-02-01", "--until", "2031-05-31")
+    said = run(*span)
+    assert [line.split()[:3] for line in said.out.splitlines() if "Weir truce" in line] == [
+        ["2031-02-01", "2031-02-28", "not"],
+        ["2031-03-01", "2031-04-30", "in"],
+        ["2031-05-01", "2031-05-31", "expired"],
+    ]
+    assert "3 lines." in said.out
+    told = json.loads(run(*span, "--json").out)
+    assert any("A review was due" in words for entry in told for words in entry["why"])

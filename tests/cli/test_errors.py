@@ -112,3 +112,19 @@ def test_the_installed_command_runs_without_an_account_name(tmp_path: Path) -> N
     words = [sys.executable, "-c", "from goodoffices.cli import main; main()", "new", str(tmp_path / "c")]
     done = subprocess.run(words, env=env, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("export", "--out"),
+        ("calendar", "--ics"),
+        ("ledger", "--csv"),
+        ("changes", "--since-as-of", "2030-01-01", "--atom"),
+    ],
+)
+@pytest.mark.parametrize("where", ["no-folder/out", "."])
+def test_a_file_that_cannot_be_written_is_named(run: Run, case: Path, words: tuple[str, ...], where: str) -> None:
+    verb, *options = words
+    said = run(verb, case, *options, case / where)
+    assert (said.code, "a file can be used" in said.err, str(case) in said.err) == (2, True, True)

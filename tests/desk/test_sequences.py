@@ -56,6 +56,15 @@ def test_what_was_entered_before_is_looked_at_too_and_so_is_waiting_for_itself(t
         assert [r.item for r in entered(record, written({"b": ["a"], "c": ["c"]})).refused] == ["b", "c"]
 
 
+def test_an_id_that_nothing_goes_by_is_told_and_one_that_comes_in_the_same_file_is_not(tmp_path: Path) -> None:
+    with Record.create(tmp_path / "case", guard=keep_order) as record:
+        effects = "[{on: vote, does: fulfils}, {on: vot, does: occurs}]"
+        opening = f"- {{id: opening, content: {{kind: event, what: x, effects: {effects}}}}}"
+        found = entered(record, written({"pay": ["opening", "openin"], "vote": []}) + opening)
+        assert (len(found.claims), found.refused) == (3, ())
+        assert found.unheld == (("pay", "openin"), ("opening", "vot"))
+
+
 def test_claims_that_would_wait_for_themselves_as_one_matter_stay_two(tmp_path: Path) -> None:
     with Record.create(tmp_path / "case", guard=keep_order) as record:
         found = entered(record, written({"a": ["b"], "b": ["c"], "c": []}, "same_matter:\n- [a, c]\n"))

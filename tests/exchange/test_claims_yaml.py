@@ -87,3 +87,30 @@ def test_a_bad_claim_is_refused_by_name_and_the_rest_is_read(source: str, rule: 
 def test_what_is_no_file_of_claims_is_refused(source: str) -> None:
     with pytest.raises(BadArgument):
         read(source, find_text, by="a")
+
+
+@pytest.mark.parametrize(
+    ("field", "remedy"),
+    [
+        ("deadline: 2031-02-30", "2010-03-19"),
+        ("deadline: 2031-13", "2010-03-19"),
+        ("deadline: {within: P99999Y, of: 2031-01-01}", "shorter"),
+        ("recurrence: {every: six months}", "P4M"),
+        ("recurrence: {every: P6M, since: 2031-02-30}", "2010-03-19"),
+    ],
+)
+def test_a_time_there_is_not_is_refused_with_its_claim_and_the_rest_is_used(field: str, remedy: str) -> None:
+    head = "version: 1\nclaims:\n- {id: bad, content: {kind: provision, " + field + "}}\n"
+    good = "- {id: good, valid: 2031-05-01T06:00:00+02:00, content: {kind: acceptance, version: 2003-04-30}}\n"
+    found = read(head + good, lambda name: (name, ""), by="a")
+    assert [(r.item, remedy in r.error.remedy) for r in found.refused] == [("bad", True)]
+    (claim,) = found.claims
+    assert str(claim.valid) == "2031-05-01 06:00"
+    assert getattr(claim.content, "version", "") == "2003-04-30"  # a day stays text where text is asked for
+
+
+@pytest.mark.parametrize("written", ["[a, b]", "a", "[[a]]", "5"])
+def test_what_is_no_list_of_claims_of_one_matter_is_refused(written: str) -> None:
+    found = read(f"version: 1\nclaims: []\nsame_matter: {written}\n", lambda name: (name, ""), by="a")
+    assert found.same_matter == ()
+    assert {r.item for r in found.refused} == {"same_matter"}

@@ -11,7 +11,7 @@ from goodoffices.tracking import Docket, Status, calendar, status, statuses, ter
 from goodoffices.vocabulary.attribution import Attribution
 from goodoffices.vocabulary.claim import Matter, ReviewState
 from goodoffices.vocabulary.conflict import Ruling
-from goodoffices.vocabulary.kinds import Event, Force, Provision, Term
+from goodoffices.vocabulary.kinds import Event, Force, Provision, Recurrence, Term
 from goodoffices.vocabulary.quote import Quote
 from goodoffices.vocabulary.when import When, between, in_month, within
 
@@ -385,3 +385,19 @@ def test_names_of_parties_are_said_as_the_caller_names_them() -> None:
     found = at("2020-04-01", JUDGED, breach, name=lambda p: {"bel": "Belmark", "mis": "the Mission"}.get(p, p))
     assert "by Belmark" in found.reasons[0].words
     assert "Only the Mission may say" in found.reasons[0].words
+
+
+def test_a_step_or_a_length_that_cannot_be_read_or_outruns_the_calendar_spoils_no_other() -> None:
+    for step in ("every six months", "PT1H", "P99999Y"):
+        recurs = provision("r", MADE, force="agreed", recurrence=Recurrence(every=step, since=MADE))
+        found = statuses([recurs, DUTY], as_of=day("2020-07-01"), events=())
+        assert (found["r"].state, found["p"].state) == ("open", "overdue")
+        assert step in found["r"].reasons[0].words
+        entries = calendar([recurs, DUTY], since=MADE_ON, until=day("2021-01-01"))
+        assert [e.matter for e in entries] == ["p"]
+    length = within("P99999Y", None, basis="long after the opening", anchor_id="o")
+    after = provision("q", MADE, force="agreed", deadline=length)
+    assert at("2020-07-01", after, event("o", on("2020-05-01"))).state == "open"
+    truce = term("t", begins=on("2020-01-01"), until=on("2020-05-01"))
+    longer = event("l", on("2020-04-01"), "extends", "t", until=length)
+    assert term_status(truce, as_of=day("2020-04-15"), events=[longer]).state == "in force"

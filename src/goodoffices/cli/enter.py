@@ -21,10 +21,16 @@ def command(case: str, file: str, by: str, as_json: bool) -> None:
         entered = opened.enter(Path(file), by=by)
     if as_json:
         terminal.print_json(
-            {"entered": [claim.id for claim in entered.claims], "refused": terminal.named(entered.refused)}
+            {
+                "entered": [claim.id for claim in entered.claims],
+                "refused": terminal.named(entered.refused),
+                "unheld": entered.unheld,
+            }
         )
     else:
         click.echo(f"entered {terminal.counted(len(entered.claims), 'claim')}")
+        for claim, named in entered.unheld:
+            click.echo(f"note     {claim} speaks of “{named}”, of which this record holds nothing")
         terminal.complain(entered.refused)
     if entered.refused:
         sys.exit(2)

@@ -122,7 +122,9 @@ def group() -> None:
 
 
 def main(argv: Sequence[str] | None = None) -> None:
-    """Runs a command. An error of ours is printed as rule, value and remedy, without a traceback; exit code 2."""
+    """Runs a command. An error of ours is printed as rule, value and remedy, without a traceback, and so is a file
+    that cannot be read or written; exit code 2.
+    """
     try:
         group.main(args=list(argv) if argv is not None else None, prog_name="goodoffices", standalone_mode=False)
     except click.ClickException as error:
@@ -135,4 +137,10 @@ def main(argv: Sequence[str] | None = None) -> None:
         sys.exit(130)
     except GoodOfficesError as error:
         click.echo(f"goodoffices: {error}", err=True)
+        sys.exit(2)
+    except OSError as error:
+        if error.filename is None:
+            raise
+        found = BadArgument("a file can be used", f"{error.filename}: {error.strerror}", "Check its folder and rights.")
+        click.echo(f"goodoffices: {found}", err=True)
         sys.exit(2)

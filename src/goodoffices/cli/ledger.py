@@ -1,11 +1,18 @@
 """`goodoffices ledger CASE`"""
 
 import datetime as dt
+from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from goodoffices.cli import options, terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from goodoffices.desk.affairs.ledger import Entry
 
 
 @click.command("ledger", short_help="Where each stood, from what was public by then alone.")
@@ -40,8 +47,15 @@ def command(
     if as_json:
         terminal.print_json(entries)
         return
-    rows = [(str(e.first), str(e.last), e.state, e.what, e.who, e.why[0]) for e in entries]
+    rows = list(_told(entries))
     if rows:
         heads = ("From", "To", "State", "What", "Who", "Because")
         terminal.table(rows, heads=heads, widths={2: 26, 3: 36, 4: 22, 5: 44})
-    click.echo(f"{terminal.counted(len(entries), 'line')}." + (f" {table}" if table else ""))
+    click.echo(f"{terminal.counted(len(rows), 'line')}." + (f" {table}" if table else ""))
+
+
+def _told(entries: "Iterable[Entry]") -> "Iterator[tuple[str, ...]]":
+    """A row for each entry, one for those on end that would read the same: --json and --csv have all reasons."""
+    for (_, *told), alike in groupby(entries, key=lambda e: (e.matter, e.state, e.what, e.who, e.why[0])):
+        days = [day for entry in alike for day in (entry.first, entry.last)]
+        yield str(days[0]), str(days[-1]), *told

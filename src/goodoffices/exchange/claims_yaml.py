@@ -21,7 +21,6 @@ Times are EDTF; `within` a duration `of` a time, with `or:` for a second reading
 fields of each kind are those of its Struct.
 """
 
-import datetime as dt
 import re
 from collections.abc import Callable
 from typing import Any, get_args
@@ -33,19 +32,25 @@ from goodoffices.errors import BadArgument, GoodOfficesError, Refused
 from goodoffices.vocabulary.attribution import Attribution
 from goodoffices.vocabulary.claim import Claim
 from goodoffices.vocabulary.kinds import KINDS
+from goodoffices.vocabulary.kinds.provision import Recurrence
 from goodoffices.vocabulary.quote import Quote, find_quote
-from goodoffices.vocabulary.when import When, from_edtf, within
+from goodoffices.vocabulary.when import When, duration, from_edtf, within
 
 FindText = Callable[[str], tuple[str, str]]
 """A document's id and text for its name; raises NotFound."""
 
 
+_READ_OTHERWISE = ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")
+
+
 class _Loader(yaml.SafeLoader):
-    """YAML in which only true and false are booleans: `on` is a field of ours, and Norway's code is no refusal."""
+    """YAML in which only true and false are booleans: `on` is a field of ours, and Norway's code is no refusal; and in
+    which a day is text until it is read as a time: 30 February spoils its own claim and no other.
+    """
 
 
 _Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+    first: [(tag, pattern) for tag, pattern in resolvers if tag not in _READ_OTHERWISE]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
@@ -84,14 +89,20 @@ def read(source: str, find_text: FindText, *, by: str) -> HandWritten:
             claims.append(_claim(item, find_text, by))
         except GoodOfficesError as error:
             refused.append(Refused(name, error))
-    same = tuple(tuple(str(i) for i in group) for group in top.get("same_matter") or ())
+    same = []
+    for group in listed if isinstance(listed := top.get("same_matter") or [], list) else [listed]:
+        if isinstance(group, list) and len(group) > 1:
+            same.append(tuple(str(i) for i in group))
+            continue
+        unlisted = BadArgument("claims of one matter are a list of ids", group, "Write `- [one-claim, another]`.")
+        refused.append(Refused("same_matter", unlisted))
     try:
         rulings = msgspec.convert(top.get("rulings") or [], tuple[WrittenRuling, ...])
     except msgspec.ValidationError as error:
         raise BadArgument(
             "a ruling has follows, attribute and reason", str(error), "Correct the field named."
         ) from error
-    return HandWritten(tuple(claims), same, rulings, tuple(refused))
+    return HandWritten(tuple(claims), tuple(same), rulings, tuple(refused))
 
 
 def _claim(item: Any, find_text: FindText, by: str) -> Claim:
@@ -134,6 +145,8 @@ def _filled(struct: type[msgspec.Struct], given: Any, document: str, text: str) 
 def _value(types: tuple[Any, ...], value: Any, document: str, text: str) -> Any:
     if When in types and value is not None:
         return _time(value)
+    if Recurrence in types and isinstance(value, dict):
+        duration(str(value.get("every", "")))
     if Quote in types and isinstance(value, str):
         return msgspec.to_builtins(find_quote(document, text, value))
     for inner in types:
@@ -156,8 +169,8 @@ def _time(value: Any) -> Any:
 
 
 def _when(value: Any) -> When:
-    if isinstance(value, dt.date | str):
-        return from_edtf(value.isoformat() if isinstance(value, dt.date) else value)
+    if isinstance(value, str):
+        return from_edtf(value)
     if isinstance(value, int):  # YAML reads a bare year as a number
         return from_edtf(str(value))
     if isinstance(value, dict) and "within" in value:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from goodoffices.errors import BadArgument
 from goodoffices.tracking.around import Around
 from goodoffices.tracking.asked import Asked, asked
 from goodoffices.tracking.conditions import counted
@@ -14,7 +15,7 @@ from goodoffices.tracking.days import when_in_words
 from goodoffices.tracking.happenings import happenings, takes
 from goodoffices.tracking.held import affirmed, held, names_of
 from goodoffices.tracking.look import Look
-from goodoffices.tracking.recurrence import occurrences
+from goodoffices.tracking.recurrence import Occurrence, occurrences
 from goodoffices.tracking.states import Status
 from goodoffices.vocabulary.claim import Matter
 from goodoffices.vocabulary.conflict import Ruling
@@ -98,7 +99,7 @@ def _deadlines(provision: Matter, near: Around, look: Look, since: dt.date) -> I
 
 def _of_provision(provision: Matter, until: dt.date) -> Iterator[Entry]:
     act = next((v.act for v in asked(provision)), "")
-    for occurrence in occurrences(provision, until=until):
+    for occurrence in _occurring(provision, until):
         for reading, when in enumerate(occurrence.due.readings()):
             yield _entry(
                 provision, "occurrence", when, act, f"{act} ({occurrence.anchor}).", occurrence.claims,
@@ -109,6 +110,13 @@ def _of_provision(provision: Matter, until: dt.date) -> Iterator[Entry]:
         if isinstance(content, Provision) and content.review and content.review.latest:
             words = f"Review of: {act or 'a provision'}."
             yield _entry(provision, "review", content.review, act, words, (r.claim.id,), str(content.review.latest))
+
+
+def _occurring(provision: Matter, until: dt.date) -> tuple[Occurrence, ...]:
+    try:
+        return occurrences(provision, until=until)
+    except BadArgument:  # its step cannot be read: its status says so
+        return ()
 
 
 def _of_term(term: Matter, near: Around) -> Iterator[Entry]:

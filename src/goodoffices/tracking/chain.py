@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
+from goodoffices.errors import BadDate
 from goodoffices.tracking.days import days_later, when_in_words
 from goodoffices.vocabulary.kinds import Instrument
 from goodoffices.vocabulary.when import When, shifted
@@ -119,7 +120,10 @@ def _length(piece: Piece, start: Moment, links: Iterable[Link]) -> Moment | None
     if until is None or not until.value.startswith("P") or not until.value[1:2].isdigit():  # PAST_REF is no length
         return None
     begins = max((x.end for x in links if x.end and x.end > start), default=start)
-    return dt.datetime.combine(shifted(begins.date(), until.value), begins.time())
+    try:
+        return dt.datetime.combine(shifted(begins.date(), until.value), begins.time())
+    except BadDate:  # the calendar ends before
+        return None
 
 
 def _named(piece: Piece) -> str:

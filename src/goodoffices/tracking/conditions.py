@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from goodoffices.errors import BadDate
 from goodoffices.tracking.around import Around, StatusOf
 from goodoffices.tracking.asked import Asked
 from goodoffices.tracking.days import Span, dated_in_words
@@ -115,7 +116,10 @@ def counted(asked: Asked, near: Around, status_of: StatusOf) -> tuple[Asked, ...
     found = []
     for number, span in enumerate(s for s in spans if s.last is not None):
         start = between(span.first, span.last)
-        date = within(deadline.value, start, basis=deadline.basis, anchor_id=deadline.anchor)
+        try:
+            date = within(deadline.value, start, basis=deadline.basis, anchor_id=deadline.anchor)
+        except BadDate:  # the calendar ends before
+            continue
         found.append(replace(asked, deadline=date, source=(*asked.source, number), deciding=deciding))
     return tuple(found) or (asked,)
 

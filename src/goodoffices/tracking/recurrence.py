@@ -3,10 +3,11 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from dateutil.relativedelta import relativedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
-from goodoffices.errors import BadArgument
+from goodoffices.errors import BadArgument, BadDate
 from goodoffices.tracking.asked import contents
 from goodoffices.tracking.days import when_in_words
 from goodoffices.vocabulary.claim import Matter
@@ -52,11 +53,21 @@ def anchored(recurrence: Recurrence, made: When | None) -> tuple[When | None, st
     return None, "nothing says from when it is counted"
 
 
+def every(recurrence: Recurrence) -> relativedelta:
+    """The step from one occurrence to the next; BadArgument for none of a day or more."""
+    try:
+        step = duration(recurrence.every)
+        stands_still = shifted(_ANY_DAY, recurrence.every) == _ANY_DAY or step.normalized().hours
+    except BadDate:
+        stands_still = True
+    if stands_still:
+        raise BadArgument("a duty recurs after a day or more", recurrence.every, "Give its step as P6M or P1W.")
+    return step
+
+
 def due_days(recurrence: Recurrence, anchor: When | None, until: dt.date) -> Iterator[When]:
     """The days it falls due, in order; each with its other readings where the anchor has some."""
-    step = duration(recurrence.every)
-    if shifted(_ANY_DAY, recurrence.every) == _ANY_DAY or step.normalized().hours:
-        raise BadArgument("a duty recurs after a day or more", recurrence.every, "Give its step as P6M or P1W.")
+    step = every(recurrence)
     starts = [r.latest for r in anchor.readings() if r.latest] if anchor else []
     end = min(until, recurrence.until.latest) if recurrence.until and recurrence.until.latest else until
     for number in range(1, _MOST + 1):

@@ -3,10 +3,11 @@
 import datetime as dt
 from itertools import islice
 
+from goodoffices.errors import BadArgument
 from goodoffices.tracking.course import Course
 from goodoffices.tracking.days import days_later, length_in_words, spelled
 from goodoffices.tracking.happenings import Happening
-from goodoffices.tracking.recurrence import anchored, due_days
+from goodoffices.tracking.recurrence import anchored, due_days, every
 from goodoffices.tracking.states import Reason, State, Status, lateness, worded
 from goodoffices.vocabulary.when import When
 
@@ -104,6 +105,11 @@ def _recurring(course: Course, as_of: dt.date, notice: dt.timedelta, begun: dt.d
     assert asked.recurrence is not None
     anchor, words = anchored(asked.recurrence, asked.made)
     done = len(course.fulfilled)
+    try:
+        every(asked.recurrence)
+    except BadArgument as error:  # one that cannot be read spoils no other
+        unread = Reason("no-bound", f"Its dates cannot be given: {error}", asked.claims)
+        return _with(course, "kept" if done else "open", course.since or begun, unread)
     due = tuple(islice(due_days(asked.recurrence, anchor, dt.date.max), done + 1))
     counted = Reason("recurs", f"Due every {length_in_words(asked.recurrence.every)}, {words}.", asked.claims)
     if anchor is None or not due:

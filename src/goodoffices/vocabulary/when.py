@@ -184,10 +184,19 @@ def duration(text: str) -> relativedelta:
 
 
 def shifted(day: dt.date, length: str) -> dt.date:
-    """`day` plus an ISO 8601 duration; part days count as whole ones, for a deadline may not be cut short."""
-    step = duration(length)
-    whole = dt.datetime.combine(day, dt.time()) + step
+    """`day` plus an ISO 8601 duration; part days count as whole ones, for a deadline may not be cut short. Raises
+    BadDate where the calendar ends before.
+    """
+    whole = _moved(day, duration(length), length)
     return whole.date() + dt.timedelta(days=1) if whole.time() != dt.time() else whole.date()
+
+
+def _moved(day: dt.date, step: relativedelta, length: str) -> dt.datetime:
+    try:
+        return dt.datetime.combine(day, dt.time()) + step
+    except (ValueError, OverflowError) as error:
+        found = f"{length} from {day}"
+        raise BadDate("a day lies between the years 1 and 9999", found, "Give a shorter length.") from error
 
 
 def within(length: str, anchor: When | None, *, basis: str = "", anchor_id: str = "") -> When:
@@ -205,7 +214,7 @@ def within(length: str, anchor: When | None, *, basis: str = "", anchor_id: str 
 
 def ahead_of(length: str, day: dt.date, *, basis: str = "", anchor_id: str = "") -> When:
     """ "Ten days prior to" a day: no earliest day, the latest lies that length before it."""
-    latest = (dt.datetime.combine(day, dt.time()) - duration(length)).date()
+    latest = _moved(day, -duration(length), length).date()
     return When(latest=latest, precision="interval", value=length, edtf=f"../{latest}", basis=basis, anchor=anchor_id)
 
 

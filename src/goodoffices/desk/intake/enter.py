@@ -1,6 +1,8 @@
 """Entering claims that people wrote by hand."""
 
+import contextlib
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -8,15 +10,19 @@ from msgspec import Struct
 
 from goodoffices.errors import BadArgument, GoodOfficesError, NotFound, Refused
 from goodoffices.exchange import claims_yaml
-from goodoffices.record import Record
+from goodoffices.record import Record, Snapshot
 from goodoffices.vocabulary.claim import Claim
+from goodoffices.vocabulary.kinds import Event, Provision
 
 
 class Entered(Struct, frozen=True):
-    """What became of a file: the claims entered, and the items refused with their errors."""
+    """What became of a file: the claims entered, the items refused with their errors, and what the claims speak of that
+    the record does not hold: the id of the claim, and the id it names.
+    """
 
     claims: tuple[Claim, ...]
     refused: tuple[Refused, ...]
+    unheld: tuple[tuple[str, str], ...] = ()
 
 
 def enter_file(record: Record, path: Path, *, by: str, at: dt.datetime) -> Entered:
@@ -60,4 +66,26 @@ def enter(record: Record, source: str, *, by: str, at: dt.datetime) -> Entered:
             record.rule(conflict, ruling.follows, ruling.reason, by=by, at=at)
         except GoodOfficesError as error:
             refused.append(Refused(f"ruling on {ruling.follows}", error))
-    return Entered(tuple(entered), tuple(refused))
+    return Entered(tuple(entered), tuple(refused), tuple(_unheld(record.at(), entered)))
+
+
+def _unheld(snapshot: Snapshot, claims: Iterable[Claim]) -> Iterator[tuple[str, str]]:
+    """A slip of the pen in an id would undo in silence what an event did, or what a duty waits for."""
+    known: dict[str, bool] = {}
+    for claim in claims:
+        content = claim.content
+        named = [effect.on for effect in content.effects] if isinstance(content, Event) else []
+        named += [*content.depends_on, *content.after] if isinstance(content, Provision) else []
+        for id in dict.fromkeys(named):
+            if id not in known:
+                known[id] = _holds(snapshot, id)
+            if not known[id]:
+                yield claim.id, id
+
+
+def _holds(snapshot: Snapshot, id: str) -> bool:
+    for look in (snapshot.claim, snapshot.matter):
+        with contextlib.suppress(NotFound):
+            look(id)
+            return True
+    return False
