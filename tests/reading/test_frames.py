@@ -208,6 +208,41 @@ def test_a_forecast_is_an_expectation_with_its_time() -> None:
     assert expectation.by.latest == dt.date(2035, 6, 1)
 
 
+@pytest.mark.parametrize(
+    ("words", "waits", "first"),
+    [
+        ("Borduria said that a full withdrawal was a precondition for talks.", "talks", "a full withdrawal"),
+        ("Borduria demanded the release of prisoners as a condition for talks.", "talks", "the release of prisoners"),
+        (
+            "Borduria insisted that a ceasefire must be in place prior to any talks with Sylvania.",
+            "talks with Sylvania",
+            "a ceasefire must be in place",
+        ),
+        ("Borduria will not sign without guarantees from Sylvania.", "sign", "guarantees from Sylvania"),
+        (
+            "Borduria refuses to sign the treaty unless Sylvania releases the prisoners.",
+            "to sign the treaty",
+            "Sylvania releases the prisoners",
+        ),
+    ],
+)  # fmt: skip
+def test_what_waits_stands_first_in_a_condition_whichever_way_it_is_said(words: str, waits: str, first: str) -> None:
+    assert one(words, "linkage").ties == (waits, first)
+
+
+def test_in_a_sequence_what_comes_first_stands_first() -> None:
+    said = "Borduria said that elections must follow the ceasefire."
+    assert one(said, "linkage").ties == ("the ceasefire", "elections")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Borduria will not attend the meeting, without giving a reason.", "Borduria left the talks without a deal."],
+)
+def test_to_do_without_something_is_no_linkage(words: str) -> None:
+    assert claims(words, "linkage") == []
+
+
 def test_a_sentence_that_opens_with_a_linking_phrase_before_its_verb_is_read_without_a_fault() -> None:
     said = "In the context of today's meeting, we, the Harbour Trio, were asked by Borduria to prepare proposals."
     assert claims(f"Statement by the Harbour Trio\n\nWe thank you. {said}", "linkage") == []

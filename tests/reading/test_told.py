@@ -54,3 +54,23 @@ def test_what_a_speaker_holds_to_be_right_is_his_statement(words: str) -> None:
 )
 def test_what_is_nobodys_stand_is_no_statement(words: str) -> None:
     assert said(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It is the opinion of Borduria that Sylvania attacked the port on 3 May 2030.",
+        "Borduria is of the view that Sylvania attacked the port on 3 May 2030.",
+        "Borduria's position is that Sylvania attacked the port on 3 May 2030.",
+    ],
+)
+def test_what_is_held_in_a_noun_is_the_word_of_whoever_holds_it(words: str) -> None:
+    (statement,) = claims(words, "statement")
+    assert getattr(statement.content, "speaker", "") == "borduria"
+    (event,) = claims(words, "event")
+    assert (event.attribution.holder, event.attribution.source) == ("borduria", "reported")
+
+
+def test_what_investigations_indicate_is_the_word_of_nobody_named() -> None:
+    (event,) = claims("Further investigations indicate that Sylvania attacked the port on 3 May 2030.", "event")
+    assert (event.attribution.holder, event.attribution.source) == ("unnamed", "reported")

@@ -308,15 +308,34 @@ def _phrases(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         if phrase.endswith("until") and not _holds_back(sentence, saying, i, after):
             continue
         verb, by = _tier(scene, sentence, i, saying)
+        if phrase == "without" and not _refused(tree, verb, i):
+            continue
         if verb is None or not by or (kind == "trade" and not _offered(tree, i)):
             continue
         last = min(max(_clause_end(tree, i), after), clauses.segment(tree, i).stop - 1)
-        first = _object_start(tree, verb, i)
+        first = verb if phrase == "without" else _object_start(tree, verb, i)
         if first > last:
             continue  # "In the context of the talks, Utopia was asked …": nothing is tied before the phrase
-        one = scene.words(clauses.words(tree, first, i - 1)) if i > first else ""
+        before = i - 1
+        while before > first and tree.low[before] in _BEING:
+            before -= 1
+        one = scene.words(clauses.words(tree, first, before)) if i > first else ""
         other = scene.words(clauses.words(tree, min(after, last), last))
-        yield clauses.words(tree, first, last, keep=i), by, (one, other), kind, "linkage.phrase"
+        tied = (other, one) if phrase in lexicon().turned else (one, other)  # what waits stands first, what goes ahead
+        said_from = tree.left[verb] if phrase == "without" else first
+        yield clauses.words(tree, said_from, last, keep=i), by, tied, kind, "linkage.phrase"
+
+
+_BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "as", "remains", "remained"})
+
+
+def _refused(tree: Tree, verb: int | None, cue: int) -> bool:
+    """ "Utopia will not sign without guarantees": what its subject will not do; "without giving a reason" tells how."""
+    if verb is None or not verb < cue or not clauses.negated(tree, verb):
+        return False
+    if tree.text[cue - 1] == "," or tree.tag[cue + 1] == "VBG":
+        return False
+    return any(tree.low[k] in ("will", "would", "wo") for k in tree.children(verb, "aux"))
 
 
 def _offered(tree: Tree, cue: int) -> bool:

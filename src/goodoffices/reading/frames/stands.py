@@ -10,6 +10,7 @@ from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import who
 from goodoffices.reading.voices.verbs import acts, forms_of, noun_acts, verbs
+from goodoffices.reading.voices.views import IS
 
 _AIMED = ("propose", "request", "reject", "accuse")  # "its proposal for a truce"; "its support for …" tells no news
 
@@ -140,7 +141,8 @@ def blame(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     tree = sentence.tree
     assert tree is not None
     for speech in sentence.speeches:
-        if not speech.speakers or speech.stance:
+        in_noun = speech.verb >= 0 and tree.low[speech.verb] in IS  # a view is told whole
+        if not speech.speakers or speech.stance or in_noun:
             continue
         inside = tree.words_in(*speech.span)
         for i in inside:

@@ -10,10 +10,10 @@ from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import who
 from goodoffices.reading.voices.verbs import acts, noun_acts
+from goodoffices.reading.voices.views import IS, views
 from goodoffices.vocabulary.content import Act
 from goodoffices.vocabulary.text import Span
 
-_IS = frozenset({"is", "was", "are", "were", "remains", "remained", "be", "been"})
 _AIMED = frozenset({"of", "for", "to", "against", "on", "that"})
 _NO_SIDE = frozenset({"odds", "time", "backdrop", "background", "wall", "law"})
 _VIEWS = frozenset({"view", "opinion", "mind", "minds", "judgement", "judgment", "assessment", "eyes", "estimation"})
@@ -48,25 +48,9 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
 
 def _views(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Told]:
     """ "It is the conclusion of Utopia that …", "Utopia is of the view that …"."""
-    for i in range(len(tree)):
-        act = acts().messages.get(tree.low[i])
-        if act is None or not tree.tag[i].startswith("NN"):
-            continue
-        verb = next((a for a in tree.ancestors(i) if tree.low[a] in _IS), None)
-        subject = clauses.subject(tree, verb) if verb is not None else None
-        said = any(tree.low[k] == "that" for k in range(i + 1, min(i + 12, len(tree))))
-        if verb is None or subject is None or not said:
-            continue
-        if tree.low[tree.head[i]] == "of" and tree.head[tree.head[i]] == verb:
-            speakers = who(scene, sentence, subject)
-        elif tree.dep[i] == "attr" and tree.low[subject] == "it":
-            of = next((k for k in tree.children(i, "prep") if tree.low[k] == "of"), None)
-            owner = tree.child(i, "poss") if of is None else tree.child(of, "pobj")
-            speakers = who(scene, sentence, owner) if owner is not None else ()
-        else:
-            continue
-        if speakers:
-            yield _whole(tree, verb, i), act, speakers, "speech", "statement.view"
+    for view in views(scene, sentence, tree):
+        act = acts().messages[tree.low[view.noun]]
+        yield _whole(tree, view.verb, view.noun), act, view.speakers, "speech", "statement.view"
 
 
 def _held(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Told]:
@@ -119,13 +103,13 @@ def _sided(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Told]:
     for i in range(len(tree)):
         act: Act | None = None
         verb = tree.head[i]
-        if tree.low[i] == "against" and tree.low[verb] in _IS and tree.child(i, "pobj") is not None:
+        if tree.low[i] == "against" and tree.low[verb] in IS and tree.child(i, "pobj") is not None:
             act = "reject" if tree.low[tree.child(i, "pobj") or i] not in _NO_SIDE else None
-        elif tree.low[i] in ("favour", "favor") and tree.low[verb] == "in" and tree.low[tree.head[verb]] in _IS:
+        elif tree.low[i] in ("favour", "favor") and tree.low[verb] == "in" and tree.low[tree.head[verb]] in IS:
             act, verb = "support", tree.head[verb]
-        elif tree.low[i] == "critical" and tree.low[verb] in _IS and tree.child(i, "prep") is not None:
+        elif tree.low[i] == "critical" and tree.low[verb] in IS and tree.child(i, "prep") is not None:
             act = "accuse"
-        elif tree.low[i] == "supportive" and tree.low[verb] in _IS and tree.child(i, "prep") is not None:
+        elif tree.low[i] == "supportive" and tree.low[verb] in IS and tree.child(i, "prep") is not None:
             act = "support"
         elif tree.dep[i] == "oprd" and tree.low[verb] in ("called", "calls", "termed", "branded", "labelled"):
             act = "assess"
@@ -154,7 +138,7 @@ def _viewed(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Told]:
         verb = next((a for a in tree.ancestors(prep) if tree.verbal(a)), None)
         if tree.dep[i] != "pobj" or tree.low[prep] != "in" or owner is None or verb is None:
             continue
-        if verb > i or tree.low[verb] in _IS:
+        if verb > i or tree.low[verb] in IS:
             speakers = who(scene, sentence, owner)
             if speakers:
                 yield clauses.clause(tree, verb), "assess", speakers, "speech", "statement.view"
@@ -166,7 +150,7 @@ def _for(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Told]:
         return
     noun, verb = tree.child(0, "pobj"), tree.head[0]
     closed = noun is not None and tree.text[tree.right[noun] + 1 : tree.right[noun] + 2] == [","]
-    if noun is None or not closed or tree.low[verb] not in _IS | {"means", "meant"} or tree.child(noun, "prep"):
+    if noun is None or not closed or tree.low[verb] not in IS | {"means", "meant"} or tree.child(noun, "prep"):
         return
     speakers = who(scene, sentence, noun)
     subject = clauses.subject(tree, verb)

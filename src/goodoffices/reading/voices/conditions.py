@@ -24,6 +24,7 @@ class Conditions(Struct, frozen=True, kw_only=True):
 
     condition: tuple[str, ...]
     linking: Linking
+    turned: frozenset[str]
     verbs: dict[str, tuple[str, ...]]
     nouns: tuple[str, ...]
     package: tuple[str, ...]

@@ -10,6 +10,7 @@ from goodoffices.reading.scene import Scene, Sentence, Speech
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import according_pattern, heads, who
 from goodoffices.reading.voices.verbs import Verb, acts, forms_of, verbs
+from goodoffices.reading.voices.views import views
 from goodoffices.vocabulary.content import Act
 
 _QUOTE_MARKS = frozenset("\"“”«»``''")
@@ -218,6 +219,9 @@ def note_speeches(scene: Scene, sentence: Sentence) -> None:
             first, last = max(tree.left[k], bounds.start), min(max(tree.right[k], _tail(tree, k)), bounds.stop - 1)
             span = tree.starts[first], tree.ends[last]
             sentence.speeches.append(Speech(speakers, span, saying.word, saying.verb.alleging))
+    for view in views(scene, sentence, tree):
+        if view.held is not None:
+            sentence.speeches.append(Speech(view.speakers, view.held, view.verb))
     for m in according_pattern().finditer(scene.content, *sentence.span):
         nearby = [a for a in sentence.actors if m.end() <= a.quote.start <= m.end() + 40]
         if nearby:
