@@ -86,10 +86,9 @@ def _mark(mark: Plain, palette: Palette) -> str:
     if isinstance(mark, Words):
         weight = ' font-weight="600"' if mark.bold else ""
         anchor = f' text-anchor="{mark.anchor}"' if mark.anchor != "start" else ""
-        return (
-            f'<text x="{_n(mark.x)}" y="{_n(mark.y)}" font-size="{_n(mark.size)}" fill="{colour}"{anchor}{weight}>'
-            f"{_clean(mark.text)}</text>"
-        )
+        clear = f' stroke="{palette.paper}" stroke-width="4" paint-order="stroke"' if mark.clear else ""
+        place = f'x="{_n(mark.x)}" y="{_n(mark.y)}" font-size="{_n(mark.size)}" fill="{colour}"'
+        return f"<text {place}{anchor}{weight}{clear}>{_clean(mark.text)}</text>"
     if isinstance(mark, Line):
         dashes = ' stroke-dasharray="3 3"' if mark.dashed else ""
         ends = f'x1="{_n(mark.x1)}" y1="{_n(mark.y1)}" x2="{_n(mark.x2)}" y2="{_n(mark.y2)}"'

@@ -13,7 +13,7 @@ SHAPES: tuple[Shape, ...] = ("circle", "square", "triangle", "diamond")
 
 class Words(Struct, frozen=True, kw_only=True):
     """Text; `anchor` says which of its ends stands at x; `term` that it is the product's own word and not the record's,
-    so that a page may put it into its language.
+    so that a page may put it into its language; `clear` that it stands over lines, and keeps them off.
     """
 
     x: float
@@ -24,6 +24,7 @@ class Words(Struct, frozen=True, kw_only=True):
     anchor: Literal["start", "middle", "end"] = "start"
     bold: bool = False
     term: bool = False
+    clear: bool = False
 
 
 class Line(Struct, frozen=True, kw_only=True):

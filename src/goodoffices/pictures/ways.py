@@ -9,6 +9,9 @@ from goodoffices.pictures.frontier import WIDTH
 from goodoffices.pictures.lettering import width, wrapped
 from goodoffices.pictures.marks import Dot, Line, Mark, Picture, Role, Shape, Table, Words
 
+_Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
 NODE, TOP, LAST = 7.0, 50.0, 140.0
 LINE = 14.0
 
@@ -45,18 +48,19 @@ def ways(title: str, finding: str, note: str, places: Sequence[Place], moves: Se
         for r, n in enumerate(held):
             at[n] = (14 + wide * c, TOP + row * (r + (high - len(held)) / 2))
     marks = _legend()
+    taken = [_below(at[n], [*names[n], place.holds]) for n, place in enumerate(places)]
     for one in moves:
-        marks += _arrow(at[one.start], at[one.end], one)
+        marks += _arrow(at[one.start], at[one.end], one, taken)
     for n, place in enumerate(places):
         x, y = at[n]
         here = place.after == 0
         shape: Shape = "square" if here else "diamond" if place.holds else "circle"
         marks.append(Dot(x=x, y=y, shape=shape, size=NODE, role="accent" if place.holds else "quiet"))
         for k, line in enumerate(names[n]):
-            marks.append(Words(x=x - NODE, y=y + 22 + LINE * k, text=line, size=12, bold=True))
+            marks.append(Words(x=x - NODE, y=y + 22 + LINE * k, text=line, size=12, bold=True, clear=True))
         under = y + 22 + LINE * len(names[n])
         if place.holds:
-            marks.append(Words(x=x - NODE, y=under, text=place.holds, size=10.5))
+            marks.append(Words(x=x - NODE, y=under, text=place.holds, size=10.5, clear=True))
     rows = tuple(
         (
             place.name,
@@ -88,8 +92,24 @@ def _columns(places: Sequence[Place]) -> Mapping[int, list[int]]:
     return found
 
 
-def _arrow(start: tuple[float, float], end: tuple[float, float], one: Move) -> list[Mark]:
-    """A line with a head; who moves stands above its middle."""
+def _below(at: tuple[float, float], lines: Sequence[str]) -> _Box:
+    """Where the words under a place stand."""
+    x, y = at
+    wide = max((width(line, 12) for line in lines), default=0.0)
+    return x - NODE, y - NODE, x - NODE + wide, y + 22 + LINE * (len(lines) - 1)
+
+
+def _shared(one: _Box, other: _Box) -> float:
+    """How much of one box another covers."""
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    down = min(one[3], other[3]) - max(one[1], other[1])
+    return across * down if across > 0 and down > 0 else 0.0
+
+
+def _arrow(start: tuple[float, float], end: tuple[float, float], one: Move, taken: list[_Box]) -> list[Mark]:
+    """A line with a head; who moves stands above its middle, or elsewhere along it where words stand there already.
+    taken: where words stand; these are added.
+    """
     (x1, y1), (x2, y2) = start, end
     length = math.hypot(x2 - x1, y2 - y1) or 1.0
     dx, dy = (x2 - x1) / length, (y2 - y1) / length
@@ -103,8 +123,17 @@ def _arrow(start: tuple[float, float], end: tuple[float, float], one: Move) -> l
         )
     name = wrapped(one.who, length - 24, 10.5, 1)[0]
     slope = abs(dy) / max(abs(dx), 0.2)
-    above = min(26.0, 5 + slope * width(name, 10.5) / 2)
-    who = Words(x=(x1 + x2) / 2, y=(y1 + y2) / 2 - above, text=name, size=10.5, role=role, anchor="middle")
+    half = width(name, 10.5) / 2
+    far = min(26.0, 5 + slope * half)
+
+    def box(part: float, off: float) -> _Box:
+        x, y = x1 + part * (x2 - x1), y1 + part * (y2 - y1) + off
+        return x - half, y - 10.5, x + half, y
+
+    places = [box(part, off) for part in (0.5, 0.6, 0.4, 0.7, 0.3) for off in (-far, far + 10.5)]
+    best = min(places, key=lambda here: sum(_shared(here, other) for other in taken))
+    taken.append(best)
+    who = Words(x=(best[0] + best[2]) / 2, y=best[3], text=name, size=10.5, role=role, anchor="middle", clear=True)
     return [*marks, who]
 
 
