@@ -154,3 +154,29 @@ def test_of_what_is_accepted_by_rule_only_what_closes_a_cycle_is_left(tmp_path: 
         case.review(accept=list(known), by="Ann")
         found = case.accept_rule("made.up", by="Ann")
         assert (found.done, [r.item for r in found.refused]) == (("alpha", "gamma"), ["beta"])
+
+
+def test_a_later_source_shows_that_an_earlier_stretch_of_a_term_is_a_hole(tmp_path: Path) -> None:
+    kind = "kind: term, what: mechanism, name: fund"
+    longer = "{on: truce, does: extends, until: 2031-03-30}"
+    source = f"""version: 1
+claims:
+- {{id: first, valid: 2031-01-01, content: {{{kind}, begins: 2031-01-01, until: 2031-05-31}}}}
+- {{id: anew, valid: 2031-09-01, content: {{{kind}, instruments: [{{on: 2031-09-01, until: 2031-12-31}}]}}}}
+- {{id: truce, valid: 2031-01-01, content: {{kind: term, name: truce, begins: 2031-01-01, until: 2031-03-08}}}}
+- {{id: longer, valid: 2031-03-20, content: {{kind: event, what: x, effects: [{longer}]}}}}
+same_matter: [[first, anew]]
+"""
+    with Case.new(tmp_path / "case") as case:
+        assert not entered(case.record, source).refused
+
+        def states(day: str) -> list[str]:
+            lines = case.status(case.at(as_of=dt.date.fromisoformat(day))).terms
+            return [line.state for line in sorted(lines, key=lambda line: line.matter)]
+
+        assert states("2031-03-01") == ["in force", "in force"]
+        assert states("2031-03-10") == ["in force", "unknown"]
+        assert states("2031-03-20") == ["in force", "in force"]
+        assert states("2031-08-01") == ["unknown", "expired"]
+        assert states("2031-09-01") == ["in force", "expired"]
+        assert states("2032-01-01") == ["expired", "expired"]

@@ -136,6 +136,15 @@ class Snapshot:
         where = self._lens.claims_where(kind, states, document=document)
         return _reviewed(self._lens.claim_rows(where, limit, offset, few=document is not None))
 
+    def later(self, kind: Kinds, states: States = None) -> list[Reviewed]:
+        """The claims that `as_of` leaves out, as a later instrument that shows an earlier hole of its term."""
+        if self.as_of is None:
+            return []
+        every = self._lens
+        ever = Lens(every.store, every.seq, every.head, every.viewer, None, every.published_by)
+        where = [*ever.claims_where(kind, states), C.valid_earliest > self.as_of]
+        return _reviewed(ever.claim_rows(where))
+
     def dated(
         self, kind: Kinds = None, states: States = None, *, latest_first: bool = False, limit: int, offset: int = 0
     ) -> list[Reviewed]:

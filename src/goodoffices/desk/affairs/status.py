@@ -4,13 +4,14 @@ import datetime as dt
 import sys
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from goodoffices.desk.evidence import words
 from goodoffices.desk.review.anchors import Anchors, noted
 from goodoffices.record import Snapshot
 from goodoffices.tracking import Status, statuses
 from goodoffices.vocabulary.claim import STANDING, Matter, Reviewed, ReviewState
-from goodoffices.vocabulary.kinds import Provision, Term
+from goodoffices.vocabulary.kinds import Event, Provision, Term
 from goodoffices.vocabulary.party import Parties
 from goodoffices.vocabulary.when import When
 
@@ -127,6 +128,8 @@ def standings(snapshot: Snapshot, as_of: dt.date, *, proposals: bool = False) ->
     provisions = snapshot.matters("provision", states=states)
     terms = snapshot.matters("term", states=states)
     happened = [m for kind in ("event", "meeting", "decision") for m in snapshot.matters(kind, states=states)]
+    terms, extending = _with_later(snapshot, terms, states)
+    happened += [m for m in extending if m.id not in {other.id for other in happened}]
     rulings = [c.ruling for c in snapshot.conflicts() if c.ruling]
     name = snapshot.parties().name
     found = statuses([*provisions, *terms], as_of=as_of, events=happened, rulings=rulings, name=name)
@@ -140,6 +143,25 @@ def standings(snapshot: Snapshot, as_of: dt.date, *, proposals: bool = False) ->
         return (ATTENTION.index(found.state), away, matter.id)
 
     return sorted(owed, key=urgency), sorted(running, key=urgency)
+
+
+def _with_later(
+    snapshot: Snapshot, terms: list[Matter], states: frozenset[ReviewState]
+) -> tuple[list[Matter], list[Matter]]:
+    """The terms with what later claims say of them, and later events that extend any: only these show its holes."""
+    if not terms:
+        return terms, []
+    more: dict[str, list[Reviewed]] = {}
+    for r in snapshot.later("term", states):
+        more.setdefault(r.matter, []).append(r)
+    terms = [replace(m, claims=(*m.claims, *more.get(m.id, ()))) for m in terms]
+    names = {name for m in terms for name in (m.id, *(r.claim.id for r in m.claims))}
+    extending: dict[str, list[Reviewed]] = {}
+    for r in snapshot.later("event", states):
+        effects = r.claim.content.effects if isinstance(r.claim.content, Event) else ()
+        if any(e.does in ("extends", "resets") and e.on in names for e in effects):
+            extending.setdefault(r.matter, []).append(r)
+    return terms, [Matter(id=id, kind="event", claims=tuple(claims)) for id, claims in extending.items()]
 
 
 def counted(proposals: bool) -> frozenset[ReviewState]:
