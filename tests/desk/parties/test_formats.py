@@ -10,6 +10,7 @@ import pytest
 from goodoffices import Case
 from goodoffices.cli import main
 from goodoffices.desk.parties.format_files import read_formats
+from goodoffices.desk.parties.formats import compare
 from goodoffices.errors import BadArgument, NotFound
 
 DAY = dt.date(2025, 11, 25)
@@ -113,3 +114,19 @@ def test_a_file_of_ones_own_is_read_and_a_bad_one_refused(sample: Case, tmp_path
         read_formats(tmp_path / "none.yaml")
     with pytest.raises(NotFound, match="These are quartet"):
         sample.formats(only=["lakes"])
+
+
+def test_formats_asked_after_today_are_those_of_a_fresh_look_verdict_after_verdict(tmp_path: Path) -> None:
+    with Case.sample(tmp_path / "sample") as case:
+        told = []
+        for turn in range(2):
+            now = case.at(as_of=DAY)
+            case.status(now)
+            told.append(case.formats(snapshot=now))
+            assert told[-1] == compare(now, DAY, read_formats(None))
+            quartet = next(one for one in told[-1].formats if one.format.id == "quartet")
+            assert quartet.deeds is not None
+            if turn == 0:
+                for held in now.matter(quartet.deeds.provisions[0].matter).claims:
+                    case.record.reject(held.claim.id, by="Ann", at=dt.datetime.now(dt.UTC))
+        assert told[0] != told[1]

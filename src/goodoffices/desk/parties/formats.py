@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from goodoffices.bargaining import Scenario
-from goodoffices.desk.affairs.status import counted, leading, standings
+from goodoffices.desk.affairs.status import Standing as Owed
+from goodoffices.desk.affairs.status import Standings, counted, leading, standings
 from goodoffices.desk.evidence import words
 from goodoffices.desk.parties.format_files import FormatFile
 from goodoffices.desk.parties.measures import InScenario, Measured, measured
@@ -88,17 +89,19 @@ def compare(
     scenario: Scenario | None = None,
     measures: Sequence[Measured] = (),
     proposals: bool = False,
+    found: Standings | None = None,
 ) -> Comparison:
     """The formats of a file, or those named in `only`, on a day; `snapshot` should be taken as of the same day.
     scenario: what each could adopt in it is said too; its parties are those of the formats by id. measures: of each
-    format, where they are taken already.
+    format, where they are taken already. found: the `standings` of the same, where they are at hand.
 
     NotFound for a format that the file does not hold; what `measured` raises.
     """
     chosen = file.chosen(only)
     taken = measures or measured(chosen, file.consent, scenario)
     memberships = (*known_memberships(), *file.memberships)
-    record = _Record(snapshot, as_of, proposals=proposals)
+    owed, _ = found or standings(snapshot, as_of, proposals=proposals)
+    record = _Record(snapshot, as_of, owed, proposals=proposals)
     return Comparison(
         as_of=as_of,
         formats=tuple(
@@ -115,13 +118,13 @@ def compare(
 class _Record:
     """What the record holds that every format is looked up in, fetched once."""
 
-    def __init__(self, snapshot: Snapshot, as_of: dt.date, *, proposals: bool) -> None:
+    def __init__(self, snapshot: Snapshot, as_of: dt.date, owed: Sequence[Owed], *, proposals: bool) -> None:
         states = counted(proposals)
         self.snapshot, self.as_of, self.proposals = snapshot, as_of, proposals
         self.stances = stances(snapshot.claims(kind="position", states=states), as_of)
         self.meetings = snapshot.matters("meeting", states=states)
         self.decisions = snapshot.matters("decision", states=states)
-        self.owed, _ = standings(snapshot, as_of, proposals=proposals)
+        self.owed = owed
 
     def reach(self, body: str) -> tuple[Reach, Deeds]:
         """What a body (party id) did, summed up and row by row."""

@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from goodoffices.desk.front import Front, now
+from goodoffices.desk.affairs.front import Tracking
+from goodoffices.desk.front import now
 from goodoffices.desk.naming import parties_named
 from goodoffices.desk.parties.standing import BodyHarmony, Standing, harmony_of, standing
 from goodoffices.record import Snapshot
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from goodoffices.desk.parties.votes import Votes
 
 
-class Comparing(Front):
+class Comparing(Tracking):
     """Verbs for who stands where and who should be in the room."""
 
     def standing(
@@ -95,17 +95,20 @@ class Comparing(Front):
         taken = snapshot or self.at()
         held = read_formats(None if file is None else Path(file)) if isinstance(file, str | Path | None) else file
         day = taken.as_of or now().date()
-        work = partial(
-            compare,
-            taken,
-            day,
-            held,
-            only=only,
-            coverage=coverage,
-            scenario=scenario,
-            measures=measures,
-            proposals=proposals,
-        )
+
+        def work() -> "Comparison":
+            return compare(
+                taken,
+                day,
+                held,
+                only=only,
+                coverage=coverage,
+                scenario=scenario,
+                measures=measures,
+                proposals=proposals,
+                found=self._standings(taken, day, proposals),
+            )
+
         if file is not None or scenario is not None:
             return work()
         return self._memory.recall(taken, ("formats", day, tuple(only), coverage, proposals), work)
