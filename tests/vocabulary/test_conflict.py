@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from goodoffices.vocabulary.attribution import Attribution
 from goodoffices.vocabulary.claim import Claim, Matter, Reviewed, ReviewState
 from goodoffices.vocabulary.conflict import Ruling, conflicts, contradict
-from goodoffices.vocabulary.kinds import Acceptance, AnyContent, Decision, Figure, Meeting, Transfer, Vote
+from goodoffices.vocabulary.kinds import Acceptance, AnyContent, Decision, Figure, Meeting, Provision, Transfer, Vote
 from goodoffices.vocabulary.when import When, in_month, no_later_than, on_day
 from tests.strategies import whens
 
@@ -140,6 +140,19 @@ def test_a_count_so_far_contradicts_only_another_of_the_same_day() -> None:
     assert len(found.claims) == 5
     agreed = [_dated(str(n), n, Transfer(what="prisoners", agreed=n)) for n in (1, 2)]  # that does not pass
     assert [c.attribute for c in conflicts(Matter(id="m", kind="transfer", claims=tuple(agreed)))] == ["agreed"]
+
+
+def test_a_monitor_or_judge_named_on_another_day_has_taken_over_and_contradicts_nothing() -> None:
+    def named(claim_id: str, day: int, monitor: str, judge: str = "") -> Reviewed:
+        return _dated(claim_id, day, Provision(act="open the weir", monitor=monitor, judge=judge))
+
+    def at_odds(*claims: Reviewed) -> list[tuple[str, list[str]]]:
+        found = conflicts(Matter(id="m", kind="provision", claims=claims))
+        return [(c.attribute, [r.claim.id for r in c.claims]) for c in found]
+
+    first, then = named("a", 2, "ard"), named("b", 9, "bre", judge="bre")
+    assert at_odds(first, then) == []
+    assert at_odds(first, then, named("c", 9, "cor", judge="bre")) == [("monitor", ["b", "c"])]
 
 
 def test_an_answer_taken_back_later_contradicts_nothing() -> None:

@@ -199,7 +199,6 @@ def test_some_contradictions_are_ruled_on_with_a_reason(record: Record) -> None:
     assert {c.id for c in ruled} == {
         "s-res-338:date",
         "new-york-2004-meeting:date",
-        "road-map-compliance:monitor",
         "moscow-meeting:date",
         "insight-direct-talks:polarity",
         "truce-2023:until",

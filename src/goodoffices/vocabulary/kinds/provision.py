@@ -33,6 +33,7 @@ class Provision(Content, frozen=True, tag="provision"):
     label: ClassVar[str] = "Provision"
     plural: ClassVar[str] = "Provisions"
     comparable: ClassVar[tuple[str, ...]] = ("force", "deadline", "monitor", "judge")
+    passing: ClassVar[frozenset[str]] = frozenset({"monitor", "judge"})  # both pass from hand to hand
 
     of: str = ""
     addressees: tuple[str, ...] = ()
