@@ -15,7 +15,7 @@ demo: $(READY)  ## open the sample case, print what it found, write the brief
 	$(BIN)/goodoffices demo
 
 test: lint  ## everything that must hold on main
-	$(BIN)/pytest -n logical --maxprocesses 4 --dist loadfile
+	$(BIN)/pytest -n 4 --dist loadfile --no-loadscope-reorder
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -15,6 +15,21 @@ settings.load_profile("untimed")
 
 Places = Callable[[], str]
 
+# The longest files are begun first, so that at the end no process waits for another one's.
+LONGEST = (
+    "tests/web/test_in_browser.py",
+    "tests/record/test_kill.py",
+    "tests/test_tutorial.py",
+    "tests/web/test_every_page.py",
+    "tests/web/test_readouts.py",
+    "tests/documents/test_broken.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    rank = {name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: rank.get(item.nodeid.split("::")[0], len(rank)))
+
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:

@@ -1,6 +1,6 @@
 """Nothing acknowledged is lost, nothing is half there, whenever the program or the server is killed.
 
-KILLS sets how often each verb is killed on each store: 50 here, 1,000 by `make stress`. On PostgreSQL every fifth kill
+KILLS sets how often each verb is killed on each store: 25 here, 1,000 by `make stress`. On PostgreSQL every fifth kill
 is of the server with all its processes.
 """
 
@@ -21,7 +21,7 @@ from tests.record.office import PLACES, WORDS, add, meeting, read
 from tests.record.writers import add_papers, move_case, read_papers, review_claims, start, told
 from tests.servers import Server
 
-KILLS = int(os.environ.get("KILLS", "50"))
+KILLS = int(os.environ.get("KILLS", "25"))
 SERVER_TOO = 5  # one kill in so many
 CALLS = 3  # that a writer may finish before it is killed in the next one
 CALL = 0.015  # seconds, about as long as one takes

@@ -1,18 +1,15 @@
-"""The workbench walked in a real browser: keyboard, dates, both ways between claim and sentence, hostile words, AA."""
+"""The workbench walked in a real browser: keyboard, dates, both ways between claim and sentence, hostile words."""
 
 import re
 from pathlib import Path
-from typing import Literal
 from urllib.parse import quote
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from goodoffices import Case
 
-from .screenshots import pages
-from .serving import FERRY, READOUT, Visit
+from .serving import FERRY, Visit
 
 SHARED = Path(__file__).parents[3] / "shared"
 SEEDS = SHARED / "cases" / "seeds"
@@ -211,45 +208,6 @@ def test_hostile_words_in_titles_texts_names_and_file_names_stay_text(
         assert page.locator("main script, main img, main svg[onload]").count() == 0, path
     visitor.complaints = [c for c in visitor.complaints if "404 (Not Found)" not in c]  # the claim that is none
     assert words in visitor.go(f"/document?id={document.id}").locator("h1, .text").all_inner_texts()[0]
-
-
-def a_walk(sample: Case, folder: Path) -> dict[str, str]:
-    path = folder / "ferry.txt"
-    path.write_text(FERRY, encoding="utf-8")
-    sample.add([path], by="test")
-    sample.read([sample.add_readout(READOUT, by="test").id, "ferry.txt"], by="test")
-    return pages(sample)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_at_aa_on_any_page(
-    sample: Case, tmp_path: Path, visit: Visit, scheme: Literal["light", "dark"]
-) -> None:
-    addresses = a_walk(sample, tmp_path)
-    visitor = visit(sample, color_scheme=scheme)
-    rules = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
-    found: dict[str, object] = {}
-    # axe is put into the page by the driver, which the policy of the pages would rightly refuse: a page apart.
-    for name, path in {**addresses, "api": "/api/v1/docs?"}.items():
-        page = visitor.go(f"{path}&as_of=2010-10-15")
-        results = Axe().run(page, options=rules)
-        if results.violations_count:
-            found[name] = [(v["id"], [n["html"][:200] for n in v["nodes"][:3]]) for v in results.response["violations"]]
-    visitor.complaints = [c for c in visitor.complaints if "404 (Not Found)" not in c]
-    assert found == {}
-
-
-@pytest.mark.parametrize(("width", "language"), [(400, "en"), (320, "en"), (400, "ar"), (1280, "ar")])
-def test_no_width_and_no_direction_needs_sideways_scrolling(
-    sample: Case, tmp_path: Path, visit: Visit, width: int, language: str
-) -> None:
-    addresses = a_walk(sample, tmp_path)
-    visitor = visit(sample, viewport={"width": width, "height": 800}, locale=language)
-    for name, path in addresses.items():
-        page = visitor.go(f"{path}&as_of=2010-10-15")
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
-        assert page.locator("html").get_attribute("dir") == ("rtl" if language == "ar" else "ltr")
-    visitor.complaints = [c for c in visitor.complaints if "404 (Not Found)" not in c]
 
 
 def test_a_page_prints_on_a4_without_controls_and_with_its_dates(sample: Case, visit: Visit) -> None:

@@ -22,6 +22,7 @@ class Around:
     ) -> None:
         self.events: dict[str, Matter] = {}
         self.tracked = {known: matter for matter in tracked for known in names_of(matter)}
+        self.clear: dict[str, None] = {}  # of these it is known that no cycle is reached from them
         self.rulings, self.name = tuple(rulings), name
         self._acting: dict[str, dict[str, Matter]] = {}
         for event in events:

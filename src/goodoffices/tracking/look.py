@@ -69,7 +69,7 @@ class Look:
     def _provision(self, provision: Matter, known: Filed) -> Status:
         near = self._near
         if known.tied:
-            refuse_cycle(provision, near.tracked)
+            refuse_cycle(provision, near.tracked, near.clear)
         if not known.asked:
             return _nothing_asked(known.ruled)
         judges = in_charge(provision, as_of=self._day).judge if known.judged else ()

@@ -37,9 +37,11 @@ def awaited_first(starts: Iterable[Matter], tracked: Mapping[str, Matter]) -> li
     return list(done.values())
 
 
-def refuse_cycle(start: Matter, tracked: Mapping[str, Matter]) -> None:
-    """Raises CycleFound when `start` waits for itself by way of others, or for some that do. tracked: by every id."""
-    _visit(start, tracked, {})
+def refuse_cycle(start: Matter, tracked: Mapping[str, Matter], clear: dict[str, None]) -> None:
+    """Raises CycleFound when `start` waits for itself by way of others, or for some that do. tracked: by every id;
+    clear: the ids from which no cycle is reached, as far as known: those found here are added.
+    """
+    _visit(start, tracked, clear)
 
 
 def refuse_closing(start: Matter, known: Callable[[str], Matter | None]) -> None:

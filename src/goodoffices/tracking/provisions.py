@@ -35,7 +35,7 @@ def status(
     Raises BadArgument for a matter without claims, CycleFound where conditions lead back to their start.
     """
     near = Around(events, [*provisions, *terms, provision], rulings, name)
-    refuse_cycle(provision, near.tracked)
+    refuse_cycle(provision, near.tracked, near.clear)
     look = Look(near, as_of, notice)
     for awaited in awaited_first([provision], near.tracked):  # one after the other: a chain may be longer than Python's
         look.status_of(awaited)
