@@ -201,3 +201,19 @@ def test_a_last_name_without_a_title_is_a_person_where_it_says_something() -> No
     assert said("Rebels held the town. Twice they fled.") == []
     assert said("Yesterday Tarn and Bresk agreed. Nothing moves, but Bresk refused the ferry.") == []
     assert said("They met in Bresk. On Monday Bresk refused the ferry.") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ('"There will be no second chance," warned Sylvanian Foreign Minister Mira Alder on Monday.', "alder"),
+        ("“The border stays shut,” announced Borduria.", "borduria"),
+        ("KLOW, 3 May – Freedonian envoy Otto Brandt said that the truce was over.", "brandt"),
+        ("KLOW (Agency) — Borduria said that the truce was over.", "borduria"),
+        ("There will be no truce, Borduria said, before the fleet has left.", "borduria"),
+    ],
+)
+def test_who_speaks_is_found_after_a_quotation_a_dateline_and_in_between(words: str, speaker: str) -> None:
+    (claim,) = claims(words, "statement")
+    assert getattr(claim.content, "speaker", "") == speaker
+    assert not claim.quotes[0].exact.startswith("KLOW")

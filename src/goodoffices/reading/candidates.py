@@ -64,7 +64,9 @@ def triggers() -> frozenset[str]:
         "conditional",
         "package",
         "precondition",
+        "unless",
     }
+    words |= {word for phrase in condition_words().hanging for word in phrase.split() if len(word) > 4}
     return frozenset(words)
 
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.offers import conditional
+from goodoffices.reading.frames.packages import agent, packages
 from goodoffices.reading.parser import Tree, any_of
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
@@ -16,12 +17,12 @@ from goodoffices.reading.voices.attribution import attributed, who
 from goodoffices.reading.voices.conditions import lexicon
 from goodoffices.reading.voices.sayings import Saying, sayings
 from goodoffices.reading.voices.verbs import forms_of
+from goodoffices.reading.voices.views import seen_by
 from goodoffices.vocabulary.attribution import Attribution
 from goodoffices.vocabulary.kinds import Linkage
 from goodoffices.vocabulary.text import Span
 
 Kind = Literal["condition", "package", "sequence", "trade"]
-_ITEMS = re.compile(r"\s*,\s*(?:and\s+)?|\s*;\s*(?:and\s+)?|\s+and\s+")
 _WEAK = frozenset(
     {"in the context of", "until", "subject to", "unless", "provided that"}
 )  # link only in somebody's word
@@ -34,10 +35,11 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         return
     done: list[Span] = []
     for span, by, ties, kind, rule in (
-        *_packages(scene, sentence),
+        *packages(scene, sentence),
         *_verbs(scene, sentence),
         *_phrases(scene, sentence),
         *conditional(scene, sentence),
+        *_together(scene, sentence),
     ):
         if any(s[0] < span[1] and span[0] < s[1] for s in done):
             continue
@@ -53,125 +55,6 @@ def _firm(scene: Scene, sentence: Sentence, span: Span) -> Attribution:
 
 
 Found = tuple[Span, str, tuple[str, ...], Kind, str]
-
-
-def _packages(scene: Scene, sentence: Sentence) -> Iterator[Found]:
-    """ "… packaged together by Utopia into a single linkage: a, b and c"."""
-    tree = sentence.tree
-    assert tree is not None
-    yield from _wanted_package(scene, sentence)
-    if not tree.holds_any(_any_package()):
-        return
-    places = [i for p in lexicon().package if (i := tree.find(p)) is not None]
-    if not places:
-        return
-    start, end = sentence.span
-    colon = scene.content.find(":", start, end)
-    at = min(places)
-    verb = next((i for i in (at, *tree.ancestors(at)) if tree.verbal(i)), None)
-    by = _agent(scene, sentence, verb if verb is not None else at)
-    if colon > 0 and tree.starts[at] < colon:
-        ties = tuple(
-            scene.words(clauses.trimmed(scene.content, *part)) for part in _divided(scene.content, colon + 1, end)
-        )
-        noun = tree.head[at] if tree.dep[at] in ("acl", "relcl") else at
-        first = tree.starts[tree.left[noun] if tree.left[noun] < at else at]
-        yield (
-            clauses.capped(scene.content, clauses.trimmed(scene.content, first, end)),
-            by,
-            ties,
-            "package",
-            "linkage.package",
-        )
-    elif verb is not None:
-        span = clauses.clause(tree, verb)
-        yield span, by, scene_ties(scene, sentence, verb), "package", "linkage.package"
-
-
-@functools.cache
-def _any_package() -> re.Pattern[str]:
-    return any_of(lexicon().package)
-
-
-def _wanted_package(scene: Scene, sentence: Sentence) -> Iterator[Found]:
-    """ "Utopia favours a package: a, b and c": a party's wish to settle several things together."""
-    tree = sentence.tree
-    assert tree is not None
-    for i in tree.among(("package", "packages")):
-        verb = tree.head[i]
-        if tree.dep[i] != "dobj" or tree.low[verb] not in _bundling():
-            continue
-        after = next(
-            (k for k in range(i + 1, len(tree)) if tree.text[k] in (":", "—", "–") or tree.low[k] == "of"), None
-        )
-        subject = clauses.subject(tree, verb)
-        by = who(scene, sentence, subject) if subject is not None else ()
-        if not by or after != i + 1 or tree.low[i - 1] in ("aid", "relief", "assistance", "rescue", "stimulus"):
-            continue
-        span = clauses.capped(
-            scene.content, clauses.trimmed(scene.content, tree.starts[tree.left[verb]], tree.ends[-1])
-        )
-        ties = tuple(
-            scene.words(clauses.trimmed(scene.content, *p)) for p in _divided(scene.content, tree.ends[after], span[1])
-        )
-        yield span, by[0], ties, "package", "linkage.package"
-
-
-@functools.cache
-def _bundling() -> frozenset[str]:
-    return frozenset(
-        forms_of(
-            (
-                "favour",
-                "favor",
-                "propose",
-                "seek",
-                "offer",
-                "want",
-                "advocate",
-                "suggest",
-                "demand",
-                "prefer",
-                "present",
-            )
-        )
-    )
-
-
-def scene_ties(scene: Scene, sentence: Sentence, verb: int) -> tuple[str, ...]:
-    """The objects of a verb of tying, in words."""
-    tree = sentence.tree
-    assert tree is not None
-    noun = tree.child(verb, "dobj", "nsubjpass")
-    if noun is None:
-        return ()
-    return tuple(
-        scene.words(clauses.words(tree, tree.left[n] if n != noun else tree.left[noun], n))
-        for n in tree.conjuncts(noun)
-    )
-
-
-def _divided(content: str, start: int, end: int) -> list[Span]:
-    parts, at = [], start
-    for cut in _ITEMS.finditer(content, start, end):
-        if "and" in cut.group() and "," not in cut.group() and ";" not in cut.group() and "," in content[start:end]:
-            continue  # "the trade in arms and spare parts" within a list with commas
-        parts.append((at, cut.start()))
-        at = cut.end()
-    parts.append((at, end))
-    return [p for p in parts if content[p[0] : p[1]].strip()]
-
-
-def _agent(scene: Scene, sentence: Sentence, verb: int) -> str:
-    tree = sentence.tree
-    assert tree is not None
-    by = tree.child(verb, "agent") or next((k for k in tree.kids[verb] if tree.low[k] == "by"), None)
-    noun = tree.child(by, "pobj") if by is not None else None
-    found = who(scene, sentence, noun) if noun is not None else ()
-    if not found and not clauses.is_passive(tree, verb):
-        subject = clauses.subject(tree, verb)
-        found = who(scene, sentence, subject) if subject is not None else ()
-    return found[0] if found else ""
 
 
 def _verbs(scene: Scene, sentence: Sentence) -> Iterator[Found]:
@@ -204,7 +87,7 @@ def _verbs(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             and (tree.dep[i] == "acl" or tree.tag[i] == "VBN")
         ):
             continue
-        by = _agent(scene, sentence, i) or _purpose(scene, sentence, i)
+        by = agent(scene, sentence, i) or _purpose(scene, sentence, i)
         if not by:
             continue
         first, last = _purpose_start(tree, i), max(tree.right[preps[0]], tree.right[target])
@@ -303,27 +186,80 @@ def _phrases(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         above = [a for a in (i, *tree.ancestors(i)) if not _opened(tree, a, i)]
         saying = next((said[a] for a in above if a in said), None)
         after = i + len(phrase.split())
-        if phrase in _WEAK and (saying is None or tree.low[after] in ("now", "recently", "then")):
+        weak = phrase in _WEAK and (saying is None or tree.low[after] in ("now", "recently", "then"))
+        if weak and not (phrase == "unless" and _refusing(tree, i)):
             continue
         if phrase.endswith("until") and not _holds_back(sentence, saying, i, after):
             continue
-        verb, by = _tier(scene, sentence, i, saying)
+        verb, by = _tier(scene, sentence, i, saying, phrase)
         if phrase == "without" and not _refused(tree, verb, i):
             continue
-        if verb is None or not by or (kind == "trade" and not _offered(tree, i)):
+        if verb is None or (not by and phrase not in lexicon().hanging) or (kind == "trade" and not _offered(tree, i)):
             continue
         last = min(max(_clause_end(tree, i), after), clauses.segment(tree, i).stop - 1)
+        if i < verb and tree.low[i] in _OPENERS:
+            opened = _opening(scene, tree, i, after, last, verb)
+            if opened is not None:
+                yield opened[0], by, opened[1], kind, "linkage.phrase"
+            continue
         first = verb if phrase == "without" else _object_start(tree, verb, i)
         if first > last:
             continue  # "In the context of the talks, Utopia was asked …": nothing is tied before the phrase
         before = i - 1
-        while before > first and tree.low[before] in _BEING:
+        while before > first and (tree.low[before] in _BEING or tree.text[before] == ","):
             before -= 1
         one = scene.words(clauses.words(tree, first, before)) if i > first else ""
         other = scene.words(clauses.words(tree, min(after, last), last))
         tied = (other, one) if phrase in lexicon().turned else (one, other)  # what waits stands first, what goes ahead
         said_from = tree.left[verb] if phrase == "without" else first
         yield clauses.words(tree, said_from, last, keep=i), by, tied, kind, "linkage.phrase"
+
+
+def _opening(scene: Scene, tree: Tree, i: int, after: int, last: int, verb: int) -> tuple[Span, tuple[str, ...]] | None:
+    """A condition that stands first: "unless A leaves, B will not sign", "only if A leaves will B sign"."""
+    if last >= verb:  # no comma after it
+        last = next((k - 1 for k in range(after + 1, verb) if tree.low[k] in _WOULD and tree.head[k] == verb), verb)
+    if last >= verb:
+        return None
+    waits = clauses.words(tree, min(last + 1, verb), tree.right[verb], keep=verb)
+    other = scene.words(clauses.words(tree, after, last))
+    return (tree.starts[i], waits[1]), (scene.words(waits), other)
+
+
+_OPENERS = frozenset({"unless", "only", "not", "until", "before", "prior", "provided", "without"})
+_WOULD = frozenset({"will", "would", "can", "could", "shall", "wo", "ca", "cannot"})
+
+
+def _refusing(tree: Tree, cue: int) -> bool:
+    """Whether the clause that "unless" closes is one of what will be or cannot be: "no deal is possible unless …"."""
+    verb = next((a for a in tree.ancestors(cue) if tree.verbal(a) and not _opened(tree, a, cue)), None)
+    if verb is None or tree.low[cue + 1] in ("otherwise", "told", "stated", "agreed", "specified", "noted"):
+        return False
+    possible = any(tree.low[k] in ("possible", "conceivable", "thinkable") for k in tree.children(verb, "acomp"))
+    return possible or any(tree.low[k] in _WOULD for k in tree.children(verb, "aux"))
+
+
+def _together(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """ "Amnesty and disarmament go hand in hand": two things that are one, in somebody's word or the author's."""
+    tree = sentence.tree
+    assert tree is not None
+    if not tree.holds_any(_any_together()):
+        return
+    at = next(i for phrase in lexicon().together if (i := tree.find(phrase)) is not None)
+    verb = next((a for a in tree.ancestors(at) if tree.verbal(a)), None)
+    subject = clauses.subject(tree, verb) if verb is not None else None
+    if verb is None or subject is None or clauses.negated(tree, verb) or tree.tag[verb] in ("VBD", "VBN", "VBG"):
+        return
+    ties = tuple(scene.words(clauses.words(tree, tree.left[k], k)) for k in tree.conjuncts(subject))
+    by = _voiced(scene, sentence, at)
+    counted = any(tree.low[k] in ("two", "both") for k in tree.kids[subject])
+    if (len(ties) > 1 and not who(scene, sentence, subject)) or (counted and by):
+        yield clauses.clause(tree, verb), by, ties if len(ties) > 1 else (), "package", "linkage.together"
+
+
+@functools.cache
+def _any_together() -> re.Pattern[str]:
+    return any_of(lexicon().together)
 
 
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "as", "remains", "remained"})
@@ -346,11 +282,14 @@ def _offered(tree: Tree, cue: int) -> bool:
 
 def _opened(tree: Tree, verb: int, cue: int) -> bool:
     """Whether the clause of the verb is the condition itself, which the cue opens."""
-    return tree.left[verb] == cue and tree.dep[verb] in ("advcl", "ccomp")
+    only = tree.low[cue] == "only" and tree.dep[verb] == "conj"  # "…, but only once A leaves"
+    return tree.left[verb] == cue and (only or tree.dep[verb] in ("advcl", "ccomp"))
 
 
-def _tier(scene: Scene, sentence: Sentence, i: int, saying: Saying | None) -> tuple[int | None, str]:
-    """Who ties: the subject of the clause that holds the phrase if it is a party, else who says it."""
+def _tier(scene: Scene, sentence: Sentence, i: int, saying: Saying | None, phrase: str) -> tuple[int | None, str]:
+    """Who ties: the subject of the clause that holds the phrase if it is a party, else who says it; "" for nobody,
+    where the thing is told to hang on another ("its consent is contingent on …" is told of whose consent it is).
+    """
     tree = sentence.tree
     assert tree is not None
     own = [
@@ -358,12 +297,32 @@ def _tier(scene: Scene, sentence: Sentence, i: int, saying: Saying | None) -> tu
         for a in tree.ancestors(i)
         if tree.verbal(a) and tree.dep[a] not in ("xcomp", "aux", "auxpass") and not _opened(tree, a, i)
     ]
-    for verb in (*own, *([saying.word] if saying else [])):
+    hangs = phrase in lexicon().hanging
+    if tree.verbal(i) or phrase.startswith("hinge"):  # often taken for a noun
+        own.insert(0, i)
+    for verb in (*own[: 1 if hangs else None], *([saying.word] if saying and not (hangs and own) else [])):
         subject = clauses.subject(tree, verb)
         found = who(scene, sentence, subject) if subject is not None else ()
         if found:
             return verb, found[0]
-    return None, ""
+    if not own:
+        return None, ""
+    voiced = _voiced(scene, sentence, i)
+    if voiced or not hangs:
+        return own[0], voiced
+    subject = clauses.subject(tree, own[0])
+    owner = tree.child(subject, "poss", "compound") if subject is not None else None
+    found = who(scene, sentence, owner) if owner is not None else ()
+    return own[0], found[0] if found else ""
+
+
+def _voiced(scene: Scene, sentence: Sentence, i: int) -> str:
+    """Whose word or view word `i` stands in, where that is told of a party."""
+    tree = sentence.tree
+    assert tree is not None
+    speech = next((s for s in sentence.speeches if s.speakers and s.span[0] <= tree.starts[i] < s.span[1]), None)
+    found = speech.speakers if speech is not None else seen_by(scene, sentence, tree)
+    return found[0] if found else ""
 
 
 def _holds_back(sentence: Sentence, saying: Saying | None, i: int, after: int) -> bool:

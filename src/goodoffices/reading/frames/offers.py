@@ -25,14 +25,12 @@ def conditional(scene: Scene, sentence: Sentence) -> Iterator[Offer]:
         for i in range(len(tree)):
             verb = tree.head[i]
             willing = (tree.dep[i] == "aux" and tree.low[i] in ("will", "would", "could", "can", "'ll")) or (
-                tree.low[i]
-                in ("threatened", "threatens", "offered", "offers", "promised", "promises", "agreed", "ready")
-                and cue[0] in range(tree.left[verb], tree.right[verb] + 1)
+                tree.low[i] in _PROMISING and cue[0] in range(tree.left[verb], tree.right[verb] + 1)
             )
             verb = verb if tree.dep[i] == "aux" else i
             if not willing or i in cue or not _governs(tree, verb, cue[0]):
                 continue
-            subject = clauses.subject(tree, verb)
+            subject = clauses.subject(tree, tree.head[verb] if tree.dep[verb] == "acomp" else verb)
             doers = who(scene, sentence, subject) if subject is not None else ()
             speech = next((s for s in sentence.speeches if s.span[0] <= tree.starts[verb] < s.span[1]), None)
             sides = {scene.behalf(p) for p in speech.speakers} if speech and speech.speakers else own
@@ -46,6 +44,10 @@ def conditional(scene: Scene, sentence: Sentence) -> Iterator[Offer]:
                 break
 
 
+_PROMISING = frozenset(
+    {"threatened", "threatens", "offered", "offers", "promised", "promises", "agreed", "pledged", "vowed"}
+    | {"ready", "prepared", "willing"}
+)
 _WILLING = (
     "only if",
     "if",

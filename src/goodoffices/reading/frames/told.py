@@ -10,7 +10,7 @@ from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import who
 from goodoffices.reading.voices.verbs import acts, noun_acts
-from goodoffices.reading.voices.views import IS, views
+from goodoffices.reading.voices.views import IS, seen_by, views
 from goodoffices.vocabulary.content import Act
 from goodoffices.vocabulary.text import Span
 
@@ -146,16 +146,15 @@ def _viewed(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Told]:
 
 def _for(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Told]:
     """ "For Utopia, the islands are not negotiable": how it sees them."""
-    if tree.low[0] != "for":
+    speakers, verb = seen_by(scene, sentence, tree), tree.head[0]
+    if not speakers or tree.low[verb] not in _SEEMING:
         return
-    noun, verb = tree.child(0, "pobj"), tree.head[0]
-    closed = noun is not None and tree.text[tree.right[noun] + 1 : tree.right[noun] + 2] == [","]
-    if noun is None or not closed or tree.low[verb] not in IS | {"means", "meant"} or tree.child(noun, "prep"):
-        return
-    speakers = who(scene, sentence, noun)
     subject = clauses.subject(tree, verb)
-    if speakers and subject is not None and tree.low[subject] != "there":
+    if subject is not None and tree.low[subject] != "there":
         yield clauses.clause(tree, verb), "assess", speakers, "stance", "statement.for"
+
+
+_SEEMING = IS | {"means", "meant", "seems", "seemed", "looks", "looked", "represents", "amounts", "matters", "comes"}
 
 
 def _whole(tree: Tree, verb: int, keep: int) -> Span:

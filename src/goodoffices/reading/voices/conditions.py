@@ -25,6 +25,8 @@ class Conditions(Struct, frozen=True, kw_only=True):
     condition: tuple[str, ...]
     linking: Linking
     turned: frozenset[str]
+    hanging: frozenset[str]
+    together: tuple[str, ...]
     verbs: dict[str, tuple[str, ...]]
     nouns: tuple[str, ...]
     package: tuple[str, ...]
@@ -72,7 +74,7 @@ def conditions(sentence: Sentence) -> list[Span]:
             or (tree.dep[i] == "advmod" and not _opens(tree, i))
         ):
             continue
-        if phrase == "provided" and not (tree.tag[i] == "VBN" and i + 1 < len(tree) and tree.low[i + 1] == "that"):
+        if phrase == "provided" and not _provided(tree, i):
             continue
         last = _end(tree, i)
         found.append((tree.starts[i], tree.ends[last]))
@@ -106,6 +108,16 @@ def _phrase_at(low: list[str], i: int) -> str | None:
         if phrase in cues() and (i + length <= len(low)):
             return phrase
     return None
+
+
+def _provided(tree: Tree, i: int) -> bool:
+    """ "Provided that …", ", provided the shelling stops": with a clause of its own, which the parse often misses."""
+    if i + 1 >= len(tree):
+        return False
+    if tree.tag[i] == "VBN" and tree.low[i + 1] == "that":
+        return True
+    apart = i and tree.text[i - 1] == "," and tree.dep[i] in ("prep", "advcl")
+    return bool(apart) and tree.tag[i + 1] in ("DT", "PRP", "PRP$", "NNP", "NNS", "EX", "NN")
 
 
 def _opens(tree: Tree, i: int) -> bool:

@@ -52,3 +52,12 @@ def _held(tree: Tree, that: int) -> Span | None:
     if not tree.verbal(clause) or tree.dep[that] != "mark" or not that < clause:
         return None
     return tree.starts[that + 1], tree.ends[min(tree.right[clause], clauses.segment(tree, clause).stop - 1)]
+
+
+def seen_by(scene: Scene, sentence: Sentence, tree: Tree) -> tuple[str, ...]:
+    """Whose view a sentence tells that opens with "For Utopia, …" or "To Utopia, …"; () where it does not."""
+    if tree.low[0] not in ("for", "to"):
+        return ()
+    noun = tree.child(0, "pobj")
+    closed = noun is not None and tree.text[tree.right[noun] + 1 : tree.right[noun] + 2] == [","]
+    return who(scene, sentence, noun) if noun is not None and closed and not tree.child(noun, "prep") else ()

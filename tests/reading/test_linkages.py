@@ -1,0 +1,58 @@
+"""Linkages however they are said: what comes first, who ties, and what ties nothing."""
+
+import pytest
+
+from goodoffices.vocabulary.kinds import Linkage
+from tests.reading.invented import claims
+
+
+def tied(words: str) -> list[tuple[str, str]]:
+    found = [(c.content, c.quotes[0].exact) for c in claims(words, "linkage")]
+    return [(c.by, quote) for c, quote in found if isinstance(c, Linkage)]
+
+
+@pytest.mark.parametrize(
+    ("words", "by", "quote"),
+    [
+        ("Unless the port is opened, Sylvania will stay away.", "sylvania", "Unless the port is opened, Sylvania"),
+        ("Sylvania will not sign unless the port is opened.", "sylvania", "unless the port is opened"),
+        ("Only if the guns are removed will Freedonia open the road.", "freedonia", "Only if the guns"),
+        ("For Borduria, no deal is possible unless the dam is shared.", "borduria", "unless the dam is shared"),
+        ("There will be no treaty, Borduria said, unless the fleet leaves.", "borduria", "unless the fleet leaves"),
+        ("Borduria will free the pilots, but only once the fleet leaves.", "borduria", "only once the fleet leaves"),
+        ("Sylvania's consent is contingent on a vote.", "sylvania", "contingent on a vote"),
+        ("Freedonia wants the dam and the debt settled as part of a wider package.", "freedonia", "wider package"),
+        ("Freedonia's call for a package in which all is settled failed.", "freedonia", "package in which all"),
+        ("A pardon is a prerequisite for disarmament, in the view of Sylvania.", "sylvania", "prerequisite for"),
+        ("Amnesty and disarmament go hand in hand, Freedonia said.", "freedonia", "go hand in hand"),
+        ("Sylvania said it was ready to extend the truce as long as Borduria did.", "sylvania", "as long as Borduria"),
+    ],
+)
+def test_a_tie_is_found_however_it_is_said(words: str, by: str, quote: str) -> None:
+    assert [found_by for found_by, found in tied(words) if quote in found] == [by]
+
+
+@pytest.mark.parametrize("words", ["Progress hinges on the fate of the pilots.", "The loan is contingent on a vote."])
+def test_what_hangs_on_another_thing_by_nobodys_word_is_tied_by_nobody(words: str) -> None:
+    assert [by for by, _ in tied(words)] == [""]
+
+
+def test_what_waits_stands_first_also_where_its_condition_opens_the_sentence() -> None:
+    (claim,) = claims("Unless the port is opened, Sylvania will stay away.", "linkage")
+    assert isinstance(claim.content, Linkage)
+    assert claim.content.ties == ("Sylvania will stay away", "the port is opened")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Unless otherwise agreed, the office will be in Klow.",
+        "Borduria will stay unless told otherwise.",
+        "Sylvania and Freedonia worked hand in hand.",
+        "The economy of Sylvania depends on oil.",
+        "Freedonia gave a loan as part of a package of aid.",
+        "The delta is inhabited unless it is flooded.",
+    ],
+)
+def test_what_only_sounds_like_a_tie_is_none(words: str) -> None:
+    assert tied(words) == []
