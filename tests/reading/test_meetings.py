@@ -5,6 +5,8 @@ import pytest
 from goodoffices.vocabulary.kinds import Meeting
 from tests.reading.invented import claims
 
+OF = "office:president-of-"
+
 
 def met(words: str) -> list[Meeting]:
     """The meetings of some words."""
@@ -32,6 +34,14 @@ def met(words: str) -> list[Meeting]:
         ("Freedonia and Sylvania took part in a conference on Monday.", {"freedonia", "sylvania"}, ""),
         ("Mira Alder was able to meet with Otto Brandt in Lund.", {"brandt", "alder"}, "Lund"),
         ("Freedonian and Sylvanian delegations resumed talks in Klow.", {"freedonia", "sylvania"}, "Klow"),
+        ("Otto Brandt travelled to Klow for talks with RLF commanders.", {"brandt", "rlf"}, ""),
+        ("Delegations led by Mira Alder and Otto Brandt sat down in Klow.", {"alder", "brandt"}, "Klow"),
+        ("While meeting with visiting minister Mira Alder, Otto Brandt praised the dam.", {"alder", "brandt"}, ""),
+        ("Otto Brandt flew to Klow to see Mira Alder.", {"alder", "brandt"}, ""),
+        ("Otto Brandt spoke with Mira Alder on Friday.", {"alder", "brandt"}, ""),
+        ("The presidents of Freedonia and Sylvania shook hands in Klow.", {OF + "freedonia", OF + "sylvania"}, "Klow"),
+        ("Otto Brandt left after two days of talks with Mira Alder in Klow.", {"alder", "brandt"}, "Klow"),
+        ("Otto Brandt held talks in Klow with village elders.", {"brandt"}, "Klow"),
     ],
 )
 def test_a_meeting_told_in_passing_names_who_met_and_where(words: str, who: set[str], place: str) -> None:
@@ -63,7 +73,18 @@ def test_a_body_meets_in_a_noun_too(words: str) -> None:
         "Mira Alder received a letter from Otto Brandt.",
         "Freedonia received aid from Borduria.",
         "The plan met the demands of Freedonia.",
+        "Otto Brandt spoke with contempt of Mira Alder.",
+        "Otto Brandt was due to fly to Klow to meet Mira Alder.",
+        "Freedonia withdrew after talks with Sylvania collapsed.",
+        "Sylvania will host talks with Freedonia.",
+        "Freedonia and Sylvania ended the war.",
+        "Sylvania received delegations.",
     ],
 )
 def test_what_was_not_held_is_no_meeting(words: str) -> None:
     assert met(words) == []
+
+
+def test_who_briefs_a_body_takes_part_in_its_meeting() -> None:
+    (meeting,) = met("Mira Alder briefed the Lake Council behind closed doors on 2 May 2035.")
+    assert (meeting.body, meeting.participants) == ("lake_council", ("alder",))

@@ -3,7 +3,7 @@
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.meetings import between, lexicon, make, owned
 from goodoffices.reading.parser import Tree
-from goodoffices.reading.scene import SIDES, Scene, Sentence
+from goodoffices.reading.scene import BODIES, SIDES, Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import who
 from goodoffices.reading.voices.verbs import forms_of
@@ -12,7 +12,8 @@ from goodoffices.vocabulary.text import Span
 _PASSING = frozenset({"at", "during", "in", "after", "following", "on", "upon"})
 _RECEIVING = forms_of(("receive", "welcome", "host", "telephone", "phone", "brief", "consult"))
 _ATTENDING = forms_of(("attend", "address", "chair", "join", "open"))
-_VISITING = forms_of(("visit", "travel", "fly", "arrive", "come", "go", "return"))
+_VISITING = forms_of(("visit", "travel", "fly", "arrive", "come", "go", "return", "head", "drive"))
+_TALKING = forms_of(("speak", "talk", "sit", "shake", "confer", "consult", "dine"))
 _TO_COME = frozenset({"scheduled", "due", "planned", "expected", "set", "slated", "called", "proposed"})
 _PERSONAL = frozenset({"person", "office", "ministry"})
 _SENT = frozenset(
@@ -30,6 +31,10 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     told = [(c.quotes[0].start, c.quotes[0].end) for c in drafts.of_kind("meeting")]
     for i in tree.among(_RECEIVING):
         _received(scene, sentence, drafts, i, told)
+    for i in tree.among(_TALKING):
+        _talked(scene, sentence, drafts, i, told)
+    for i in tree.among(("see",)):
+        _seen(scene, sentence, drafts, i, told)
     for i in tree.among(lexicon().nouns):
         if tree.tag[i] in ("NN", "NNS", "NNP"):
             _passing(scene, sentence, drafts, i, told)
@@ -57,35 +62,87 @@ def _received(scene: Scene, sentence: Sentence, drafts: Drafts, i: int, told: li
     if not _done(tree, i):
         return
     subject, received = clauses.subject(tree, i), tree.child(i, "dobj")
-    if subject is None or received is None:
+    if subject is None or received is None or clauses.is_passive(tree, i):
         return
     at = tree.starts[received], tree.ends[received]
-    if not any(a.quote.start <= at[0] and at[1] <= a.quote.end for a in sentence.actors):
+    told_by_name = any(a.quote.start <= at[0] and at[1] <= a.quote.end for a in sentence.actors)
+    if not told_by_name and tree.low[received] not in _SENT:
         return
     hosts, guests = who(scene, sentence, subject), named(scene, sentence, received)
-    if hosts and guests and all(scene.kind(p) in _PERSONAL for p in guests):
+    if tree.low[i] in _BRIEFING and len(guests) == 1 and scene.kind(guests[0]) in BODIES:
+        hosts, guests = guests, hosts  # "briefed the Council": its meeting
+    elif any(scene.kind(p) not in _PERSONAL for p in guests) and tree.low[received] not in _SENT:
+        return
+    if hosts and guests:
         _add(scene, sentence, drafts, clauses.clause(tree, i), (*hosts, *guests), i, told)
+
+
+_BRIEFING = forms_of(("brief",))
+
+
+def _talked(scene: Scene, sentence: Sentence, drafts: Drafts, i: int, told: list[Span]) -> None:
+    """ "A and B sat down in Utopia", "the ministers spoke by telephone", "A spoke with B"; "spoke" alone is none."""
+    tree = sentence.tree
+    assert tree is not None
+    subject = clauses.subject(tree, i)
+    if subject is None or not _done(tree, i):
+        return
+    parties = list(named(scene, sentence, subject))
+    for prep in tree.children(i, "prep"):
+        noun = tree.child(prep, "pobj")
+        if tree.low[prep] == "with" and noun is not None:
+            parties += [p for p in named(scene, sentence, noun) if scene.kind(p) in (*_PERSONAL, *SIDES)]
+    near = {tree.low[k] for k in range(i, min(i + _NEAR, len(tree)))}
+    if tree.low[i] in _SPEAKING and not ({"telephone", "phone", "hours", "closed", "face", "with"} & near):
+        return
+    if tree.low[i] in _LIGHT and not ({"down", "hands"} & near):
+        return
+    if len(set(parties)) > 1:
+        _add(scene, sentence, drafts, clauses.clause(tree, i), tuple(parties), i, told)
+
+
+_NEAR = 8
+_SPEAKING = forms_of(("speak", "talk", "confer", "consult", "dine"))
+_LIGHT = forms_of(("sit", "shake"))
+
+
+def _seen(scene: Scene, sentence: Sentence, drafts: Drafts, i: int, told: list[Span]) -> None:
+    """ "A flew to Utopia to see B"."""
+    tree = sentence.tree
+    assert tree is not None
+    above, noun = tree.head[i], tree.child(i, "dobj")
+    if tree.low[above] not in _VISITING or noun is None or not _done(tree, above):
+        return
+    subject = clauses.subject(tree, above)
+    guests = named(scene, sentence, noun)
+    hosts = who(scene, sentence, subject) if subject is not None else ()
+    if hosts and guests and all(scene.kind(p) in _PERSONAL for p in guests):
+        _add(scene, sentence, drafts, clauses.clause(tree, above), (*hosts, *guests), i, told)
 
 
 def _passing(scene: Scene, sentence: Sentence, drafts: Drafts, i: int, told: list[Span]) -> None:
     """A meeting in a noun beside what the clause tells."""
     tree = sentence.tree
     assert tree is not None
-    head = tree.head[i]
-    verb = next((a for a in tree.ancestors(i) if tree.verbal(a) and tree.dep[a] not in ("acl", "relcl")), None)
+    head, dep = tree.head[i], tree.dep[i]
+    if dep == "pobj" and tree.low[head] == "of" and tree.low[tree.head[head]] in _SPELLS:  # "after two days of talks"
+        head, dep = tree.head[tree.head[head]], tree.dep[tree.head[head]]
+    verb = next((a for a in tree.ancestors(i) if tree.verbal(a) and tree.dep[a] != "acl"), None)
+    if verb is not None and tree.dep[verb] == "relcl" and tree.low[head] not in ("after", "following"):
+        verb = next((a for a in tree.ancestors(verb) if tree.verbal(a) and tree.dep[a] not in ("acl", "relcl")), None)
     if verb is None or not _done(tree, verb) or tree.low[verb] in _TO_COME:
         return
     noun = clauses.words(tree, tree.left[i], tree.right[i], keep=i)
     own = _own(scene, sentence, i)
-    if tree.dep[i] == "nsubj" and head == verb:
+    if dep == "nsubj" and head == verb:
         if len(own) > 1:
             _add(scene, sentence, drafts, clauses.clause(tree, verb), own, i, told)
         return
     subject = clauses.subject(tree, verb)
     doers = named(scene, sentence, subject) if subject is not None else ()
-    if tree.dep[i] == "dobj" and (tree.low[verb] in _ATTENDING or tree.low[verb] in lexicon().held):
+    if dep == "dobj" and (tree.low[verb] in _ATTENDING or tree.low[verb] in lexicon().held):
         _add(scene, sentence, drafts, clauses.clause(tree, verb), (*doers, *own), i, told)
-    if tree.dep[i] != "pobj" or tree.tag[verb] == "VB":
+    if dep != "pobj" or tree.tag[verb] == "VB":
         return
     taking = tree.low[tree.head[head]] in ("part", "participated", "engaged") or tree.here(verb, "took part")
     visiting = tree.low[head] == "for" and tree.low[verb] in _VISITING and bool(between(scene, sentence, i))
@@ -96,8 +153,14 @@ def _passing(scene: Scene, sentence: Sentence, drafts: Drafts, i: int, told: lis
         if len({*own, *mine}) > 1 or (mine and tree.child(i, "poss") is not None):
             theirs = bool(mine) and set(mine) <= set(doers)  # the day and place may stand beside the noun
             _add(scene, sentence, drafts, clauses.clause(tree, verb) if theirs else noun, (*mine, *own), i, told)
+        elif tree.low[head] in ("after", "following", "in") and own and not set(own) & set(doers):
+            if between(scene, sentence, i) and doers and tree.child(i, "prep") is not None:
+                _add(scene, sentence, drafts, noun, (*doers, *own), i, told)
         elif tree.low[head] in ("at", "during") and len({*doers, *own}) > 1 and not _definite_topic(tree, i):
             _add(scene, sentence, drafts, clauses.clause(tree, verb), (*doers, *own), i, told)
+
+
+_SPELLS = frozenset({"days", "day", "hours", "round", "rounds", "series", "week", "weeks"})
 
 
 def _done(tree: Tree, verb: int) -> bool:
@@ -147,6 +210,12 @@ def named(scene: Scene, sentence: Sentence, noun: int) -> tuple[str, ...]:
     found = who(scene, sentence, noun)
     if tree.low[noun] not in _SENT or len(found) > 1:
         return found
+    leading = [tree.child(k, "agent") for k in tree.children(noun, "acl") if tree.low[k] in ("led", "headed")]
+    sent = [p for p in tree.children(noun, "prep") if tree.low[p] in ("from", "of")]
+    for by in (*leading, *sent):
+        who_leads = tree.child(by, "pobj") if by is not None else None
+        if who_leads is not None and len(several := who(scene, sentence, who_leads)) > len(found):
+            return several
     inside = scene.parties_in((tree.starts[tree.left[noun]], tree.ends[noun]))
     sides = tuple(p for p in inside if scene.kind(p) in SIDES)
     return sides if len(sides) > 1 else found

@@ -12,7 +12,7 @@ from goodoffices.reading.lexicon import table
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
-from goodoffices.reading.voices.attribution import attributed, who
+from goodoffices.reading.voices.attribution import attributed, heads, who
 from goodoffices.reading.voices.places import place
 from goodoffices.vocabulary.claim import Claim
 from goodoffices.vocabulary.kinds import Meeting
@@ -49,6 +49,7 @@ class MeetingWords(Struct, frozen=True):
     held: frozenset[str]
     meet: frozenset[str]
     gather: frozenset[str]
+    journeys: frozenset[str]
     planned: frozenset[str]
 
 
@@ -99,8 +100,16 @@ def _met(scene: Scene, sentence: Sentence, drafts: Drafts) -> list[Claim]:
             continue  # "met its obligations"
         named = _named_before(scene, sentence, subject, i) if scene.kind(parties[0]) in _BODIES else ()
         span = clauses.clause(tree, i)
-        made.append(make(scene, sentence, drafts, span, (*parties, *others, *named), i, "meeting.met"))
+        beside = not others and _beside(tree, i)
+        made.append(make(scene, sentence, drafts, span, (*parties, *others, *named), i, "meeting.met", alone=beside))
     return [m for m in made if m is not None]
+
+
+def _beside(tree: Tree, i: int) -> bool:
+    """Whether the verb or noun at `i` has people beside it whom no table knows: "with Prime Minister Ash", "elders"."""
+    nouns = [tree.child(p, "pobj") for p in tree.children(i, "prep") if tree.low[p] == "with"]
+    known = heads().heads | heads().unnamed | heads().finding
+    return any(n is not None and (tree.tag[n].startswith("NNP") or tree.low[n] in known) for n in nouns)
 
 
 def _named_before(scene: Scene, sentence: Sentence, subject: int | None, verb: int) -> tuple[str, ...]:
@@ -125,8 +134,11 @@ def _managed(tree: Tree, i: int) -> bool:
     head = tree.head[i]
     if any(tree.low[k] == "did" for k in tree.children(i, "aux")):
         return True
-    if tree.tag[i] == "VBG":
-        return tree.dep[i] == "pcomp" and tree.low[head] in ("after", "upon", "following")
+    if tree.tag[i] == "VBG":  # "while meeting B", "after meeting B"
+        beside = tree.dep[i] == "advcl" and any(tree.low[k] in ("while", "when") for k in tree.kids[i])
+        return beside or (tree.dep[i] == "pcomp" and tree.low[head] in ("after", "upon", "following"))
+    if tree.tag[head] == "VBD" and tree.low[head] in lexicon().journeys and tree.dep[i] in ("advcl", "xcomp"):
+        return True  # "flew to Utopia to meet B"
     able = tree.low[head] == "able" and tree.low[tree.head[head]] in ("was", "were", "been")
     return able or (tree.dep[i] == "xcomp" and tree.low[head] in ("managed", "went"))
 
@@ -165,7 +177,9 @@ def _held(scene: Scene, sentence: Sentence, drafts: Drafts) -> list[Claim]:
         span = (
             clauses.clause(tree, verb) if verb is not None else clauses.words(tree, tree.left[i], tree.right[i], keep=i)
         )
-        claim = make(scene, sentence, drafts, span, parties, verb if verb is not None else i, "meeting.held")
+        beside = doer is not None and _beside(tree, i)
+        at = verb if verb is not None else i
+        claim = make(scene, sentence, drafts, span, parties, at, "meeting.held", alone=beside)
         if claim is not None:
             made.append(claim)
             break
@@ -238,13 +252,24 @@ def owned(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
 
 
 def make(
-    scene: Scene, sentence: Sentence, drafts: Drafts, span: Span, parties: tuple[str, ...], verb: int, rule: str
+    scene: Scene,
+    sentence: Sentence,
+    drafts: Drafts,
+    span: Span,
+    parties: tuple[str, ...],
+    verb: int,
+    rule: str,
+    *,
+    alone: bool = False,
 ) -> Claim | None:
+    """The meeting of these parties, one told before where this is the same; None where fewer than a body or two sides
+    are known, unless the other side has no name (`alone`).
+    """
     parties = _without_parents(scene, tuple(dict.fromkeys(parties)))
     bodies = [p for p in parties if scene.kind(p) in _BODIES]
     body = bodies[0] if len(bodies) == 1 and parties[0] == bodies[0] else ""
     others = tuple(p for p in parties if p != body)
-    if not body and len(others) < 2:
+    if not body and len(others) < (1 if alone else 2):
         return None
     content = Meeting(
         body=body,
