@@ -1,36 +1,38 @@
 """Terms: truces, mandates, treaties that run from a day until a day; told in one sentence or chained over several."""
 
+import datetime as dt
 import functools
 import re
 from dataclasses import dataclass
 from dataclasses import field as field_
 from typing import Any, Literal
 
-from goodoffices.reading.dates.deadlines import DATE
 from goodoffices.reading.drafts import Drafts
+from goodoffices.reading.frames.lengths import counted_until, lasting, lengths, prolonged, running
 from goodoffices.reading.lexicon import table
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import attributed, who
 from goodoffices.vocabulary.attribution import Attribution
 from goodoffices.vocabulary.kinds import Instrument, Term
-from goodoffices.vocabulary.reading import DateMention
 from goodoffices.vocabulary.text import Span
-from goodoffices.vocabulary.when import When, within
+from goodoffices.vocabulary.when import When
 
 What = Literal["truce", "mandate", "mechanism", "moratorium", "treaty", "programme"]
 Ended = Literal["", "expired", "broken", "replaced", "unknown"]
 _KINDS: tuple[What, ...] = ("truce", "mandate", "moratorium", "treaty")
 _UNTIL = re.compile(
-    r"\b(?:until|till|through|up to|(?:to )?expir(?:e|es|ed|ing|y)(?: on| in)?|"
-    r"(?:ends?|ended|lapsed|terminates?|collapsed|broke down|ceased) (?:on|in)|r[au]ns? out on)\s+(?:the end of\s+)?$",
+    r"\b(?:until|till|through|up to|(?:to )?expir(?:e|es|ed|ing|y)(?: at [\w:.]+)?(?: on| in| at)?|comes? to an end on|"
+    r"(?:ends?|ended|lapsed?|lapses|terminates?|collapsed|broke down|ceased) (?:on|in)|r[au]ns? (?:out on|to))"
+    r"\s+(?:the end of\s+)?$",
     re.IGNORECASE,
 )
 _WANTED = re.compile(
     r"\b(?:call\w*|urg\w+|demand\w*|propos\w+|request\w*|appeal\w*|seek\w*|hope\w*|possible|immediate|for an?|need|"
     r"negotiate|talks on|discuss\w*|if|should|could|would|may|might|towards?|want\w*|support\w*|reject\w*|refus\w+|"
-    r"implement\w*|violat\w+|breach\w*|comply|respect\w*|observ\w+|maintain\w*|restor\w+|monitor\w*)\b[^.;]{0,60}$"
+    r"implement\w*|violat\w+|breach\w*|comply|respect\w*|observ(?:e|es|ed|ing|ance)|maintain\w*|restor\w+|monitor\w*)\b[^.;]{0,60}$"
 )
+_RAN = re.compile(r"\b(?:expired|expires|extended|ended|until|renewed|lapsed|collapsed|prolonged|extension)\b")
 _BROKEN = re.compile(
     r"(?:truce|cease-?fire|armistice)\s+(?:has |had |was |were |been |\w+ly )*"
     r"(?:collapsed|broke|broken|breached|shattered|unravell?ed)",
@@ -41,7 +43,7 @@ _DONE = "declared|agreed|signed|reached|announced|proclaimed|concluded|mediated|
 _MADE = re.compile(
     rf"\b(?:an?|unilateral|\d+-hour|\d+-day|immediate)\s+{_TRUCE}[^.;]{{0,60}}?"
     rf"\b(?:was|were|has been|had been)\s+(?:{_DONE})|"
-    rf"(?:{_DONE})\s+(?:to\s+|on\s+|upon\s+)?an?\s+{_TRUCE}|"
+    rf"(?:{_DONE}|announcement of|declaration of)\s+(?:to\s+|on\s+|upon\s+)?an?\s+{_TRUCE}|"
     r"(?:truce|cease-?fire|armistice)\s+(?:took effect|came into (?:effect|force)|entered into force|went into effect|"
     r"began)",
     re.IGNORECASE,
@@ -69,6 +71,7 @@ class _Told:
     ended: Ended = ""
     strong: bool = False
     made: bool = False  # told as concluded, be it without a day
+    owners: tuple[str, ...] = ()  # whose mandate
 
 
 @functools.cache
@@ -155,7 +158,7 @@ def _read(scene: Scene, sentence: Sentence, what: What, *, known: bool) -> _Told
         return None
     quote = _clause_around(scene, sentence, noun.span())
     term = _Told(what, [quote], attributed(scene, sentence, quote))
-    until = _until(scene, span)
+    until = _until(scene, span) or (_extended_to(scene, span) if extended else None)
     term.until = until
     if extended and (what != "treaty" or ended):
         term.instruments = [_instrument(scene, span, until)]
@@ -172,22 +175,39 @@ def _read(scene: Scene, sentence: Sentence, what: What, *, known: bool) -> _Told
     if begun or extended:
         term.begins = _begins(scene, span, until) if begun and not _carried_on(content, span, extended) else None
     if begun and term.begins and not until and not extended:
-        until = term.until = _lasting(scene, span, noun, term.begins)
+        until = term.until = lasting(scene, span, noun, term.begins) or running(scene, span, term.begins)
+    if extended and until and ended:
+        term.until = prolonged(scene, span, until)
     term.parties, term.mediators = _sides(scene, sentence)
+    term.owners = _owners(scene, noun.span())
     dated = any(d.when.bounded for d in scene.dates_in(span))
     past = extended is not None and extended.group().lower().endswith("ed")
     term.made = what == "truce" and begun is not None and _MADE.search(content[span[0] : span[1]]) is not None
     term.strong = (what == "truce" and bool(term.until or term.begins or term.ended or past)) or (
-        what != "truce" and bool(term.until or term.ended or (extended and (dated or (past and _lengths(scene, span)))))
+        what != "truce" and bool(term.until or term.ended or (extended and (dated or (past and lengths(scene, span)))))
     )
     return term
+
+
+def _owners(scene: Scene, noun: Span) -> tuple[str, ...]:
+    """Whose term it is: "the mandate of the Mission", "the Group's mandate"; () where the noun stands alone."""
+    after = _OF.match(scene.content, noun[1])
+    near = [(after.end(), after.end() + 1)] if after else []
+    before = _POSSESSIVE.search(scene.content, max(0, noun[0] - 4), noun[0])
+    near += [(before.start() - 1, before.start())] if before else []
+    covering = (a.party for at, to in near for a in scene.actors if a.quote.start <= at and to <= a.quote.end)
+    return tuple(dict.fromkeys(covering))
+
+
+_OF = re.compile(r"\s+of\s+(?:the\s+)?")
+_POSSESSIVE = re.compile(r"['’]s?\s+$")
 
 
 def _merely_wanted(scene: Scene, sentence: Sentence, noun: Span, dated: bool) -> bool:
     """A truce that is called for, proposed or conditional runs for no time yet."""
     before = re.sub(r"\bMay\b", "", scene.content[sentence.span[0] : noun[0]]).lower()
     said = scene.content[sentence.span[0] : sentence.span[1]].lower()
-    ran = dated and re.search(r"\b(?:expired|expires|extended|ended|until|renewed|lapsed|collapsed|prolonged)\b", said)
+    ran = dated and _RAN.search(said)
     return _WANTED.search(before) is not None and not ran
 
 
@@ -218,55 +238,27 @@ def _clause_around(scene: Scene, sentence: Sentence, noun: Span) -> Span:
 
 def _until(scene: Scene, span: Span) -> When | None:
     """The last day: as told, or by a length of time with the day from which it is counted."""
-    return _told_until(scene, span) or _counted_until(scene, span)
-
-
-_FROM = re.compile(
-    r"\b(?:from|effect(?:ive)? (?:from|on|as of)|starting|beginning|as of|commencing)\s+(?:on\s+)?$", re.IGNORECASE
-)
-
-
-_LAST = re.compile(r"\s*(?:of|for|lasting)\s+$", re.IGNORECASE)
-
-
-def _lengths(scene: Scene, span: Span) -> list[DateMention]:
-    return [d for d in scene.dates_in(span) if re.fullmatch(r"P(?:T?\d+[HDWMY])", d.when.value) and not d.when.bounded]
-
-
-def _lasting(scene: Scene, span: Span, noun: re.Match[str], begins: When) -> When | None:
-    """The end of a "ten-day truce", a "truce of 72 hours", that began on a day which is told."""
-    if begins.precision not in ("day", "minute", "hour"):
-        return None
-    for mention in _lengths(scene, span):
-        before = scene.content[mention.quote.end : noun.start()]
-        after = scene.content[noun.end() : mention.quote.start]
-        adjacent = mention.quote.end <= noun.start() and len(before.split()) <= 1
-        if adjacent or (noun.end() <= mention.quote.start and _LAST.fullmatch(after)):
-            counted = within(mention.when.value, begins, basis=mention.quote.exact, anchor_id=DATE)
-            return counted if counted.latest else None
-    return None
-
-
-def _counted_until(scene: Scene, span: Span) -> When | None:
-    """ "By 24 months with effect from 22 February"."""
-    lengths = [d for d in scene.dates_in(span) if re.fullmatch(r"P\d+[DWMY]", d.when.value) and not d.when.bounded]
-    starts = [
-        d
-        for d in scene.dates_in(span)
-        if d.when.precision == "day" and _FROM.search(scene.content, max(0, d.quote.start - 24), d.quote.start)
-    ]
-    if len(lengths) != 1 or len(starts) != 1:
-        return None
-    counted = within(lengths[0].when.value, starts[0].when, basis=lengths[0].quote.exact, anchor_id="")
-    return counted if counted.latest else None
+    return _told_until(scene, span) or counted_until(scene, span)
 
 
 def _told_until(scene: Scene, span: Span) -> When | None:
+    """The day until which it runs; of several ("due to lapse on 1 May, was renewed until 1 June") the last."""
+    found: list[When] = []
     for mention in scene.dates_in(span):
         before = scene.content[max(span[0], mention.quote.start - 40) : mention.quote.start] + _leading(
             mention.quote.exact
         )
         if _gives_day(mention.when) and _UNTIL.search(before + ("" if before.endswith(" ") else " ")):
+            found.append(mention.when)
+    if len(found) > 1 and all(w.latest for w in found):
+        return max(found, key=lambda w: w.latest or dt.date.min)
+    return found[0] if found else None
+
+
+def _extended_to(scene: Scene, span: Span) -> When | None:
+    """ "Extended to 3 May", "an extension, to 3 May, of …"."""
+    for mention in scene.dates_in(span):
+        if _gives_day(mention.when) and scene.content[span[0] : mention.quote.start].endswith(" to "):
             return mention.when
     return None
 
@@ -343,6 +335,7 @@ def _chain(scene: Scene, sentence: Sentence, told: list[_Told], found: _Told) ->
     same = (
         last is not None
         and (not found.parties or not last.parties or set(found.parties) == set(last.parties))
+        and not (found.owners and last.owners and found.owners != last.owners)
         and not (found.begins and last.begins and not found.begins.compatible(last.begins))
         and _refers(scene, sentence, found)
     )
@@ -358,6 +351,7 @@ def _chain(scene: Scene, sentence: Sentence, told: list[_Told], found: _Told) ->
     last.ended = found.ended or last.ended
     last.strong = last.strong or found.strong
     last.made = last.made or found.made
+    last.owners = last.owners or found.owners
 
 
 def _refers(scene: Scene, sentence: Sentence, found: _Told) -> bool:

@@ -1,0 +1,55 @@
+"""Terms: how long they run, however that is said, and what runs for no time."""
+
+import datetime as dt
+
+import pytest
+
+from goodoffices.vocabulary.kinds import Term
+from tests.reading.invented import claims
+
+
+def until(words: str) -> list[dt.date | None]:
+    """The last days of the terms that some words tell."""
+    found = [c.content for c in claims(words, "term")]
+    return [t.until.latest if t.until else None for t in found if isinstance(t, Term)]
+
+
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [
+        ("The mandate of the Trio is valid for twelve months from 1 July 2035.", "2036-07-01"),
+        ("The moratorium is in place for a renewable period of one year as of 1 June 2035.", "2036-06-01"),
+        ("The moratorium, agreed for a renewable period of two years in June 2033, will lapse soon.", "2035-06-30"),
+        ("The truce, let me remind you, expires at midnight on 15 September 2035.", "2035-09-15"),
+        ("A three-month extension of the Trio's mandate, to 31 January 2036, was approved.", "2036-01-31"),
+        ("The Lake Council extended the mandate of the Trio by three months, to 31 January 2036.", "2036-01-31"),
+        ("The mandate of the Trio, due to expire on 30 June 2035, was renewed for a year.", "2036-06-30"),
+        ("The mandate of the Trio runs until 31 March 2036 and may be renewed for six months.", "2036-03-31"),
+        ("The cessation of hostilities shall remain in force for ninety days from 20 January 2035.", "2035-04-20"),
+        ("Its mandate, which ran until 1 May 2035, was prolonged until 1 July 2035.", "2035-07-01"),
+    ],
+)
+def test_the_last_day_of_a_term_is_found_however_its_length_is_said(words: str, last: str) -> None:
+    assert until(words) == [dt.date.fromisoformat(last)]
+
+
+def test_an_observer_is_nobody_who_observes_a_truce() -> None:
+    assert until("The observer mission's mandate was extended until 1 July 2035.") == [dt.date(2035, 7, 1)]
+
+
+def test_mandates_of_two_bodies_are_two() -> None:
+    words = "The mandate of the Trio runs until 1 May 2036. The Lake Council's mandate runs until 1 June 2036."
+    assert until(words) == [dt.date(2036, 5, 1), dt.date(2036, 6, 1)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Trio discussed the mandate of the envoy for three days in May 2035.",
+        "Freedonia called for a truce of ten days.",
+        "The mandate of the envoy is broad.",
+        "The treaty bears the name of the town.",
+    ],
+)
+def test_what_runs_for_no_time_is_no_term(words: str) -> None:
+    assert until(words) == []
