@@ -38,6 +38,8 @@ def pages(case: Case) -> dict[str, str]:
         "terms": "/terms?",
         "ledger": "/ledger?",
         "positions": "/positions?",
+        "votes": "/votes?",
+        "tables-wanted": "/votes?of=unga",
         "linkages": "/linkages?",
         "conflicts": "/conflicts?",
         "formats": "/formats?",

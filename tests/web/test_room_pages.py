@@ -119,3 +119,28 @@ def test_transfers_are_tallies_whose_numbers_open_what_each_source_says(sample: 
     for one in found:
         assert f"/matter?id={one.tally.matter}" in text
     assert client.get(f"/matter?id={found[0].tally.matter}&as_of=2023-12-01").status_code == 200
+
+
+def test_votes_are_compared_by_year_pair_and_call_and_each_number_leads_to_its_calls(sample: Case) -> None:
+    client = entered(sample)
+    text = client.get("/votes?as_of=2025-11-25&party=rus&party=usa").text.replace("&amp;", "&")
+    assert '<a href="#calls">12</a>' in text  # counted by hand: tests/desk/affairs/test_votes.py
+    resolution = next(
+        m
+        for m in sample.at().matters("decision")
+        if getattr(m.claims[0].claim.content, "reference", "") == "S/RES/2803"
+    )
+    assert f"/matter?id={resolution.id}" in text
+    assert "/votes?party=rus&party=usa&year=2016&as_of=2025-11-25#calls" in text
+    year = client.get("/votes?as_of=2025-11-25&party=rus&party=usa&year=2024").text
+    assert "S/RES/2735" in year
+    assert "S/RES/2334" not in year
+    wanting = client.get("/votes?as_of=2025-11-25&of=unga").text
+    assert "come from two tables" in wanting
+    stranger = client.get("/votes?as_of=2025-11-25&of=unsc&party=rus&party=Dorsania")
+    assert stranger.status_code == 400
+    assert 'value="Dorsania"' in stranger.text
+
+
+def test_votes_of_an_empty_case_say_where_they_come_from(empty: Case) -> None:
+    assert "decisions of the record tell of" in entered(empty).get("/votes?as_of=2030-01-01").text

@@ -11,7 +11,7 @@ from goodoffices.cli import options, terminal
 from goodoffices.errors import BadArgument
 
 if TYPE_CHECKING:
-    from goodoffices.desk.parties.votes import Votes
+    from goodoffices.desk.affairs.votes import Votes
     from goodoffices.standing import Dyad
 
 _FILE = click.Path(path_type=Path)
@@ -20,7 +20,9 @@ _FILE = click.Path(path_type=Path)
 @click.command("votes", short_help="How far parties agree, from tables of their votes.")
 @click.argument("calls", type=_FILE)
 @click.argument("cast", type=_FILE, required=False)
-@click.option("--body", help="With a case in place of tables: whose decisions tell the votes (unsc).")
+@click.option(
+    "--body", help="With a case in place of tables: whose votes, by its decisions (unsc) or its tables (unga)."
+)
 @click.option("--issues", type=_FILE, help="The table that says which roll call is on which issue.")
 @click.option("--party", "parties", multiple=True, required=True, help="A party, by its id (rus); name two or more.")
 @click.option("--issue", help="Only roll calls on this issue.")
@@ -51,9 +53,12 @@ def command(
         with Case.open(case, options.passphrase) as opened:
             found = opened.votes(body or "", parties, issue=issue, since=since, until=until, squared=squared)
     else:
-        from goodoffices.desk.parties.votes import votes
+        from goodoffices.desk.affairs.votes import votes
+        from goodoffices.exchange.vote_tables import read_votes
 
-        found = votes(calls, cast, issues, parties=parties, issue=issue, since=since, until=until, squared=squared)
+        found = votes(
+            read_votes(calls, cast, issues), parties=parties, issue=issue, since=since, until=until, squared=squared
+        )
     terminal.complain(found.refused[:20])
     if len(found.refused) > 20:
         click.echo(f"and {len(found.refused) - 20} more rows refused", err=True)

@@ -23,7 +23,10 @@ class Memory:
 
     def recall(self, snapshot: Snapshot, question: Hashable, work: Callable[[], T]) -> T:
         """The answer to a question about a snapshot, worked out once."""
-        key = (snapshot.glass, question)
+        return self.keep((snapshot.glass, question), work)
+
+    def keep(self, key: Hashable, work: Callable[[], T]) -> T:
+        """The answer to a question that is the same whoever looks, such as what some bytes say, worked out once."""
         with self._lock:
             known = self._kept.get(key)
             asked = known or Future()

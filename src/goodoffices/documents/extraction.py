@@ -2,7 +2,7 @@
 
 import re
 
-from goodoffices.documents import akomantoso, mail, pdf, plaintext, savedpage, webpage, wordfile
+from goodoffices.documents import akomantoso, mail, pdf, plaintext, rolltable, savedpage, webpage, wordfile
 from goodoffices.documents.blocks import blocks_of
 from goodoffices.documents.characters import normalised
 from goodoffices.documents.encoding import decoded
@@ -21,6 +21,7 @@ RECIPES = {
     "docx": wordfile.RECIPE,
     "akn": akomantoso.RECIPE,
     "mail": mail.RECIPE,
+    "rolls": rolltable.RECIPE,
 }
 
 
@@ -28,7 +29,7 @@ def extract(content: bytes, name: str, *, limits: Limits = Limits(), url: str = 
     """What the file `name` says.
 
     The format is judged by the bytes and only then by the name: PDF, DOCX, Akoma Ntoso, e-mail, HTML, the text of a
-    saved web page, or plain text. What comes from elsewhere is better read by `bounded.extract`.
+    saved web page, plain text, or a table of roll calls. What comes from elsewhere is better read by `bounded.extract`.
     `url`, where it is known, is not fetched; nothing ever is. It serves as the publisher where the page names none.
     Deterministic. Raises BadDocument for a file that is too large, empty, binary, of a format that is not read, or in
     an encoding nobody can recognise.
@@ -39,8 +40,10 @@ def extract(content: bytes, name: str, *, limits: Limits = Limits(), url: str = 
             f"{name}: {len(content)} bytes",
             "Split it, or raise max_bytes.",
         )
-    form = format_of(content, name) if content.strip() else "text"
     blob = sha256(content)
+    if table := rolltable.read_roll_table(content, name, blob, limits=limits):
+        return table
+    form = format_of(content, name) if content.strip() else "text"
     if form == "pdf":
         return pdf.read_pdf(content, name, blob, limits=limits)
     if form == "docx":

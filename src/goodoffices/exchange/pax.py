@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from goodoffices.errors import BadArgument, GoodOfficesError, Refused
-from goodoffices.exchange.table_files import table_rows
+from goodoffices.exchange.table_files import table_file, table_rows
 
 COLUMNS = ("AgtId", "Agt", "Dat", "PPName", "Con", "Status", "Part", "ThrdPart")
 _DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
@@ -49,7 +49,7 @@ def read_agreements(path: Path, *, about: str = "") -> tuple[tuple[Agreement, ..
     A row that cannot be used is refused by its line. NotFound for a file that cannot be read, BadArgument for one
     without the columns.
     """
-    rows = table_rows(path)
+    rows = table_rows(table_file(path))
     heads = [head.strip() for head in next(rows, (0, []))[1]]
     lacking = [column for column in COLUMNS if column not in heads]
     if lacking:

@@ -13,9 +13,10 @@ import numpy as np
 from msgspec import Struct
 
 from goodoffices.errors import BadArgument, GoodOfficesError, NotFound, Refused
-from goodoffices.exchange.table_files import table_rows
+from goodoffices.exchange.table_files import TableFile, table_file, table_rows
 from goodoffices.standing.rollcalls import ABSENT, VOTES, Call, RollCalls
 from goodoffices.vocabulary.party import territories
+from goodoffices.vocabulary.rolls import COLUMNS
 
 
 class VoteTable(Struct, frozen=True):
@@ -28,6 +29,11 @@ class VoteTable(Struct, frozen=True):
 
 
 def read_votes(calls: Path, votes: Path, issues: Path | None = None) -> VoteTable:
+    """Reads the tables from files; as `votes_in`. NotFound for a file that cannot be read."""
+    return votes_in(table_file(calls), table_file(votes), table_file(issues) if issues else None)
+
+
+def votes_in(calls: TableFile, votes: TableFile, issues: TableFile | None = None) -> VoteTable:
     """Reads the tables. A party is the one of this ISO code (id as in the vocabulary), else its name in small letters.
 
     A row that cannot be used is refused by its line and the rest goes on: a vote that is none, a day that is none, a
@@ -38,11 +44,11 @@ def read_votes(calls: Path, votes: Path, issues: Path | None = None) -> VoteTabl
     labels: dict[str, str] = {}
     filed: dict[str, list[str]] = {}
     if issues:
-        for _, row in _rows(issues, ("rcid", "short_name", "issue")):
+        for _, row in _rows(issues, COLUMNS["issues"]):
             labels[row[1]] = row[2]
             filed.setdefault(_number(row[0]), []).append(row[1])
     listed: dict[str, Call] = {}
-    for line, row in _rows(calls, ("rcid", "date"), ("unres", "short", "descr")):
+    for line, row in _rows(calls, COLUMNS["calls"], ("unres", "short", "descr")):
         try:
             call = _number(row[0])
             day = _day(row[1])
@@ -57,7 +63,7 @@ def read_votes(calls: Path, votes: Path, issues: Path | None = None) -> VoteTabl
     return VoteTable(found, names, labels, (*refused, *more))
 
 
-def _ballots(path: Path, calls: Sequence[Call]) -> tuple[RollCalls, dict[str, str], list[Refused]]:
+def _ballots(table: TableFile, calls: Sequence[Call]) -> tuple[RollCalls, dict[str, str], list[Refused]]:
     known = {p.codes["cldr"]: p.id for p in territories()}
     rows = {call.id: n for n, call in enumerate(calls)}
     places: dict[str, int] = {vote: n for n, vote in enumerate(VOTES)}
@@ -66,12 +72,12 @@ def _ballots(path: Path, calls: Sequence[Call]) -> tuple[RollCalls, dict[str, st
     refused: list[Refused] = []
     cast: list[tuple[int, int, int]] = []
     seen: set[tuple[int, int]] = set()
-    for line, (call, country, code, vote) in _rows(path, ("rcid", "country", "country_code", "vote")):
+    for line, (call, country, code, vote) in _rows(table, COLUMNS["votes"]):
         row, place = rows.get(_number(call)), places.get(vote.strip().casefold())
         party = known.get(code.strip().upper()) or country.strip().casefold()
         column = columns.setdefault(party, len(columns))
         if row is None or place is None or not party or (row, column) in seen:
-            refused.append(Refused(f"{path.name}, line {line}", _refusal(row, place, party, call, vote)))
+            refused.append(Refused(f"{table.name}, line {line}", _refusal(row, place, party, call, vote)))
             continue
         seen.add((row, column))
         names.setdefault(party, country.strip())
@@ -80,9 +86,9 @@ def _ballots(path: Path, calls: Sequence[Call]) -> tuple[RollCalls, dict[str, st
     target = {columns[party]: n for n, party in enumerate(order)}
     ballots = np.full((len(calls), len(order)), ABSENT, dtype=np.int8)
     if cast:
-        table = np.array(cast, dtype=np.int64)
+        held = np.array(cast, dtype=np.int64)
         moved = np.array([target.get(n, 0) for n in range(len(columns))])
-        ballots[table[:, 0], moved[table[:, 1]]] = table[:, 2]
+        ballots[held[:, 0], moved[held[:, 1]]] = held[:, 2]
     return RollCalls(calls, order, ballots), {party: names[party] for party in order}, refused
 
 
@@ -96,13 +102,13 @@ def _refusal(row: int | None, place: int | None, party: str, call: str, vote: st
     return BadArgument("a party votes once in a roll call", party, "Keep the vote that counts; the first was kept.")
 
 
-def _rows(path: Path, columns: Sequence[str], more: Sequence[str] = ()) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _rows(table: TableFile, columns: Sequence[str], more: Sequence[str] = ()) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The cells of `columns` and, "" where they are not, of `more`, with the number of the line they end on."""
-    rows = table_rows(path)
+    rows = table_rows(table)
     heads = [head.strip().casefold() for head in next(rows, (0, []))[1]]
     lacking = [column for column in columns if column not in heads]
     if lacking:
-        raise BadArgument(f"{path.name} has the columns {', '.join(columns)}", heads, f"Add {', '.join(lacking)}.")
+        raise BadArgument(f"{table.name} has the columns {', '.join(columns)}", heads, f"Add {', '.join(lacking)}.")
     places = [heads.index(column) if column in heads else None for column in (*columns, *more)]
     for line, row in rows:
         yield line, tuple(row[n] if n is not None and n < len(row) else "" for n in places)

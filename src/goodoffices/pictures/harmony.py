@@ -1,4 +1,6 @@
-"""Harmony over time, pair by pair: its value on each day, the interval of what is not known, and how much is known."""
+"""Harmony or agreement over time, pair by pair: its value on each day, the interval of what is not known, and how much
+is known.
+"""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -9,15 +11,26 @@ from msgspec import Struct
 from goodoffices.pictures.axis import Axis
 from goodoffices.pictures.days import Days, spanned
 from goodoffices.pictures.ground import ticks
-from goodoffices.pictures.lettering import wrapped
+from goodoffices.pictures.lettering import width, wrapped
 from goodoffices.pictures.marks import Bar, Dot, Line, Linked, Mark, Picture, Plain, Table, Words
 
 WIDTH, LABELS, TOP, ROW, HIGH = 760.0, 190.0, 40.0, 96.0, 60.0
 
 
+class Called(Struct, frozen=True):
+    """What is drawn: a word for the value, and one for what it is known from."""
+
+    value: str
+    known: str
+
+
+HARMONY = Called("harmony", "positions known")
+AGREEMENT = Called("agreement", "roll calls in which both voted")
+
+
 class Point(Struct, frozen=True, kw_only=True):
-    """Harmony on one day: 0 to 1, None where it cannot be said; low, high: over all that is not known; known: how many
-    positions, of how many; ref: a row behind it."""
+    """The value on one day: 0 to 1, None where it cannot be said; low, high: over all that is not known; known: how
+    many positions or votes, of how many; ref: a row behind it."""
 
     day: dt.date
     value: float | None
@@ -29,22 +42,22 @@ class Point(Struct, frozen=True, kw_only=True):
 
 
 class Pair(Struct, frozen=True, kw_only=True):
-    """Two parties, and their harmony on days in order."""
+    """Two parties, and their value on days in order."""
 
     one: str
     other: str
     points: tuple[Point, ...]
 
 
-def harmony(title: str, finding: str, note: str, pairs: Sequence[Pair]) -> Picture:
+def harmony(title: str, finding: str, note: str, pairs: Sequence[Pair], called: Called = HARMONY) -> Picture:
     """A lane per pair, in the order given, each with a point at least. A line joins two points only where both have a
     value: what is not known is a gap."""
     axis = spanned([point.day for pair in pairs for point in pair.points], LABELS, WIDTH - 14)
     bottom = TOP + ROW * len(pairs)
-    marks: list[Mark] = [*_legend()]
+    marks: list[Mark] = [*_legend(called)]
     marks += ticks(axis, TOP, bottom)
     for n, pair in enumerate(pairs):
-        marks += _lane(pair, axis, TOP + ROW * n)
+        marks += _lane(pair, axis, TOP + ROW * n, called)
     return Picture(
         title=title,
         finding=finding,
@@ -52,22 +65,24 @@ def harmony(title: str, finding: str, note: str, pairs: Sequence[Pair]) -> Pictu
         width=WIDTH,
         height=bottom + 22,
         marks=tuple(marks),
-        table=_table(pairs),
+        table=_table(pairs, called),
     )
 
 
-def _legend() -> list[Plain]:
+def _legend(called: Called) -> list[Plain]:
+    shared = f"share of {called.known}"
+    end = 18 + width(called.value, 11.5)
     return [
         Dot(x=6, y=8, size=4),
-        Words(x=18, y=12, text="harmony", size=11.5, term=True),
-        Bar(x=96, y=1, width=8, height=14),
-        Words(x=112, y=12, text="what it may be, for what is not known", size=11.5, term=True),
-        Line(x1=384, y1=8, x2=404, y2=8, role="quiet", width=4),
-        Words(x=412, y=12, text="share of positions known", size=11.5, term=True),
+        Words(x=18, y=12, text=called.value, size=11.5, term=True),
+        Bar(x=end + 18, y=1, width=8, height=14),
+        Words(x=end + 34, y=12, text="what it may be, for what is not known", size=11.5, term=True),
+        Line(x1=end + 306, y1=8, x2=end + 326, y2=8, role="quiet", width=4),
+        Words(x=end + 334, y=12, text=shared, size=11.5, term=True),
     ]
 
 
-def _lane(pair: Pair, axis: Days, y: float) -> list[Mark]:
+def _lane(pair: Pair, axis: Days, y: float, called: Called) -> list[Mark]:
     scale = Axis(0, 1, y + 10 + HIGH, y + 10)
     marks: list[Mark] = [Line(x1=0, y1=y, x2=WIDTH, y2=y)]
     for n, line in enumerate((*wrapped(pair.one, LABELS - 40, 12.5, 2), *wrapped(pair.other, LABELS - 40, 12.5, 2))):
@@ -93,16 +108,18 @@ def _lane(pair: Pair, axis: Days, y: float) -> list[Mark]:
         share = point.known / point.members if point.members else 0.0
         tall = 14 * share
         drawn.append(Bar(x=x - broad / 2, y=y + ROW - 5 - tall, width=broad, height=tall, role="quiet"))
-        marks.append(Linked(to=point.ref, says=f"{pair.one} and {pair.other}, {_said(point)}", marks=tuple(drawn)))
+        marks.append(
+            Linked(to=point.ref, says=f"{pair.one} and {pair.other}, {_said(point, called)}", marks=tuple(drawn))
+        )
     return marks
 
 
-def _said(point: Point) -> str:
+def _said(point: Point, called: Called) -> str:
     value = "not known" if point.value is None else f"{point.value:.2f}"
-    return f"{point.day}: {value}, {point.known} of {point.members} positions known"
+    return f"{point.day}: {value}, {point.known} of {point.members} {called.known}"
 
 
-def _table(pairs: Sequence[Pair]) -> Table:
+def _table(pairs: Sequence[Pair], called: Called) -> Table:
     rows, refs = [], []
     for pair in pairs:
         for point in pair.points:
@@ -111,4 +128,8 @@ def _table(pairs: Sequence[Pair]) -> Table:
             interval = f"{point.low:.2f} to {point.high:.2f}"
             rows.append((f"{pair.one} and {pair.other}", str(point.day), value, interval, known))
             refs.append((point.ref,))
-    return Table(("Pair", "Day", "Harmony", "May be", "Positions known"), tuple(rows), tuple(refs))
+    return Table(("Pair", "Day", _head(called.value), "May be", _head(called.known)), tuple(rows), tuple(refs))
+
+
+def _head(words: str) -> str:
+    return words[:1].upper() + words[1:]

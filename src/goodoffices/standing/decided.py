@@ -67,7 +67,7 @@ def decided(decisions: Iterable[Matter], body: str, sitting: Collection[str]) ->
         calls.append(Call(id=matter.id, date=day, title=reference, issues=issues))
         claims[matter.id] = tuple(r.claim.id for r in told)
         cast |= {(matter.id, party): vote for party, vote in known.items()}  # type: ignore[misc]
-    return Decided(RollCalls.of(calls, cast), tuple(untold), claims)
+    return Decided(RollCalls.of(calls, cast, sitting), tuple(untold), claims)
 
 
 def _voted(content: object) -> bool:

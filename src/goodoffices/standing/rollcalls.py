@@ -39,11 +39,15 @@ class RollCalls:
         self._place = {party: n for n, party in enumerate(self.parties)}
 
     @classmethod
-    def of(cls, calls: Iterable[Call], votes: Mapping[tuple[str, str], Vote]) -> "RollCalls":
-        """From votes by (call id, party id). NotFound for a vote in a call that is not there."""
+    def of(
+        cls, calls: Iterable[Call], votes: Mapping[tuple[str, str], Vote], members: Iterable[str] = ()
+    ) -> "RollCalls":
+        """From votes by (call id, party id); members: ids of parties that have a column, whether they voted or not.
+        NotFound for a vote in a call that is not there.
+        """
         listed = list(calls)
         rows = {call.id: n for n, call in enumerate(listed)}
-        parties = sorted({party for _, party in votes})
+        parties = sorted({*members, *(party for _, party in votes)})
         columns = {party: n for n, party in enumerate(parties)}
         ballots = np.full((len(listed), len(parties)), ABSENT, dtype=np.int8)
         for (call, party), vote in votes.items():

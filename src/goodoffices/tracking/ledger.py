@@ -37,17 +37,19 @@ def ledger(
     *,
     since: dt.date,
     until: dt.date,
+    only: Collection[str] | None = None,
     notice: dt.timedelta = NOTICE,
     name: NameOf = str,
 ) -> Iterator[Standing]:
     """The standings of each provision and term among `matters` from `since` to `until`, both included: matter by
-    matter, in the order of days, without gaps from the day on which it could first be known.
+    matter, in the order of days, without gaps from the day on which it could first be known. only: ids of those of
+    which it is told, all if left out.
 
     A claim counts from the day by which it was surely public and that it can speak of; one of which nobody knows when
     it became public never counts. A ruling counts once all that it saw was public.
     """
     near = Around(events, [m for m in matters if m.claims])
-    for matter in (m for m in matters if m.claims):
+    for matter in (m for m in matters if m.claims and (only is None or m.id in only)):
         yield from _one(matter, _bearing_on(matter, near), rulings, (since, until), notice, name)
 
 

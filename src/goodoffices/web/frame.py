@@ -87,6 +87,9 @@ class Frame:
         if kind == "t-":
             of, _, place = named.partition(":")
             return self.url("/timeline", kind=of, offset=place if place != "0" else "")
+        if kind == "y-":  # the roll calls of a year, of whom and of what the page asks
+            own = {name: given for name, given in asked(self.request).items() if name not in (*AXES, "offset")}
+            return f"{self.url('/votes', **own | {'year': [named]})}#calls"
         if kind == "d-":
             return self.url("/document" if named else "/documents", id=named)
         return self.url("/matter" if kind == "m-" else "/claim", id=named) if named else ""

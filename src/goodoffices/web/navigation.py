@@ -19,6 +19,7 @@ COMMITMENTS = Page("/commitments", "Commitments")
 TERMS = Page("/terms", "Terms")
 LEDGER = Page("/ledger", "Ledger")
 POSITIONS = Page("/positions", "Positions")
+VOTES = Page("/votes", "Votes")
 LINKAGES = Page("/linkages", "Linkages and concessions")
 CONFLICTS = Page("/conflicts", "Conflicts")
 CLAIMS = Page("/claims", "Claims")
@@ -35,7 +36,7 @@ SETTINGS = Page("/settings", "Settings")
 
 GROUPS: tuple[tuple[Page, ...], ...] = (
     (TODAY, DOCUMENTS, REVIEW, SEARCH),
-    (TIMELINE, COMMITMENTS, TERMS, LEDGER, POSITIONS, LINKAGES, CONFLICTS, CLAIMS),
+    (TIMELINE, COMMITMENTS, TERMS, LEDGER, POSITIONS, VOTES, LINKAGES, CONFLICTS, CLAIMS),
     (FORMATS, PACKAGES, DIVISION, STABILITY, FORECAST),
     (MEETING, READOUTS, BRIEFS),
     (LOG, SETTINGS),

@@ -7,15 +7,18 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from goodoffices.briefs import Brief, Finding, Item, Notes, Section, Side, provision_item, term_item
-from goodoffices.desk.advice.exchanged import balance, moved
+from goodoffices.briefs import Brief, Finding, Item, Notes, Section, provision_item, term_item
+from goodoffices.desk.advice.at_hand import agreed, chosen, learnt
+from goodoffices.desk.advice.contradictory import at_odds, contradictory
+from goodoffices.desk.advice.exchanged import balance, handed, moved
 from goodoffices.desk.advice.phrases import SHOWN, by_state, coverage_of, hedged, listed, plural
 from goodoffices.desk.advice.pictured import Drawn, pictured
 from goodoffices.desk.advice.steps import next_steps
+from goodoffices.desk.advice.voted import Voted, voted
 from goodoffices.desk.advice.window import MOST, WINDOW, around, nearest
-from goodoffices.desk.affairs.odds import attribute_in_words, value_in_words
-from goodoffices.desk.affairs.status import Standing, counted, leading, standings, subject
-from goodoffices.desk.bargains.choices import choices
+from goodoffices.desk.affairs.ledger import ledger
+from goodoffices.desk.affairs.status import Standing, Standings, counted, leading, standings, subject
+from goodoffices.desk.affairs.transfers import transfers
 from goodoffices.desk.evidence import words
 from goodoffices.desk.review.anchors import Anchors
 from goodoffices.desk.scenes.balance import of_balance
@@ -26,7 +29,6 @@ from goodoffices.desk.scenes.ties import of_ties
 from goodoffices.record import Snapshot
 from goodoffices.standing.positions import turns
 from goodoffices.tracking import Status
-from goodoffices.tracking.days import spelled
 from goodoffices.vocabulary.claim import Claim, Matter, Reviewed
 from goodoffices.vocabulary.conflict import Conflict
 from goodoffices.vocabulary.kinds import Concession, Convergence, Disagreement, Linkage
@@ -37,6 +39,8 @@ PASSED = ("overdue", "broken", "target date passed", "not heeded", "alleged brok
 DUE = ("due",)
 UNSETTLED = ("disputed", "open question")
 RUNNING = ("in force", "suspended", "not begun")
+LOOKED_THROUGH = 2_000
+"""Provisions looked through for agreed language, the latest first."""
 
 T = TypeVar("T")
 
@@ -53,21 +57,34 @@ def advise(
     coverage: str = "",
     months: int = WINDOW,
     most: int = MOST,
+    found: Standings | None = None,
+    votes: Sequence[Voted] = (),
 ) -> Brief:
     """The brief on `as_of`: what is due and passed, what is in force, who differs, what is tied to what, where sources
     contradict each other, and what is not known. With `proposals`, those not yet reviewed are included and marked.
     case: its name; coverage: what the record reaches, said of its documents where it is left out; months: how far
     before and after the day a thing may lie to be told in full (desk.advice.window); most: how many rows a section may
-    have; what lies further off is counted.
+    have; what lies further off is counted; found: the `standings` of the same, where they are at hand; votes: of whom
+    it is told how alike they voted.
     """
-    return _Composition(snapshot, as_of, proposals, months, most).brief(case, title, by, at, coverage)
+    standing = found or standings(snapshot, as_of, proposals=proposals)
+    return _Composition(snapshot, as_of, proposals, months, most, standing, votes).brief(case, title, by, at, coverage)
 
 
 class _Composition:
     """One brief in the making: the snapshot it looks at, and the footnotes gathered on the way."""
 
-    def __init__(self, snapshot: Snapshot, as_of: dt.date, proposals: bool, months: int, most: int) -> None:
-        self.most = most
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        as_of: dt.date,
+        proposals: bool,
+        months: int,
+        most: int,
+        standing: Standings,
+        votes: Sequence[Voted],
+    ) -> None:
+        self.most, self.votes = most, votes
         self.snapshot, self.as_of, self.states = snapshot, as_of, counted(proposals)
         self.proposals = proposals
         self.parties: Parties = snapshot.parties()
@@ -75,7 +92,7 @@ class _Composition:
         self.notes = Notes(documents, anchored=anchors.of_first)
         self.window = around(as_of, months)
         self.far: dict[str, list[str]] = {}  # by kind of row, the states of what is counted only
-        owed, running = standings(snapshot, as_of, proposals=proposals)
+        owed, running = standing
         self.every_owed = owed
         self.owed, self.running = self._near("provision", owed), self._near("term", running)
         found = snapshot.conflicts()
@@ -104,10 +121,14 @@ class _Composition:
             self._terms(),
             self._differences(),
             self._moved(),
+            self._voted(),
             self._ties(),
             self._balance(),
-            self._chosen(),
+            self._handed(),
+            self._agreed(),
+            chosen(self.snapshot, self.as_of),
             self._contradictions(),
+            self._learnt(),
             self._unknown(),
         )
         return Brief(
@@ -154,7 +175,7 @@ class _Composition:
                 )
         still_open = [c for c in self.conflicts if c.is_open]
         if still_open:
-            named = listed([self._matter_in_words(c) for c in still_open])
+            named = listed([at_odds(c) for c in still_open])
             yield Finding(
                 label="Sources at odds", count=len(still_open), words=named, mark="disputed", to="contradictions"
             )
@@ -261,62 +282,37 @@ class _Composition:
         )  # from giver to receiver: an order that means something
         return replace(item, parties=(between,) if between else ())
 
-    def _chosen(self) -> Section | None:
-        """Choices made by the day; they are the office's own, and nothing that was public."""
-        made = [] if self.snapshot.published_by else [c for c in choices(self.snapshot) if c.at.date() <= self.as_of]
-        items = tuple(
-            Item(
-                words=f"{c.choice.chosen}: {c.choice.scenario}",
-                when=spelled(c.at.date()),
-                detail=(
-                    f"{c.by}: {c.choice.reason}",
-                    f"Compared with {listed([one.name for one in c.choice.among if one.name != c.choice.chosen])}.",
-                    c.choice.assumption,
-                ),
-                id=f"choice-{c.seq}",
-            )
-            for c in made
+    def _voted(self) -> Section | None:
+        decisions = {r.claim.id: r.claim for r in self.snapshot.claims(kind="decision", states=self.states)}
+        return voted(self.votes, decisions, self.notes, self.parties)
+
+    def _handed(self) -> Section | None:
+        counts = transfers(self.snapshot, self.as_of, proposals=self.proposals)
+        cited = {r.claim.id: r.claim for r in self.snapshot.claims(kind="transfer", states=self.states)}
+        return handed(counts, cited, self.notes, self.most)
+
+    def _agreed(self) -> Section:
+        """On what is due, unsettled, or differed over."""
+        wanting = [m for m, s in self.owed if s.state in (*PASSED, *DUE, *UNSETTLED)]
+        differing = self.snapshot.claims(kind="disagreement", states=self.states)
+        near = [r.claim for r in differing if self.window.near_claims([r.claim])]
+        issues = {issue for claim in (*near, *(r.claim for m in wanting for r in m.claims)) for issue in claim.issues}
+        provisions = self.snapshot.latest("provision", self.states, limit=LOOKED_THROUGH)
+        none = "No words on what is in play were undertaken, agreed or imposed in this record."
+        return agreed(provisions, issues, self.notes, self.parties, none, self.most)
+
+    def _learnt(self) -> Section | None:
+        told = [*self.owed, *self.running]
+        lines = ledger(
+            self.snapshot, None, self.as_of, only={matter.id for matter, _ in told}, proposals=self.proposals
         )
-        return Section(id="chosen", title="What was chosen, and why", items=items) if items else None
+        behind = {claim for line in lines for claim in line.claims}
+        return learnt(lines, self.window, {c: self.snapshot.claim(c).claim for c in behind}, self.notes, self.most)
 
     def _contradictions(self) -> Section:
         told = self._told("contradiction", self.conflicts, lambda c: [r.claim for r in c.claims], _ruled)
-        items = tuple(self._contradiction(c) for c in told)
-        return Section(
-            id="contradictions",
-            title="Where sources contradict each other",
-            lead="Each keeps its own words. A ruling says which one is followed here, and why." if items else "",
-            items=items,
-            empty=self._none("No contradiction was found among the claims of this record."),
-        )
-
-    def _contradiction(self, conflict: Conflict) -> Item:
-        ruling = conflict.ruling if not conflict.is_open else None
-        sides = tuple(self._side(r, conflict, bool(ruling and ruling.follows == r.claim.id)) for r in conflict.claims)
-        return Item(
-            words=self._matter_in_words(conflict),
-            state="open" if ruling is None else "ruled",
-            mark="disputed" if ruling is None else "ruled",
-            sides=sides,
-            ruling=f"{ruling.by}: {ruling.reason}" if ruling else "",
-            id=f"c-{conflict.id}",
-        )
-
-    def _side(self, reviewed: Reviewed, conflict: Conflict, followed: bool) -> Side:
-        claim = reviewed.claim
-        document = self.snapshot.document(claim.documents[0]) if claim.documents else None
-        return Side(
-            words=value_in_words(claim.attribute(conflict.attribute), self.parties),
-            source=(document.publisher or document.name) if document else claim.entered_by,
-            quote=words(claim),
-            notes=self.notes.cite([claim]),
-            followed=followed,
-        )
-
-    def _matter_in_words(self, conflict: Conflict) -> str:
-        about = words(conflict.claims[0].claim)
-        asked = attribute_in_words(conflict.attribute)
-        return f"{asked[:1].upper()}{asked[1:]}: {about}"
+        empty = self._none("No contradiction was found among the claims of this record.")
+        return contradictory(self.snapshot, told, self.notes, self.parties, empty)
 
     def _unknown(self) -> Section:
         items = []

@@ -1,11 +1,12 @@
-"""Who moved, and what each pair gave each other: two sections of a brief."""
+"""Who moved, what each pair gave each other, and what was handed over: three sections of a brief."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from goodoffices.briefs import Item, Notes, Section
+from goodoffices.desk.affairs.transfers import Count
 from goodoffices.standing.ledger import Balance, Given, balances, concessions
 from goodoffices.standing.positions import Move
-from goodoffices.tracking.days import when_in_words
+from goodoffices.tracking.days import spelled, when_in_words
 from goodoffices.vocabulary.claim import Claim, Reviewed
 from goodoffices.vocabulary.party import Parties
 
@@ -49,6 +50,40 @@ def balance(claims: Sequence[Reviewed], notes: Notes, parties: Parties, empty: s
     if len(found) > len(told):
         lead += f" {len(found) - len(told)} further pairs gave each other less often."
     return Section(id="balance", title="What each gave the other", lead=lead, items=items, empty=empty)
+
+
+def handed(counts: Sequence[Count], cited: Mapping[str, Claim], notes: Notes, most: int) -> Section | None:
+    """What was to be handed over and how much has been; None where nothing was. cited: claims by id; most: how many are
+    told, those first of which most is still to come.
+    """
+    ranked = sorted(counts, key=lambda one: -(one.tally.left[1] if one.tally.left else 0.0))
+    items = tuple(_handed(one, cited, notes) for one in ranked[:most])
+    lead = "Counts so far, each as of the day its sources give; where these differ, both are shown."
+    if len(ranked) > most:
+        lead += f" {len(ranked) - most} further exchanges are left out."
+    return Section(id="handed", title="What was handed over", lead=lead, items=items) if items else None
+
+
+def _handed(one: Count, cited: Mapping[str, Claim], notes: Notes) -> Item:
+    tally = one.tally
+    left = tally.left
+    to_come = "how much is still to come is not known" if left is None else f"still to come: {_numbers(left)}"
+    what = tally.what or one.words
+    return Item(
+        words=what[:1].upper() + what[1:],
+        state="nothing more to come" if left == (0.0, 0.0) else to_come,
+        when=f"as of {spelled(tally.as_of)}" if tally.as_of else "",
+        parties=(f"{one.giver or 'giver not named'} to {one.receiver or 'receiver not named'}",),
+        notes=notes.cite(cited[c] for c in tally.claims if c in cited),
+        detail=(
+            f"Agreed: {_numbers(tally.agreed) or 'not said'}. Handed over: {_numbers(tally.delivered) or 'not said'}.",
+        ),
+        id=f"m-{tally.matter}",
+    )
+
+
+def _numbers(found: Iterable[float]) -> str:
+    return " or ".join(f"{number:,g}" for number in dict.fromkeys(found))
 
 
 def _all(pair: Balance) -> tuple[Given, ...]:

@@ -2,15 +2,22 @@
 
 from functools import partial
 
+from msgspec.structs import replace
+
 from goodoffices.briefs import Brief
 from goodoffices.desk.advice.advise import advise
 from goodoffices.desk.advice.dossier import Contradiction, Dossier, Past, contradictions, dossier, history
 from goodoffices.desk.advice.meeting import Pack, Present, pack, present
 from goodoffices.desk.advice.on_paper import on_paper
 from goodoffices.desk.advice.today import Today, today
+from goodoffices.desk.advice.voted import Voted
 from goodoffices.desk.affairs.front import Tracking
+from goodoffices.desk.affairs.rolls import BODIES
+from goodoffices.desk.affairs.votes import voters
 from goodoffices.desk.front import now
 from goodoffices.desk.naming import parties_named
+from goodoffices.desk.scenes.voting import of_votes
+from goodoffices.errors import NotFound
 from goodoffices.record import Snapshot
 
 
@@ -74,13 +81,34 @@ class Advising(Tracking):
         """A dated, cited page of advice on the snapshot's day (today if it has none); briefs.html writes it out."""
         taken = snapshot or self.at()
         as_of = taken.as_of or now().date()
-        return advise(
-            taken,
-            as_of,
-            case=self.record.store.name,
-            title=title,
-            by=by,
-            at=now(),
-            proposals=proposals,
-            coverage=coverage,
-        )
+        at = now()
+
+        def work() -> Brief:
+            return advise(
+                taken,
+                as_of,
+                case=self.record.store.name,
+                title="",
+                by=by,
+                at=at,
+                proposals=proposals,
+                coverage=coverage,
+                found=self._standings(taken, as_of, proposals),
+                votes=self._votes(taken, proposals),
+            )
+
+        made = self._memory.recall(taken, ("brief", as_of, coverage, proposals), work)
+        return replace(made, title=title or made.title, prepared_by=by, prepared_at=at)
+
+    def _votes(self, taken: Snapshot, proposals: bool) -> list[Voted]:
+        """Of each body whose roll calls are known, those of whom the record speaks most."""
+        present = sorted(self.parties_at_hand(taken, proposals=proposals), key=lambda one: -one.claims)
+        found: list[Voted] = []
+        for body in BODIES:
+            try:
+                rolls = self.rolls(body, taken, proposals=proposals)
+            except NotFound:  # no tables: nothing to tell of this body
+                continue
+            chosen = voters(rolls, [one.party for one in present])
+            found.append((rolls, chosen, of_votes(rolls, chosen) if len(chosen) > 1 else None))
+        return found

@@ -5,6 +5,7 @@ from itertools import islice
 
 from msgspec import Struct
 
+from goodoffices.desk.advice.at_hand import is_agreed
 from goodoffices.desk.advice.exchanged import in_words
 from goodoffices.desk.advice.steps import asked_of_positions, next_steps
 from goodoffices.desk.affairs.rows import Row, rows
@@ -16,7 +17,7 @@ from goodoffices.standing.positions import Move, turns
 from goodoffices.standing.seats import bodies_of
 from goodoffices.tracking.days import when_in_words
 from goodoffices.vocabulary.claim import Matter, Reviewed, ReviewState
-from goodoffices.vocabulary.kinds import DUTIES, Provision, Statement
+from goodoffices.vocabulary.kinds import Provision, Statement
 from goodoffices.vocabulary.party import Parties
 
 SAID = 10  # statements told; the rest is behind the number
@@ -125,14 +126,8 @@ def _agreed(snapshot: Snapshot, party: str, states: frozenset[ReviewState]) -> l
     for r in _latest(snapshot, ("position", "statement", "provision", "disagreement", "convergence"), states):
         if party in concerned(r.claim):
             issues |= {*r.claim.issues, getattr(r.claim.content, "issue", "")}
-    found = (r for r in _latest(snapshot, "provision", states) if issues & set(r.claim.issues) and _duty(r))
+    found = (r for r in _latest(snapshot, "provision", states) if issues & set(r.claim.issues) and is_agreed(r))
     return list(islice(found, AT_HAND))
-
-
-def _duty(reviewed: Reviewed) -> bool:
-    claim = reviewed.claim
-    affirmed = claim.attribution.polarity == "affirmed" and claim.attribution.condition is None
-    return isinstance(claim.content, Provision) and claim.content.force in DUTIES and affirmed
 
 
 def _binds(matter: Matter, party: str) -> bool:

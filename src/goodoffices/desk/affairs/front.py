@@ -11,12 +11,17 @@ from goodoffices.desk.affairs.bearing import Suggestions, suggest
 from goodoffices.desk.affairs.calendar import calendar
 from goodoffices.desk.affairs.ledger import Entry as Knowable
 from goodoffices.desk.affairs.ledger import ledger, table
+from goodoffices.desk.affairs.rolls import Rolls, rolls_of
 from goodoffices.desk.affairs.status import Affairs, Standings, standings, state_of_affairs
 from goodoffices.desk.affairs.timeline import Dated, timeline
 from goodoffices.desk.affairs.transfers import Count, transfers
 from goodoffices.desk.front import Front, now
+from goodoffices.desk.naming import parties_named
+from goodoffices.exchange.table_files import TableFile
+from goodoffices.exchange.vote_tables import VoteTable, votes_in
 from goodoffices.record import Snapshot
 from goodoffices.tracking import Entry
+from goodoffices.vocabulary.hashing import sha256
 
 if TYPE_CHECKING:
     from goodoffices.desk.affairs.changes import Changed
@@ -70,6 +75,19 @@ class Tracking(Front):
         """What was to be handed over and how much has been by the snapshot's day (today if it has none)."""
         taken = snapshot or self.at()
         return transfers(taken, taken.as_of or now().date(), proposals=proposals)
+
+    def rolls(self, body: str, snapshot: Snapshot | None = None, *, proposals: bool = False) -> Rolls:
+        """The roll calls of a body, named by id or name, up to the snapshot's days."""
+        taken = snapshot or self.at()
+        (body,) = parties_named(taken, [body], unheard=True)
+        work = partial(rolls_of, taken, body, proposals=proposals, parse=self._parsed)
+        return self._memory.recall(taken, ("rolls", body, proposals), work)
+
+    def _parsed(self, calls: TableFile, votes: TableFile, issues: TableFile | None) -> VoteTable:
+        """What tables say, read once as long as they are the same: a million votes take seconds."""
+        files = (calls, votes, issues)
+        key = ("votes", *(sha256(one.content) for one in files if one))
+        return self._memory.keep(key, partial(votes_in, *files))
 
     def calendar(
         self, snapshot: Snapshot | None = None, *, until: dt.date | None = None, proposals: bool = False

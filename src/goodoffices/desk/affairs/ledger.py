@@ -1,7 +1,7 @@
 """The ledger of what could be known: where each provision and term stood, from what was public by then alone."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from msgspec import Struct
 
@@ -51,9 +51,17 @@ COLUMNS = (
 )
 
 
-def ledger(snapshot: Snapshot, since: dt.date | None, until: dt.date, *, proposals: bool = False) -> tuple[Entry, ...]:
+def ledger(
+    snapshot: Snapshot,
+    since: dt.date | None,
+    until: dt.date,
+    *,
+    only: Collection[str] | None = None,
+    proposals: bool = False,
+) -> tuple[Entry, ...]:
     """The lines from `since` (the first day of the record if left out) to `until`, both included: matter by matter in
-    the order of the record, each in the order of days. BadArgument where `until` lies before `since`.
+    the order of the record, each in the order of days. only: ids of matters, all if left out. BadArgument where `until`
+    lies before `since`.
     """
     if since and until < since:
         raise BadArgument("a ledger ends on or after the day it begins", f"{since} to {until}", "Swap the days.")
@@ -64,8 +72,8 @@ def ledger(snapshot: Snapshot, since: dt.date | None, until: dt.date, *, proposa
     parties = snapshot.parties()
     lines = []
     for held in knowable(
-        tracked, happened, rulings, since=since or dt.date.min, until=until, name=parties.name
-    ):  # fmt: skip
+        tracked, happened, rulings, since=since or dt.date.min, until=until, only=only, name=parties.name
+    ):
         lines.append(
             Entry(
                 matter=held.matter.id,

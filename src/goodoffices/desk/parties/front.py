@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from goodoffices.desk.affairs.front import Tracking
+from goodoffices.desk.affairs.votes import Votes, votes
 from goodoffices.desk.front import now
 from goodoffices.desk.naming import parties_named
 from goodoffices.desk.parties.standing import BodyHarmony, Standing, harmony_of, standing
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from goodoffices.desk.parties.format_files import FormatFile
     from goodoffices.desk.parties.formats import Comparison
     from goodoffices.desk.parties.measures import Measured
-    from goodoffices.desk.parties.votes import Votes
 
 
 class Comparing(Tracking):
@@ -63,16 +63,14 @@ class Comparing(Tracking):
         until: dt.date | None = None,
         squared: bool = False,
         proposals: bool = False,
-    ) -> "Votes":
-        """How far parties agree in what a body decided by vote, as the decisions of the record tell; by name or id."""
-        from goodoffices.desk.parties.votes import decided_votes
-
+    ) -> Votes:
+        """How far parties agree in the votes of a body, as decisions of the record or tables added to it tell them; by
+        name or id.
+        """
         taken = snapshot or self.at()
-        (council,) = parties_named(taken, [body], unheard=True)
-        who = parties_named(taken, parties, unheard=True)
-        return decided_votes(
-            taken, council, parties=who, issue=issue, since=since, until=until, squared=squared, proposals=proposals
-        )
+        rolls = self.rolls(body, taken, proposals=proposals)
+        who = rolls.voted(parties_named(taken, parties, unheard=True))
+        return votes(rolls.table, parties=who, issue=issue, since=since, until=until, squared=squared)
 
     def formats(
         self,

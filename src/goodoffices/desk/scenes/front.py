@@ -15,6 +15,7 @@ from goodoffices.desk.scenes.harmony import of_harmony
 from goodoffices.desk.scenes.positions import of_positions
 from goodoffices.desk.scenes.ties import Tied, of_ties
 from goodoffices.desk.scenes.timeline import of_timeline
+from goodoffices.desk.scenes.voting import of_votes
 from goodoffices.pictures import Picture
 from goodoffices.record import Snapshot
 
@@ -73,6 +74,21 @@ class Picturing(Tracking):
         """What parties gave each other, pair by pair, and what became of it."""
         taken = snapshot or self.at()
         return self._memory.recall(taken, ("balance drawn", proposals), partial(of_balance, taken, proposals=proposals))
+
+    def votes_drawn(
+        self,
+        body: str,
+        parties: Sequence[str],
+        snapshot: Snapshot | None = None,
+        *,
+        issue: str | None = None,
+        proposals: bool = False,
+    ) -> Picture | None:
+        """How alike parties (ids) voted in a body, year by year up to the snapshot's day. issue: only on that."""
+        taken = snapshot or self.at()
+        rolls = self.rolls(body, taken, proposals=proposals)
+        draw = partial(of_votes, rolls, parties, issue)
+        return self._memory.recall(taken, ("votes drawn", body, tuple(parties), issue, proposals), draw)
 
     def timeline_drawn(
         self, snapshot: Snapshot | None = None, kinds: Sequence[str] = DATED, *, proposals: bool = False

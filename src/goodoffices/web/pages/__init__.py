@@ -20,6 +20,7 @@ from goodoffices.web.pages import (
     tables,
     timeline,
     today,
+    votes,
     wording,
 )
 
@@ -33,6 +34,7 @@ HANDLERS = [
     *timeline.HANDLERS,
     *owed.HANDLERS,
     *tables.HANDLERS,
+    *votes.HANDLERS,
     *conflicts.HANDLERS,
     *claims.HANDLERS,
     *amend.HANDLERS,

@@ -1,0 +1,27 @@
+"""Tables of roll calls: which columns make a table one of the three."""
+
+from collections.abc import Collection
+from typing import Literal
+
+Part = Literal["calls", "votes", "issues"]
+COLUMNS: dict[Part, tuple[str, ...]] = {
+    "votes": ("rcid", "country", "country_code", "vote"),
+    "issues": ("rcid", "short_name", "issue"),
+    "calls": ("rcid", "date"),
+}
+"""By part, as the tables of General Assembly votes are published: what was voted on when, who voted how, on which
+issues it was."""
+
+BETWEEN = (",", ";", "\t")
+"""What parts the cells of a line; the first wins where none stands more often."""
+
+
+def part_of(line: str) -> Part | None:
+    """The part whose columns a line of heads names; None for any other."""
+    between = max(BETWEEN, key=line.count)
+    return part_with([head.strip().strip('"').casefold() for head in line.split(between)])
+
+
+def part_with(heads: Collection[str]) -> Part | None:
+    """The part that these heads make."""
+    return next((part for part, columns in COLUMNS.items() if set(columns) <= set(heads)), None)
