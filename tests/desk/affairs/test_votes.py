@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from goodoffices.desk.affairs.votes import votes
 from goodoffices.desk.case import Case
 from goodoffices.desk.intake.sample import make_sample
+from goodoffices.desk.scenes.voting import of_votes
 from goodoffices.errors import BadArgument, NotFound
 
 
@@ -123,11 +125,24 @@ def test_the_picture_keeps_what_is_not_on_record_as_an_interval(assembly: Case) 
     assert assembly.votes_drawn("unga", ("bresk", "cald")) is None
 
 
+def test_a_picture_with_little_room_draws_the_pairs_least_alike(case: Case) -> None:
+    rolls = case.rolls("unsc", case.at(as_of=dt.date(2025, 11, 25)))
+    drawn = of_votes(rolls, ["chn", "fra", "gbr", "rus", "usa"], most=2)
+    assert drawn is not None
+    pairs = {row[0] for row in drawn.table.rows}
+    apart = sorted((d for d in votes(rolls.table, parties=rolls.table.calls.parties).pairs),
+                   key=lambda d: d.agreement.lijphart or 0.0)[:2]  # fmt: skip
+    names = rolls.table.names
+    assert pairs == {f"{names[d.one]} and {names[d.other]}" for d in apart}
+    assert "China and United States" in pairs
+
+
 def test_a_brief_tells_how_those_voted_whose_votes_are_known(assembly: Case) -> None:
     section = next(s for s in assembly.brief(by="Ada").sections if s.id == "votes")
     told = {item.words: item for item in section.items}
-    arden = told["Arden and Bresk in the UN General Assembly: 0.50 of 1 in 3 roll calls"]
-    assert arden.detail[1] == "Last apart: Salt (1 May 2001): Arden yes, Bresk no."
-    assert "in 1 more a vote is not on record" in arden.detail[0]
+    arden = told["Arden and Bresk, UN General Assembly, 3 roll calls"]
+    assert arden.state == "0.50 of 1"
+    assert arden.detail[0].startswith("Last apart: Salt (1 May 2001): Arden yes, Bresk no.")
+    assert arden.detail[0].endswith("in 1 more a vote is not on record.")
     assert len(section.pictures) == 1
     assert "votes" not in {s.id for s in assembly.brief(assembly.at(as_of=dt.date(1999, 1, 1)), by="Ada").sections}

@@ -100,7 +100,7 @@ def learnt(
     for _, several in groupby(lines, key=lambda line: line.matter):
         before: Entry | None = None
         for line in several:
-            new = before is None or (before.standing, before.since) != (line.standing, line.since)
+            new = before is not None and before.standing != line.standing
             if new and before and line.since and line.first - line.since >= LATE and within.holds(line.first):
                 found.append((line, before))
             before = line

@@ -67,11 +67,11 @@ def handed(counts: Sequence[Count], cited: Mapping[str, Claim], notes: Notes, mo
 def _handed(one: Count, cited: Mapping[str, Claim], notes: Notes) -> Item:
     tally = one.tally
     left = tally.left
-    to_come = "how much is still to come is not known" if left is None else f"still to come: {_numbers(left)}"
+    to_come = "rest not known" if left is None else f"{_numbers(left)} to come"
     what = tally.what or one.words
     return Item(
         words=what[:1].upper() + what[1:],
-        state="nothing more to come" if left == (0.0, 0.0) else to_come,
+        state="all handed over" if left == (0.0, 0.0) else to_come,
         when=f"as of {spelled(tally.as_of)}" if tally.as_of else "",
         parties=(f"{one.giver or 'giver not named'} to {one.receiver or 'receiver not named'}",),
         notes=notes.cite(cited[c] for c in tally.claims if c in cited),

@@ -10,7 +10,7 @@ from goodoffices.desk.advice.dossier import Contradiction, Dossier, Past, contra
 from goodoffices.desk.advice.meeting import Pack, Present, pack, present
 from goodoffices.desk.advice.on_paper import on_paper
 from goodoffices.desk.advice.today import Today, today
-from goodoffices.desk.advice.voted import Voted
+from goodoffices.desk.advice.voted import DRAWN, Voted
 from goodoffices.desk.affairs.front import Tracking
 from goodoffices.desk.affairs.rolls import BODIES
 from goodoffices.desk.affairs.votes import voters
@@ -110,5 +110,5 @@ class Advising(Tracking):
             except NotFound:  # no tables: nothing to tell of this body
                 continue
             chosen = voters(rolls, [one.party for one in present])
-            found.append((rolls, chosen, of_votes(rolls, chosen) if len(chosen) > 1 else None))
+            found.append((rolls, chosen, of_votes(rolls, chosen, most=DRAWN) if len(chosen) > 1 else None))
         return found

@@ -11,6 +11,9 @@ from goodoffices.tracking.days import spelled
 from goodoffices.vocabulary.claim import Claim
 from goodoffices.vocabulary.party import Parties
 
+DRAWN = 3
+"""Pairs in the picture of a brief, which has little room; the workbench draws all."""
+
 Voted = tuple[Rolls, Sequence[str], Picture | None]
 """Roll calls of a body, the parties compared, and their picture."""
 
@@ -48,14 +51,13 @@ def _item(
     measures = [("S", found.s), ("kappa", found.kappa), ("pi", found.pi)]
     more = ", ".join(f"{name} {value:z.2f}" for name, value in measures if value is not None)
     missing = f"; in {pair.absent:,} more a vote is not on record" if pair.absent else ""
-    who = f"{names[pair.one]} and {names[pair.other]}"
     first, last = both[-1].call.date.year, both[0].call.date.year
     return Item(
-        words=f"{who} in the {parties.name(rolls.body)}: {found.lijphart:.2f} of 1 in {found.calls:,} roll calls",
+        words=f"{names[pair.one]} and {names[pair.other]}, {parties.name(rolls.body)}, {found.calls:,} roll calls",
+        state=f"{found.lijphart:.2f} of 1",
         when=str(first) if first == last else f"{first} to {last}",
-        parties=tuple(sorted((names[pair.one], names[pair.other]), key=str.casefold)),
         notes=notes.cite(claims[c] for c in behind if c in claims),
-        detail=(f"{more}{missing}.", said),
+        detail=(f"{said} {more}{missing}.",),
     )
 
 

@@ -7,7 +7,7 @@ from itertools import combinations
 from goodoffices.desk.affairs.rolls import Rolls
 from goodoffices.pictures import Picture
 from goodoffices.pictures.harmony import AGREEMENT, Pair, Point, harmony
-from goodoffices.standing import Dyad
+from goodoffices.standing import Dyad, dyad
 from goodoffices.standing.dyads import by_year
 from goodoffices.standing.rollcalls import RollCalls
 
@@ -19,21 +19,34 @@ NOTE = (
 )
 
 
-def of_votes(rolls: Rolls, parties: Sequence[str], issue: str | None = None) -> Picture | None:
-    """Of the pairs among `parties` (ids), the first ten in their order; None where no two of them ever both voted.
-    issue: only roll calls on it.
+def of_votes(rolls: Rolls, parties: Sequence[str], issue: str | None = None, most: int = PAIRS) -> Picture | None:
+    """Of the pairs among `parties` (ids), in their order; None where no two of them ever both voted. issue: only roll
+    calls on it; most: how many pairs are drawn, those that voted least alike.
     """
     chosen = list(combinations(parties, 2))
     seen = rolls.table.calls.only(issue=issue, parties=parties)
-    years = {pair: by_year(seen, *pair) for pair in chosen[:PAIRS]}
+    years = {pair: by_year(seen, *pair) for pair in _apart(seen, chosen, most)}
     known = {year for found in years.values() for year, one in found.items() if one.agreement.calls}
     if not known:
         return None
     pairs = [_pair(pair, found, min(known), rolls.table.names) for pair, found in years.items()]
     left = len(chosen) - len(pairs)
-    more = f" Of {len(chosen)} pairs the first {len(pairs)} are drawn; the table below has all." if left else ""
+    more = f" Of {len(chosen)} pairs those {len(pairs)} are drawn that voted least alike." if left else ""
     finding = _finding(pairs, seen)
     return harmony("How alike they voted, year by year", finding, NOTE + more, pairs, AGREEMENT)
+
+
+def _apart(seen: RollCalls, chosen: Sequence[tuple[str, str]], most: int) -> list[tuple[str, str]]:
+    """As many as `most` of the pairs, those least alike over all, in the order given."""
+    if len(chosen) <= most:
+        return list(chosen)
+
+    def alike(pair: tuple[str, str]) -> float:
+        found = dyad(seen, *pair).agreement.lijphart
+        return 2.0 if found is None else found  # who never both voted comes last
+
+    least = set(sorted(chosen, key=alike)[:most])
+    return [pair for pair in chosen if pair in least]
 
 
 def _pair(pair: tuple[str, str], years: Mapping[int, Dyad], first: int, names: Mapping[str, str]) -> Pair:
