@@ -302,12 +302,11 @@ class _Composition:
         return agreed(provisions, issues, self.notes, self.parties, none, self.most)
 
     def _learnt(self) -> Section | None:
-        told = [*self.owed, *self.running]
-        lines = ledger(
-            self.snapshot, None, self.as_of, only={matter.id for matter, _ in told}, proposals=self.proposals
-        )
-        behind = {claim for line in lines for claim in line.claims}
-        return learnt(lines, self.window, {c: self.snapshot.claim(c).claim for c in behind}, self.notes, self.most)
+        """Of what stands nearest to the day: each is followed through all its days."""
+        near, _ = nearest([*self.owed, *self.running], self.as_of, _claims_of, self.most)
+        only = {matter.id for matter, _ in near}
+        lines = ledger(self.snapshot, None, self.as_of, only=only, proposals=self.proposals)
+        return learnt(lines, self.window, lambda claim: self.snapshot.claim(claim).claim, self.notes, self.most)
 
     def _contradictions(self) -> Section:
         told = self._told("contradiction", self.conflicts, lambda c: [r.claim for r in c.claims], _ruled)

@@ -3,7 +3,7 @@ sections of a brief.
 """
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import groupby
 
 from goodoffices.briefs import Item, Notes, Section
@@ -89,12 +89,11 @@ def chosen(snapshot: Snapshot, as_of: dt.date) -> Section | None:
 
 
 def learnt(
-    lines: Sequence[Entry], within: Window, claims: Mapping[str, Claim], notes: Notes, most: int
+    lines: Sequence[Entry], within: Window, claim: Callable[[str], Claim], notes: Notes, most: int
 ) -> Section | None:
     """What stood otherwise for a week or more than anybody could know: from the lines of a ledger, the last first.
 
-    within: the days on which it became known; claims: those that reasons rest on, by id. None where there is nothing
-    of the kind.
+    within: the days on which it became known; claim: finds one by its id. None where there is nothing of the kind.
     """
     found = []
     for _, several in groupby(lines, key=lambda line: line.matter):
@@ -105,12 +104,12 @@ def learnt(
                 found.append((line, before))
             before = line
     latest = sorted(found, key=lambda pair: pair[0].first, reverse=True)[:most]
-    items = tuple(_late(line, before, claims, notes) for line, before in latest)
+    items = tuple(_late(line, before, claim, notes) for line, before in latest)
     lead = "By what was public then these stood otherwise than they did: what was said in between may rest on it."
     return Section(id="learnt", title="What became known late", lead=lead, items=items) if items else None
 
 
-def _late(line: Entry, before: Entry, claims: Mapping[str, Claim], notes: Notes) -> Item:
+def _late(line: Entry, before: Entry, claim: Callable[[str], Claim], notes: Notes) -> Item:
     assert line.since
     return Item(
         words=line.what[:1].upper() + line.what[1:],
@@ -118,6 +117,6 @@ def _late(line: Entry, before: Entry, claims: Mapping[str, Claim], notes: Notes)
         mark=line.standing,
         when=f"since {spelled(line.since)}, known from {spelled(line.first)}",
         parties=tuple(filter(None, (line.who,))),
-        notes=notes.cite(claims[c] for c in line.claims if c in claims),
+        notes=notes.cite(map(claim, line.claims)),
         detail=(f"Until then it stood by what was public: {before.state}.",),
     )

@@ -43,10 +43,15 @@ class Advising(Tracking):
     def pack(self, party: str, snapshot: Snapshot | None = None, *, by: str, proposals: bool = False) -> Brief:
         """The pack for a meeting with a party, named by id or name, as a brief; briefs.writing writes it out."""
         taken = snapshot or self.at()
-        day = taken.as_of or now().date()
-        told = self.meeting(parties_named(taken, [party])[0], taken, proposals=proposals)
-        found = self._standings(taken, day, proposals)
-        return on_paper(taken, found, told, day, case=self.record.store.name, by=by, at=now())
+        day, at = taken.as_of or now().date(), now()
+        who = parties_named(taken, [party])[0]
+
+        def work() -> Brief:
+            told, found = self.meeting(who, taken, proposals=proposals), self._standings(taken, day, proposals)
+            return on_paper(taken, found, told, day, case=self.record.store.name, by=by, at=at)
+
+        made = self._memory.recall(taken, ("pack", day, who, proposals), work)
+        return replace(made, prepared_by=by, prepared_at=at)
 
     def parties_at_hand(self, snapshot: Snapshot | None = None, *, proposals: bool = False) -> tuple[Present, ...]:
         """The parties that the record speaks of most, in neutral order."""

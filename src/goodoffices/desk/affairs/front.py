@@ -11,7 +11,7 @@ from goodoffices.desk.affairs.bearing import Suggestions, suggest
 from goodoffices.desk.affairs.calendar import calendar
 from goodoffices.desk.affairs.ledger import Entry as Knowable
 from goodoffices.desk.affairs.ledger import ledger, table
-from goodoffices.desk.affairs.rolls import Rolls, rolls_of
+from goodoffices.desk.affairs.rolls import Rolls, rolls_of, tables
 from goodoffices.desk.affairs.status import Affairs, Standings, standings, state_of_affairs
 from goodoffices.desk.affairs.timeline import Dated, timeline
 from goodoffices.desk.affairs.transfers import Count, transfers
@@ -80,7 +80,8 @@ class Tracking(Front):
         """The roll calls of a body, named by id or name, up to the snapshot's days."""
         taken = snapshot or self.at()
         (body,) = parties_named(taken, [body], unheard=True)
-        work = partial(rolls_of, taken, body, proposals=proposals, parse=self._parsed)
+        held = self._memory.recall(taken, "tables", lambda: tables(taken.documents()))
+        work = partial(rolls_of, taken, body, held, proposals=proposals, parse=self._parsed)
         return self._memory.recall(taken, ("rolls", body, proposals), work)
 
     def _parsed(self, calls: TableFile, votes: TableFile, issues: TableFile | None) -> VoteTable:

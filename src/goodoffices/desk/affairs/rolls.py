@@ -1,6 +1,6 @@
 """Roll calls of a case: those its decisions tell of, and those of the tables that were added to it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
@@ -50,13 +50,16 @@ class Rolls(Struct, frozen=True, kw_only=True):
         return found
 
 
-def rolls_of(snapshot: Snapshot, body: str, *, proposals: bool = False, parse: Parse = votes_in) -> Rolls:
-    """The roll calls of a body (its id) through the snapshot, up to its days. parse: what reads the tables.
+def rolls_of(
+    snapshot: Snapshot, body: str, held: Sequence[Document], *, proposals: bool = False, parse: Parse = votes_in
+) -> Rolls:
+    """The roll calls of a body (its id) through the snapshot, up to its days. held: the `tables` among its documents;
+    parse: what reads them.
 
     BadArgument for a body of which no roll calls can be known, NotFound where the case holds no tables of them.
     """
     if body == ASSEMBLY:
-        return _filed(snapshot, parse)
+        return _filed(snapshot, held, parse)
     if body not in PERMANENT:
         raise BadArgument("roll calls are known of some bodies", body, f"These are: {', '.join(BODIES)}.")
     return _decided(snapshot, body, proposals)
@@ -73,11 +76,10 @@ def _decided(snapshot: Snapshot, body: str, proposals: bool) -> Rolls:
     return Rolls(body=body, table=VoteTable(calls, names, issues, tuple(untold)), claims=found.claims)
 
 
-def _filed(snapshot: Snapshot, parse: Parse) -> Rolls:
+def _filed(snapshot: Snapshot, held: Sequence[Document], parse: Parse) -> Rolls:
     """Those of the tables added last."""
-    parts = tables(snapshot.documents())
     found: dict[Part, Document] = {}
-    for document in parts:
+    for document in held:
         part = part_of(snapshot.text(document.id).content.partition("\n")[0])
         if part is not None:
             found[part] = document
@@ -99,7 +101,7 @@ def _filed(snapshot: Snapshot, parse: Parse) -> Rolls:
 
 
 def tables(documents: Iterable[Document]) -> list[Document]:
-    """Those that may be tables, by their names."""
+    """Those that may be tables, by their names, in the order in which they were added."""
     return [document for document in documents if document.name.casefold().endswith(_ENDINGS)]
 
 

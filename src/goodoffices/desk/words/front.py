@@ -1,6 +1,7 @@
 """The front door, words: verbs for what was said and agreed before."""
 
 import datetime as dt
+from functools import partial
 from typing import TYPE_CHECKING
 
 from goodoffices.desk.front import Front, now
@@ -84,7 +85,8 @@ class Searching(Front):
 
         taken = snapshot or self.at()
         day = taken.as_of or now().date()
-        return wording(self._searching(), taken, draft, as_of=day, near=near, limit=limit, proposals=proposals)
+        work = partial(wording, self._searching(), taken, draft, as_of=day, near=near, limit=limit, proposals=proposals)
+        return self._memory.recall(taken, ("wording", day, draft, near, limit, proposals), work)
 
     def _searching(self) -> "Search":
         from goodoffices.desk.words.search import Search
