@@ -2,6 +2,8 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 READY := .venv/.ready
+# Compiled modules are kept whatever the machine is told otherwise: a test that starts a process waits a second less.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: demo test lint docs bench stress screenshots clean
 

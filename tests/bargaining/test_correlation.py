@@ -1,5 +1,6 @@
 """Cells drawn together keep their own distributions and have the rank correlation that was stated."""
 
+import functools
 import math
 
 import numpy as np
@@ -35,12 +36,10 @@ DRAWS = 4000
 Numbers = NDArray[np.float64]
 
 
-def drawn() -> dict[str, Numbers]:
+@functools.cache
+def cells() -> dict[str, Numbers]:
     rows = [draw(SCENARIO, 11, number).cells for number in range(DRAWS)]
     return {cell: np.array([row[cell] for row in rows], float) for cell in rows[0]}
-
-
-CELLS = drawn()
 
 
 def rank_correlation(x: Numbers, y: Numbers) -> float:
@@ -60,18 +59,18 @@ def rank_correlation(x: Numbers, y: Numbers) -> float:
     ],
 )
 def test_the_stated_rank_correlation_is_drawn(one: str, other: str, rank: float) -> None:
-    assert rank_correlation(CELLS[one], CELLS[other]) == pytest.approx(rank, abs=4 / math.sqrt(DRAWS))
+    assert rank_correlation(cells()[one], cells()[other]) == pytest.approx(rank, abs=4 / math.sqrt(DRAWS))
 
 
 def test_each_cell_keeps_its_own_distribution() -> None:
     quarters = [0.25, 0.5, 0.75]
-    assert np.quantile(CELLS["a.weights.i"] / 1e9, quarters) == pytest.approx([0.3, 0.4, 0.5], abs=0.015)
-    assert np.quantile(CELLS["a.reservation"] / 1e6, quarters) == pytest.approx([15, 20, 25], abs=0.8)
+    assert np.quantile(cells()["a.weights.i"] / 1e9, quarters) == pytest.approx([0.3, 0.4, 0.5], abs=0.015)
+    assert np.quantile(cells()["a.reservation"] / 1e6, quarters) == pytest.approx([15, 20, 25], abs=0.8)
     triangular = [20 + 0.0, 60 - math.sqrt(0.5 * 50 * 40), 60 - math.sqrt(0.25 * 50 * 40)]
     triangular[0] = 60 - math.sqrt(0.75 * 50 * 40)
-    assert np.quantile(CELLS["a.values.i.x"] / 1e6, quarters) == pytest.approx(triangular, abs=0.9)
+    assert np.quantile(cells()["a.values.i.x"] / 1e6, quarters) == pytest.approx(triangular, abs=0.9)
     below = 10 + math.sqrt(0.1 * 50 * 10)
-    assert np.quantile(CELLS["a.values.i.x"] / 1e6, 0.1) == pytest.approx(below, abs=0.7)
+    assert np.quantile(cells()["a.values.i.x"] / 1e6, 0.1) == pytest.approx(below, abs=0.7)
 
 
 def test_a_draw_is_the_same_for_the_same_seed_and_reads_back() -> None:
