@@ -154,3 +154,34 @@ def test_a_month_has_its_calendar_days(year: int, month: int) -> None:
     assert when.earliest is not None
     assert when.latest is not None
     assert (when.latest - when.earliest).days + 1 == calendar.monthrange(year, month)[1]
+
+
+@given(whens, whens)
+def test_what_surely_lies_before_has_its_last_possible_day_before_the_first_of_the_other(
+    one: When, other: When
+) -> None:
+    if any(w.clock is not None for w in (*one.readings(), *other.readings())):
+        return
+    lasts, firsts = [r.latest for r in one.readings()], [r.earliest for r in other.readings()]
+    sure = None not in lasts and None not in firsts and max(d for d in lasts if d) < min(d for d in firsts if d)
+    assert one.surely_before(other) is sure
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sure"),
+    [
+        ("2023-11-24T06:59", "2023-11-24T07:00", True),
+        ("2023-11-24T07:00", "2023-11-24T07:00", False),
+        ("2023-11-24", "2023-11-24T07:00", False),  # the day has hours after seven
+        ("2023-11-23T23:30-05:00", "2023-11-24T01:00+10:00", False),  # 04:30 UTC of the 24th; 15:00 UTC of the 23rd
+        ("2023-11-24T01:00+10:00", "2023-11-23T23:30-05:00", True),
+    ],
+)
+def test_the_clock_decides_where_both_give_one(one: str, other: str, sure: bool) -> None:
+    assert w.from_edtf(one).surely_before(w.from_edtf(other)) is sure
+
+
+@pytest.mark.parametrize("text", ["2010-05/2010-03", "2010-05-03T10:00/2010-05-03T08:00", "2011/2010-12-31"])
+def test_an_interval_that_ends_before_it_begins_is_refused(text: str) -> None:
+    with pytest.raises(BadDate, match=r"earl.*Swap"):
+        w.from_edtf(text)

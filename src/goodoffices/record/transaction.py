@@ -36,6 +36,8 @@ _GUARDED = (
     actions.EntryUndone,
 )
 
+_STOOD_BY = (actions.ClaimAccepted, actions.ClaimAdjudicated, actions.ClaimAmended, actions.ClaimEntered)
+
 
 class Transaction:
     """What one person does at one moment, under the lock of the log."""
@@ -46,7 +48,12 @@ class Transaction:
         self._texts: dict[str, str] = {}
 
     def append(self, body: Action, subject: str, based_on: int | None = None, *, keys: str = "") -> Entry:
-        """Appends an entry and carries it into the views. keys: where it is sealed with others than `keys_of` says."""
+        """Appends an entry and carries it into the views. keys: where it is sealed with others than `keys_of` says.
+
+        BadDate where people would stand by a claim of what ends before it begins; the reader may propose one.
+        """
+        if isinstance(body, _STOOD_BY) and getattr(body, "finding", "accepted") == "accepted":
+            body.claim.check_times()
         names = keys or keys_of(self.shelf, body, subject)
         sealed = log.append(
             self.connection, body, subject=subject, by=self.by, at=self.at, keys=names, based_on=based_on

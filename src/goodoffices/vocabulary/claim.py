@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from goodoffices.errors import BadDate
 from goodoffices.vocabulary.attribution import Attribution
 from goodoffices.vocabulary.kinds import AnyContent
 from goodoffices.vocabulary.quote import Quote
@@ -14,6 +15,8 @@ from goodoffices.vocabulary.when import When
 ReviewState = Literal["proposed", "accepted", "amended", "rejected", "superseded"]
 
 STANDING: frozenset[ReviewState] = frozenset({"accepted", "amended"})  # what people of the office stand by
+
+_WRONG_TIME = "Swap the two, or correct the one that is wrong. What two sources say apart is two claims."
 
 
 class Claim(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -51,6 +54,13 @@ class Claim(Struct, frozen=True, kw_only=True, omit_defaults=True):
         if name == "date":
             return self.valid
         return self.attribution.polarity if name == "polarity" else self.content.compared(name)
+
+    def check_times(self) -> None:
+        """Raises BadDate where something of it would surely end before it begins."""
+        for beginning, begins, ending, ends in self.content.stretches(self.valid):
+            if begins and ends and ends.surely_before(begins):
+                found = f"claim {self.id}: {beginning} {begins}, {ending} {ends}"
+                raise BadDate("what runs for a time ends no earlier than it begins", found, _WRONG_TIME)
 
     def matter_keys(self) -> Iterator[tuple[str, ...]]:
         """What it may share with other claims on the same matter, its kind first."""

@@ -9,6 +9,8 @@ from goodoffices.vocabulary.when import When
 
 NameOf = Callable[[str], str]
 Keys = Iterator[tuple[str, ...]]
+Stretches = Iterator[tuple[str, When | None, str, When | None]]
+"""Of what runs from one time until another: the name of each and the time."""
 
 # Coarse acts, after PLOVER and with ours added; a Statement and a Provision name one.
 Act = Literal[
@@ -61,6 +63,10 @@ class Content(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="
     def alike(self, other: Self, valid: When | None, others: When | None) -> bool:
         """Whether this and another content of the kind, so at these times, probably speak of one matter; symmetric."""
         return False
+
+    def stretches(self, valid: When | None) -> Stretches:
+        """What of it begins and ends, with names and times: no end may surely lie before its beginning."""
+        return iter(())
 
     def compared(self, attribute: str) -> Any:
         """The value of a comparable attribute, as it is held against another source's."""

@@ -78,6 +78,10 @@ class When(Struct, frozen=True, kw_only=True, omit_defaults=True):
         """True unless every day the words allow lies after `day`."""
         return self.earliest is None or self.earliest <= day
 
+    def surely_before(self, other: "When") -> bool:
+        """True when this lies before `other` whatever the words of both allow, by the clock where both give one."""
+        return all(_before(one, later) for one in self.readings() for later in other.readings())
+
     def compatible(self, other: "When") -> bool:
         """True when some day satisfies both; unbounded times contradict nothing."""
         starts = [w.earliest for w in (self, other) if w.earliest]
@@ -98,6 +102,16 @@ class When(Struct, frozen=True, kw_only=True, omit_defaults=True):
         if self.earliest:
             return f"from {self.earliest}"
         return f"no date can be given (“{self.basis}”)" if self.basis else "no date"
+
+
+def _before(one: When, other: When) -> bool:
+    if one.latest is None or other.earliest is None:
+        return False
+    if one.clock is not None and other.clock is not None:
+        zoned = one.clock.tzinfo is not None, other.clock.tzinfo is not None
+        if zoned[0] == zoned[1]:  # a day of one zone may be the next of another
+            return dt.datetime.combine(one.latest, one.clock) < dt.datetime.combine(other.earliest, other.clock)
+    return one.latest < other.earliest
 
 
 def on_day(day: dt.date, clock: dt.time | None = None) -> When:
@@ -235,6 +249,8 @@ def from_edtf(text: str) -> When:
         start, end = (None if part in ("..", "") else from_edtf(part) for part in (left, right))
         if start is None and end is None:
             raise BadDate("an interval has at least one end", text, "Write 2010-03-19/.. for an open end.")
+        if start and end and end.surely_before(start):
+            raise BadDate("an interval ends no earlier than it begins", text, "Swap its ends, or correct one.")
         return replace(
             between(start.earliest if start else None, end.latest if end else None),
             value=cleaned,

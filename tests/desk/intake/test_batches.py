@@ -95,3 +95,20 @@ def test_what_the_office_knew_is_asked_by_the_log(tmp_path: Path) -> None:
         assert case.at().count() > 0
         assert case.at(as_known=before).count() == 0
         assert case.at(as_known=dt.datetime(2020, 1, 1, tzinfo=dt.UTC)).seq == 0
+
+
+def test_a_term_that_ends_before_it_begins_is_refused_by_name_and_the_rest_goes_on(tmp_path: Path) -> None:
+    file = tmp_path / "claims.yaml"
+    file.write_text(
+        "version: 1\nclaims:\n"
+        "- {id: upside-down, content: {kind: term, begins: 2030-05-01, until: 2030-03-01}}\n"
+        "- {id: no-window, content: {kind: provision, act: report, deadline: 2030-05/2030-03}}\n"
+        "- {id: fair, content: {kind: meeting, place: Vell}, valid: 2030-05-03T10:00/2030-05-03T08:00}\n"
+        "- {id: truce, content: {kind: term, begins: 2030-03-01, until: 2030-05-01}}\n",
+        encoding="utf-8",
+    )
+    with Case.new(tmp_path / "case") as case:
+        entered = case.enter(file, by="a")
+    assert [claim.id for claim in entered.claims] == ["truce"]
+    assert sorted(r.item for r in entered.refused) == ["fair", "no-window", "upside-down"]
+    assert all("Swap" in r.error.remedy for r in entered.refused)

@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar, Self
 
-from goodoffices.vocabulary.content import Content, Keys, NameOf
+from goodoffices.vocabulary.content import Content, Keys, NameOf, Stretches
 from goodoffices.vocabulary.likeness import like
 from goodoffices.vocabulary.when import When
 
@@ -23,6 +23,9 @@ class Programme(Content, frozen=True, tag="programme"):
     def matter_keys(self, valid: When | None) -> Keys:
         if self.body and self.aim:
             yield (self.body,)
+
+    def stretches(self, valid: When | None) -> Stretches:
+        yield "begins", self.begins, "until", self.until
 
     def alike(self, other: Self, valid: When | None, others: When | None) -> bool:
         return like(self.aim, other.aim)

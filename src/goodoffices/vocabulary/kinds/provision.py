@@ -4,7 +4,7 @@ from typing import Any, ClassVar, Literal, Self
 
 from msgspec import Struct
 
-from goodoffices.vocabulary.content import Content, Keys, NameOf, first_day, last_day
+from goodoffices.vocabulary.content import Content, Keys, NameOf, Stretches, first_day, last_day
 from goodoffices.vocabulary.likeness import apart, like, overlap, spans
 from goodoffices.vocabulary.quote import Quote
 from goodoffices.vocabulary.when import When
@@ -55,6 +55,10 @@ class Provision(Content, frozen=True, tag="provision"):
             yield from ((self.act.casefold(), who) for who in self.addressees or ("",))
             yield from ((self.of, who) for who in self.addressees or ("",) if self.of)
             yield from ((who, day) for who in self.addressees for day in spans(valid))
+
+    def stretches(self, valid: When | None) -> Stretches:
+        if self.recurrence:
+            yield "since of recurrence", self.recurrence.since, "until of recurrence", self.recurrence.until
 
     def alike(self, other: Self, valid: When | None, others: When | None) -> bool:
         days = apart(valid, others)

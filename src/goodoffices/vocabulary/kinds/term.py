@@ -4,7 +4,7 @@ from typing import Any, ClassVar, Literal, Self
 
 from msgspec import Struct
 
-from goodoffices.vocabulary.content import Content, Keys, NameOf, day
+from goodoffices.vocabulary.content import Content, Keys, NameOf, Stretches, day
 from goodoffices.vocabulary.likeness import apart, like, overlap, spans
 from goodoffices.vocabulary.when import When
 
@@ -51,6 +51,13 @@ class Term(Content, frozen=True, tag="term"):
             yield (self.what, self.name.casefold())
         for party in self.parties:
             yield from ((self.what, party, day) for day in spans(self.begins or valid))
+
+    def stretches(self, valid: When | None) -> Stretches:
+        begins = ("begins", self.begins) if self.begins else ("valid", valid)
+        yield *begins, "until", self.until
+        for n, link in enumerate(self.instruments, start=1):
+            yield f"since of instrument {n}", link.since, f"until of instrument {n}", link.until
+            yield *begins, f"until of instrument {n}", link.until
 
     def alike(self, other: Self, valid: When | None, others: When | None) -> bool:
         days = apart(valid, others)
