@@ -57,6 +57,10 @@ MARKS: Mapping[str, Mark] = {
     "withdrawn": _OVER,
     "superseded": _OVER,
     "unknown": _UNKNOWN,
+    # of answers to a text
+    "accepted": _DONE,
+    "accepted with reservations": Mark(_HALF, False, "done"),
+    "rejected": Mark(_CROSS, False, "passed"),
     # of contradictions and disagreements
     "ruled": _DONE,
     "settled": _DONE,

@@ -26,7 +26,7 @@ def command(
     with_proposals: bool,
     as_json: bool,
 ) -> None:
-    """Positions, what parties differ over and where they come together, linkages, and concessions pair by pair."""
+    """Positions, answers to texts, what parties differ over and where they come together, linkages, concessions."""
     from goodoffices.desk.case import Case
 
     with Case.open(case, options.passphrase) as opened:
@@ -44,12 +44,17 @@ def _show(found: "Standing", parties: "Parties") -> None:
         return ", ".join(sorted((parties.name(one) for one in ids), key=str.casefold))
 
     def said(claims: tuple[str, ...]) -> str:
-        return "\n".join(f"“{found.words[claim]}”" for claim in claims)
+        return "\n".join(f"“{found.words[claim]}”" for claim in claims if found.words.get(claim))
 
     positions = [
         (s.issue, parties.name(s.party), s.words(parties.name) + ("  (sources differ)" if len(s.stances) > 1 else ""),
          str(s.since or ""), said(tuple(c for claims in s.claims for c in claims)))
         for s in found.positions
+    ]  # fmt: skip
+    answers = [
+        (a.about, parties.name(a.party), "; ".join((a.words(parties.name), *a.reservations)),
+         str(a.status.since or ""), said(a.claims))
+        for a in found.answers
     ]  # fmt: skip
     relations = [
         ("differ" if b.differ else "come together", named(b.parties), b.over, ", then ".join(b.trends), said(b.claims))
@@ -66,6 +71,7 @@ def _show(found: "Standing", parties: "Parties") -> None:
     click.echo(f"Who stands where on {found.as_of}")
     for title, rows, heads in (
         ("Positions", positions, ("Issue", "Party", "Stance", "Since", "Words")),
+        ("Answers to texts", answers, ("Text", "Party", "Answer", "Since", "Words")),
         ("Differences and convergences", relations, ("They", "Parties", "Over", "Trend", "Words")),
         ("Linkages", tied, ("Kind", "By", "Tied", "Ways out sought", "Words")),
         ("Concessions", given, ("Giver", "Receiver", "What", "In exchange for", "Since then")),

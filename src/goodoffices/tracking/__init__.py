@@ -1,5 +1,6 @@
 """What is owed and what runs, and where it stands on a date, with reasons. Pure: values in, values out, no clock."""
 
+from goodoffices.tracking.answers import Answer, answers
 from goodoffices.tracking.calendar import Entry, calendar
 from goodoffices.tracking.changes import Change, what_changed
 from goodoffices.tracking.charge import Charge, in_charge
@@ -12,6 +13,7 @@ from goodoffices.tracking.states import Reason, State, Status
 from goodoffices.tracking.terms import term_status
 
 __all__ = [
+    "Answer",
     "Change",
     "Charge",
     "Docket",
@@ -21,6 +23,7 @@ __all__ = [
     "State",
     "Status",
     "Stretch",
+    "answers",
     "calendar",
     "in_charge",
     "in_order",

@@ -1,4 +1,4 @@
-"""The states a provision or a term can be in, and a status: the state on a date with its reasons."""
+"""The states of provisions, terms and answers to texts, and a status: the state on a date with its reasons."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -35,6 +35,9 @@ State = Literal[
     "in force",
     "expired",
     "ended",
+    "accepted",
+    "accepted with reservations",
+    "rejected",
 ]
 
 # What is called for or expected carries no reproach: nobody consented to owe it.

@@ -1,7 +1,6 @@
 """Composing a brief: from a snapshot to a dated, cited page of advice."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
@@ -10,12 +9,13 @@ from msgspec.structs import replace
 from goodoffices.briefs import Brief, Finding, Item, Notes, Section, provision_item, term_item
 from goodoffices.desk.advice.at_hand import agreed, chosen, learnt
 from goodoffices.desk.advice.contradictory import at_odds, contradictory
-from goodoffices.desk.advice.exchanged import balance, handed, moved
-from goodoffices.desk.advice.phrases import SHOWN, by_state, coverage_of, hedged, listed, plural
+from goodoffices.desk.advice.exchanged import answers, balance, handed, moved
+from goodoffices.desk.advice.phrases import SHOWN, coverage_of, hedged, listed
 from goodoffices.desk.advice.pictured import Drawn, pictured
 from goodoffices.desk.advice.steps import next_steps
 from goodoffices.desk.advice.voted import Voted, voted
-from goodoffices.desk.advice.window import MOST, WINDOW, around, nearest
+from goodoffices.desk.advice.window import MOST, WINDOW, around, further, nearest
+from goodoffices.desk.affairs.answers import answered
 from goodoffices.desk.affairs.ledger import ledger
 from goodoffices.desk.affairs.status import Standing, Standings, counted, leading, standings, subject
 from goodoffices.desk.affairs.transfers import transfers
@@ -120,6 +120,7 @@ class _Composition:
             self._other(),
             self._terms(),
             self._differences(),
+            self._answers(),
             self._moved(),
             self._voted(),
             self._ties(),
@@ -140,7 +141,9 @@ class _Composition:
             prepared_by=by,
             coverage=coverage or coverage_of(self.snapshot),
             findings=findings,
-            sections=pictured([s for s in (*sections, self._further()) if s is not None], self._drawn()),
+            sections=pictured(
+                [s for s in (*sections, further(self.far, self.window, self.most)) if s is not None], self._drawn()
+            ),
             footnotes=self.notes.footnotes,
             published_by=self.snapshot.published_by,
         )
@@ -235,6 +238,17 @@ class _Composition:
         assert isinstance(content, Disagreement | Convergence)
         state = f"{content.label.lower()}, {content.trend}"
         return replace(self._item(reviewed, content.over, state, content.parties), mark=content.trend)
+
+    def _answers(self) -> Section | None:
+        """Where parties stand to texts; None where no answer is recorded."""
+        found = answered(self.snapshot, self.as_of, proposals=self.proposals)
+        claims = {id: self.snapshot.claim(id).claim for one in found for id in one.claims}
+        near = [a for a in found if self.window.near_claims(claims[c] for c in a.claims)]
+        self.far["answer"] = [a.status.state for a in found if a not in near]
+        told = self._told("answer", near, lambda a: [claims[c] for c in a.claims], lambda a: a.status.state)
+        items = answers(told, claims.__getitem__, self.notes, self.parties)
+        none = self._none("No answer is recorded.")
+        return Section(id="answers", title="What they answered to texts", items=items, empty=none) if found else None
 
     def _moved(self) -> Section:
         held = self.snapshot.claims(kind="position", states=self.states)
@@ -336,19 +350,6 @@ class _Composition:
     def _none(self, words: str) -> str:
         """What a section without rows says: that there is nothing, or nothing near the day."""
         return "Nothing near this day; what lies further off is counted below." if any(self.far.values()) else words
-
-    def _further(self) -> Section | None:
-        """What lies outside the window, counted; None where all was told."""
-        counts = [(kind, Counter(states)) for kind, states in self.far.items() if states]
-        if not counts:
-            return None
-        items = [Item(words=f"{plural(sum(c.values()), kind)}{by_state(c)}.") for kind, c in counts]
-        lead = (
-            f"Told in full above is what was set, happened, fell due or changed {self.window}, and whatever is due or "
-            f"in force; of more than {self.most} rows in a section the nearest. A brief as of another day tells the "
-            "rest; `goodoffices status` lists every provision and term."
-        )
-        return Section(id="further", title="What lies further off", lead=lead, items=tuple(items))
 
     def _claims(self, kind: str) -> list[Reviewed]:
         """The claims of a kind that are near; the rest is counted."""

@@ -1,11 +1,12 @@
-"""Who moved, what each pair gave each other, and what was handed over: three sections of a brief."""
+"""Answers to texts, who moved, what each pair gave each other, what was handed over: four sections of a brief."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from goodoffices.briefs import Item, Notes, Section
 from goodoffices.desk.affairs.transfers import Count
 from goodoffices.standing.ledger import Balance, Given, balances, concessions
 from goodoffices.standing.positions import Move
+from goodoffices.tracking import Answer
 from goodoffices.tracking.days import spelled, when_in_words
 from goodoffices.vocabulary.claim import Claim, Reviewed
 from goodoffices.vocabulary.party import Parties
@@ -29,6 +30,31 @@ def moved(found: Iterable[Move], claims: Mapping[str, Claim], notes: Notes, part
             )
         )
     return Section(id="moved", title="Positions that moved", items=tuple(items), empty=empty)
+
+
+def answers(
+    found: Iterable[Answer], claim_of: Callable[[str], Claim], notes: Notes, parties: Parties, *, name: bool = True
+) -> tuple[Item, ...]:
+    """Where parties stand to texts, with what each source says; claim_of: a claim for its id; name: whether to."""
+    items = []
+    for one in found:
+        since = f"since {spelled(one.status.since)}" if one.status.since else ""
+        items.append(
+            Item(
+                words=one.about,
+                state=one.words(parties.name),
+                mark=one.status.state,
+                when=since,
+                parties=(parties.name(one.party),) if name else (),
+                notes=notes.cite(claim_of(claim) for claim in one.claims),
+                detail=(*(r.words for r in one.status.reasons), *map(_reserved, one.reservations)),
+            )
+        )
+    return tuple(items)
+
+
+def _reserved(reservation: str) -> str:
+    return f"Reservation: {reservation}{'' if reservation.endswith('.') else '.'}"
 
 
 def in_words(move: Move) -> str:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from goodoffices.desk.advice.at_hand import is_agreed
 from goodoffices.desk.advice.exchanged import in_words
 from goodoffices.desk.advice.steps import asked_of_positions, next_steps
+from goodoffices.desk.affairs.answers import answered
 from goodoffices.desk.affairs.rows import Row, rows
 from goodoffices.desk.affairs.status import Affairs, Line, Standings, counted
 from goodoffices.desk.evidence import concerned
@@ -15,6 +16,7 @@ from goodoffices.record import Snapshot
 from goodoffices.standing import stances
 from goodoffices.standing.positions import Move, turns
 from goodoffices.standing.seats import bodies_of
+from goodoffices.tracking import Answer
 from goodoffices.tracking.days import when_in_words
 from goodoffices.vocabulary.claim import Matter, Reviewed, ReviewState
 from goodoffices.vocabulary.kinds import Provision, Statement
@@ -38,10 +40,10 @@ class Moved(Struct, frozen=True, kw_only=True):
 class Pack(Struct, frozen=True, kw_only=True):
     """A meeting with a party. said: its last statements, the latest first; owes, owed: provisions that bind it or
     benefit it, those first that want attention; owes_with: provisions that bind bodies it sits in; stands: its
-    positions and what it disagrees or agrees on; moved: where its position changed, the latest first; ties, gave:
-    linkages it makes, concessions it gave or received; to_ask: sentences, each with the claim it follows from; agreed:
-    language at hand, provisions that were undertaken, agreed or imposed on the issues on which the record has this
-    party, the latest first.
+    positions and what it disagrees or agrees on; answers: where it stands to texts; moved: where its position changed,
+    the latest first; ties, gave: linkages it makes, concessions it gave or received; to_ask: sentences, each with the
+    claim it follows from; agreed: language at hand, provisions that were undertaken, agreed or imposed on the issues on
+    which the record has this party, the latest first.
     """
 
     party: str
@@ -51,6 +53,7 @@ class Pack(Struct, frozen=True, kw_only=True):
     owed: tuple[Line, ...]
     owes_with: tuple[Line, ...]
     stands: tuple[Row, ...]
+    answers: tuple[Answer, ...]
     ties: tuple[Row, ...]
     gave: tuple[Row, ...]
     to_ask: tuple[tuple[str, str], ...]
@@ -90,6 +93,7 @@ def pack(snapshot: Snapshot, affairs: Affairs, found: Standings, party: str, *, 
         owed=tuple(line for line in affairs.provisions if party in line.benefits),
         owes_with=tuple(line for line in affairs.provisions if party not in line.bound and bodies & {*line.bound}),
         stands=of(("position", "disagreement", "convergence")),
+        answers=tuple(a for a in answered(snapshot, affairs.as_of, proposals=proposals) if a.party == party),
         ties=of("linkage"),
         gave=of("concession"),
         to_ask=(*((step.words, step.claims[0].id) for step in steps), *asked),
@@ -101,7 +105,7 @@ def pack(snapshot: Snapshot, affairs: Affairs, found: Standings, party: str, *, 
 def present(snapshot: Snapshot, *, proposals: bool = False, most: int = 60) -> tuple[Present, ...]:
     """The parties that the record speaks of most among its latest claims, in neutral order."""
     found: dict[str, int] = {}
-    kinds = ("statement", "provision", "position", "disagreement", "linkage", "concession")
+    kinds = ("statement", "provision", "position", "acceptance", "disagreement", "linkage", "concession")
     for reviewed in _latest(snapshot, kinds, counted(proposals)):
         for party in concerned(reviewed.claim):
             found[party] = found.get(party, 0) + 1

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from goodoffices.briefs import Brief, Finding, Item, Notes, Section, provision_item
 from goodoffices.desk.advice.advise import DUE, PASSED
+from goodoffices.desk.advice.exchanged import answers
 from goodoffices.desk.advice.meeting import Pack
 from goodoffices.desk.affairs.odds import attribute_in_words
 from goodoffices.desk.affairs.rows import Row
@@ -47,6 +48,7 @@ def on_paper(
         )
         for one in pack.moved
     )
+    answered = answers(pack.answers, lambda id: snapshot.claim(id).claim, notes, parties, name=False)
     none = f"This record holds no {{}} {pack.name}; that is no finding that there is none."
     sections = (
         ("ask", "What to ask", asked, "Nothing in this record asks for a question."),
@@ -55,6 +57,7 @@ def on_paper(
         ("said", "What it said last", claims(pack.said), none.format("statement of")),
         ("owed", "What it is owed", lines(pack.owed), none.format("provision for the benefit of")),
         ("stands", "Where it stands", claims(pack.stands), none.format("position of")),
+        ("answers", "What it answered to texts", answered, none.format("answer to a text of")),
         ("moved", "Where it moved", moved, none.format("change of position of")),
         ("ties", "What it ties together", claims(pack.ties), none.format("linkage of")),
         ("gave", "What was given for what", claims(pack.gave), none.format("concession of or to")),

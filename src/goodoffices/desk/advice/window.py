@@ -7,13 +7,15 @@ more than MOST rows, it tells those whose days lie nearest.
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from dateutil.relativedelta import relativedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
+from goodoffices.briefs import Item, Section
+from goodoffices.desk.advice.phrases import by_state, plural
 from goodoffices.desk.affairs.status import ATTENTION, Affairs, Line, Standing
 from goodoffices.tracking.days import spelled
 from goodoffices.vocabulary.claim import Claim
@@ -114,3 +116,17 @@ def _presses(line: Line, window: Window) -> bool:
     state, since = line.status.state, line.status.since
     ahead = line.status.reasons[0].rule == "before-notice"
     return ahead or state in ALWAYS or (ATTENTION.index(state) < CALM and (since is None or window.holds(since)))
+
+
+def further(far: Mapping[str, Sequence[str]], window: Window, most: int) -> Section | None:
+    """What lies outside the window, counted; None where all was told. far: the states, by kind of row."""
+    counts = [(kind, Counter(states)) for kind, states in far.items() if states]
+    if not counts:
+        return None
+    items = [Item(words=f"{plural(sum(c.values()), kind)}{by_state(c)}.") for kind, c in counts]
+    lead = (
+        f"Told in full above is what was set, happened, fell due or changed {window}, and whatever is due or in force; "
+        f"of more than {most} rows in a section the nearest. A brief as of another day tells the rest; "
+        "`goodoffices status` lists every provision and term."
+    )
+    return Section(id="further", title="What lies further off", lead=lead, items=tuple(items))

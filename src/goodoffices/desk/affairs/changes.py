@@ -4,6 +4,7 @@ import datetime as dt
 
 from msgspec import Struct
 
+from goodoffices.desk.affairs.answers import answered
 from goodoffices.desk.affairs.status import bound_by, leading, named, standings, subject
 from goodoffices.desk.evidence import words
 from goodoffices.exchange.changes_atom import Item
@@ -13,8 +14,9 @@ from goodoffices.vocabulary.claim import Matter
 
 
 class Changed(Struct, frozen=True, kw_only=True):
-    """A provision or term whose state is another: what it is, whom it binds (neutral order), its state before and after
-    ("" where that look does not have it), since when, why, in its exact words, with the claims the reasons rest on.
+    """A provision, term or answer to a text whose state is another: what it is, whom it binds or who answered (neutral
+    order), its state before and after ("" where that look does not have it), since when, why, in its exact words, with
+    the claims the reasons rest on.
     """
 
     matter: str
@@ -39,7 +41,12 @@ def changes(
     for snapshot, day in ((before, before_day), (after, after_day)):
         owed, running = standings(snapshot, day, proposals=proposals)
         matters |= {matter.id: matter for matter, _ in (*owed, *running)}
-        found.append({matter.id: status for matter, status in (*owed, *running)})
+        statuses = {matter.id: status for matter, status in (*owed, *running)}
+        for answer in answered(snapshot, day, proposals=proposals):
+            key = f"{answer.about.casefold()}, {answer.party}"  # the same whichever claim on it a look has first
+            statuses[key] = answer.status
+            matters[key] = snapshot.matter(answer.matter)
+        found.append(statuses)
     parties = after.parties()
     lines = []
     for change in what_changed(*found):

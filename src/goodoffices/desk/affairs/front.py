@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateutil.relativedelta import relativedelta
 
+from goodoffices.desk.affairs.answers import answered
 from goodoffices.desk.affairs.bearing import Suggestions, suggest
 from goodoffices.desk.affairs.calendar import calendar
 from goodoffices.desk.affairs.ledger import Entry as Knowable
@@ -20,7 +21,7 @@ from goodoffices.desk.naming import parties_named
 from goodoffices.exchange.table_files import TableFile
 from goodoffices.exchange.vote_tables import VoteTable, votes_in
 from goodoffices.record import Snapshot
-from goodoffices.tracking import Entry
+from goodoffices.tracking import Answer, Entry
 from goodoffices.vocabulary.hashing import sha256
 
 if TYPE_CHECKING:
@@ -89,6 +90,13 @@ class Tracking(Front):
         files = (calls, votes, issues)
         key = ("votes", *(sha256(one.content) for one in files if one))
         return self._memory.keep(key, partial(votes_in, *files))
+
+    def answers(self, snapshot: Snapshot | None = None, *, proposals: bool = False) -> tuple[Answer, ...]:
+        """Where each party stands to each text on the snapshot's day (today if it has none)."""
+        taken = snapshot or self.at()
+        day = taken.as_of or now().date()
+        work = partial(answered, taken, day, proposals=proposals)
+        return self._memory.recall(taken, ("answers", day, proposals), work)
 
     def calendar(
         self, snapshot: Snapshot | None = None, *, until: dt.date | None = None, proposals: bool = False

@@ -11,7 +11,7 @@ from goodoffices.desk.review.anchors import Anchors, noted
 from goodoffices.record import Snapshot
 from goodoffices.tracking import Status, statuses
 from goodoffices.vocabulary.claim import STANDING, Matter, Reviewed, ReviewState
-from goodoffices.vocabulary.kinds import Event, Provision, Term
+from goodoffices.vocabulary.kinds import Acceptance, Event, Provision, Term
 from goodoffices.vocabulary.party import Parties
 from goodoffices.vocabulary.when import When
 
@@ -95,6 +95,9 @@ ATTENTION = (
     "met",
     "expired",
     "ended",
+    "rejected",
+    "accepted with reservations",
+    "accepted",
     "lapsed",
     "withdrawn",
     "superseded",
@@ -184,6 +187,8 @@ def bound_by(matter: Matter) -> tuple[str, ...]:
     content = leading(matter).claim.content
     if isinstance(content, Provision):
         return content.addressees
+    if isinstance(content, Acceptance):
+        return (content.party,) if content.party else ()
     return content.parties if isinstance(content, Term) else ()
 
 
@@ -217,6 +222,8 @@ def subject(matter: Matter, parties: Parties) -> str:
         return " / ".join(dict.fromkeys(acts))
     claim = leading(matter).claim
     content = claim.content
+    if isinstance(content, Acceptance) and content.text:
+        return f"answer to {content.text}" + (f", {content.version}" if content.version else "")
     if isinstance(content, Term) and content.name:
         return content.name
     if isinstance(content, Term) and content.parties:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
+from goodoffices.desk.affairs.answers import answered
 from goodoffices.desk.affairs.status import counted
 from goodoffices.desk.evidence import words
 from goodoffices.errors import BadArgument
@@ -16,6 +17,7 @@ from goodoffices.standing.positions import moves
 from goodoffices.standing.relations import Between, relations
 from goodoffices.standing.seats import PERMANENT, members_on
 from goodoffices.standing.ties import Tie, ties
+from goodoffices.tracking import Answer
 from goodoffices.vocabulary.claim import Matter
 
 
@@ -55,6 +57,7 @@ class Standing(Struct, frozen=True, kw_only=True):
     relations: tuple[Between, ...]
     ties: tuple[Tie, ...]
     balances: tuple[Balance, ...]
+    answers: tuple[Answer, ...]
     words: dict[str, str]
     unreviewed: int
 
@@ -64,7 +67,7 @@ def standing(snapshot: Snapshot, as_of: dt.date, *, parties: Sequence[str] = (),
 
     `snapshot` should be taken as of the same day.
     """
-    kinds = ("position", "disagreement", "convergence", "linkage", "concession")
+    kinds = ("position", "disagreement", "convergence", "linkage", "concession", "acceptance")
     states = counted(proposals)
     claims = {kind: snapshot.claims(kind=kind, states=states) for kind in kinds}
     wanted = set(parties)
@@ -73,6 +76,9 @@ def standing(snapshot: Snapshot, as_of: dt.date, *, parties: Sequence[str] = (),
     between = relations([*claims["disagreement"], *claims["convergence"]])
     tied = ties(claims["linkage"])
     given = balances(concessions(claims["concession"]))
+    given_to = tuple(a for a in answered(snapshot, as_of, proposals=proposals) if not wanted or a.party in wanted)
+    exact = {r.claim.id: words(r.claim) for held_claims in claims.values() for r in held_claims}
+    exact |= {id: words(snapshot.claim(id).claim) for a in given_to for id in a.claims if id not in exact}
     return Standing(
         as_of=as_of,
         positions=tuple(held),
@@ -80,7 +86,8 @@ def standing(snapshot: Snapshot, as_of: dt.date, *, parties: Sequence[str] = (),
         relations=tuple(b for b in between if not wanted or wanted & set(b.parties)),
         ties=tuple(t for t in tied if not wanted or t.by in wanted),
         balances=tuple(b for b in given if not wanted or wanted & {b.one, b.other}),
-        words={r.claim.id: words(r.claim) for held_claims in claims.values() for r in held_claims},
+        answers=given_to,
+        words=exact,
         unreviewed=0 if proposals else sum(snapshot.count(kind=kind, states={"proposed"}) for kind in kinds),
     )
 

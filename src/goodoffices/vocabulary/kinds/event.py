@@ -10,7 +10,7 @@ from goodoffices.vocabulary.when import When
 
 
 class Effect(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What an event does to a provision or term, named by claim or matter id.
+    """What an event does to a provision or term, or to an answer to a text (withdraws), named by claim or matter id.
 
     until: the new end or date, for what extends or re-sets; alleged_by: party id of the side whose word it is;
     ruled_by: party id of the judge, or the name of the editor, who has found it so, with the reason.
@@ -37,7 +37,7 @@ class Effect(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 class Event(Content, frozen=True, tag="event"):
     """An event. what: attack, visit, launch, expiry, appointment and so on, in one word or two; actor, target: party
-    ids; effects: on provisions and terms.
+    ids; effects: on provisions, terms and answers.
     """
 
     label: ClassVar[str] = "Event"

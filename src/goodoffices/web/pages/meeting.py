@@ -17,6 +17,7 @@ def meeting(frame: Framed, party: Given = "") -> Response[str]:
         navigation.MEETING,
         title=frame.words("Meeting pack") + (f": {found.name}" if found else ""),
         found=found,
+        party_name=frame.snapshot.parties().name,
         present=frame.case.parties_at_hand(frame.snapshot, proposals=proposals),
     )
 

@@ -36,7 +36,9 @@ LINKAGES: dict[str, Heads] = {
 
 
 class Table(Struct, frozen=True, kw_only=True):
-    """The claims of one kind. total: how many there are; rows: those on this page."""
+    """The claims of one kind. total: how many there are; rows: those on this page; states: of answers to texts where
+    each stands on the day, by claim id.
+    """
 
     kind: str
     title: str
@@ -44,6 +46,7 @@ class Table(Struct, frozen=True, kw_only=True):
     total: int
     rows: tuple[Row, ...]
     offset: int
+    states: dict[str, str] | None = None
 
 
 @shows("/positions", who="reader")
@@ -86,9 +89,17 @@ def _tables(
         shown = rows(view, found)
         total = view.count(kind, states)
         title = KINDS[kind].plural
-        tables.append(Table(kind=kind, title=title, heads=heads, total=total, rows=shown, offset=offset))
+        states_of = _answers(frame) if kind == "acceptance" and total else None
+        made = Table(kind=kind, title=title, heads=heads, total=total, rows=shown, offset=offset, states=states_of)
+        tables.append(made)
     figures = frame.figures(*drawn)
     return frame.page("tables.html", page, tables=tables, empty=empty, figures=figures, tied=tied, handed=handed)
+
+
+def _answers(frame: Frame) -> dict[str, str]:
+    name = frame.snapshot.parties().name
+    found = frame.case.answers(frame.snapshot, proposals=frame.glass.proposals)
+    return {claim: one.words(name) for one in found for claim in one.claims}
 
 
 HANDLERS = [positions, linkages]
