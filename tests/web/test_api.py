@@ -94,7 +94,7 @@ def test_the_schema_names_every_route_and_its_values_and_the_docs_page_shows_the
     client = entered(sample)
     schema = client.get("/api/v1/schema/openapi.json").json()
     names = {"documents", "document", "text", "claims", "claim", "matter", "status", "timeline", "conflicts", "log"}
-    names |= {"ledger"}
+    names |= {"ledger", "search", "wording", "standing", "harmony", "transfers", "votes", "meeting"}
     assert set(schema["paths"]) == {f"/api/v1/{name}" for name in names}
     page = client.get("/api/v1/docs").text
     for path in schema["paths"]:
@@ -112,3 +112,29 @@ def test_the_log_is_paged_back_to_its_first_entry(sample: Case) -> None:
         if not (cursor := page["next"]):
             break
     assert seen == list(range(sample.at().seq, 0, -1))
+
+
+def test_programs_get_what_the_verbs_of_the_case_say(sample: Case) -> None:
+    client, view = entered(sample), sample.at(as_of=dt.date(2025, 11, 25))
+    told: dict[str, object] = {
+        "search?q=settlement&limit=5": sample.search("settlement", view, limit=5),
+        "wording?draft=freeze+all+settlement+activity": sample.wording("freeze all settlement activity", view),
+        "standing?party=rus&party=isr": sample.standing(view, parties=["rus", "isr"]),
+        "harmony?of=quartet": sample.harmony("quartet", view),
+        "transfers?": sample.transfers(view),
+        "meeting?party=isr": sample.meeting("isr", view),
+    }
+    for asked, expected in told.items():
+        answer = client.get(f"/api/v1/{asked}&as_of=2025-11-25")
+        assert answer.status_code == 200, asked
+        assert answer.content == msgspec.json.encode(expected), asked
+        assert (
+            client.get(
+                f"/api/v1/{asked}&as_of=2025-11-25", headers={"if-none-match": answer.headers["etag"]}
+            ).status_code
+            == 304
+        )
+    voted = client.get("/api/v1/votes?of=unsc&party=rus&party=usa&as_of=2025-11-25").json()
+    assert voted["pairs"][0]["agreement"]["calls"] == 12
+    assert voted["refused"] == ["S/RES/425", "S/RES/446"]
+    assert client.get("/api/v1/votes?of=unga&party=rus&party=usa&as_of=2025-11-25").status_code == 404

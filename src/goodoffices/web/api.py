@@ -99,21 +99,21 @@ def documents(frame: Framed, cursor: Cursor = "", limit: Limit = 100) -> Respons
         found = view.documents(limit=limit + 1, offset=offset)
         return Documents(tuple(found[:limit]), view.seq, _next(view, offset, limit, found))
 
-    return _answer(frame, view, work)
+    return answered(frame, view, work)
 
 
 @get("/api/v1/document", who="reader", include_in_schema=True)
 @in_thread
 def document(frame: Framed, id: Given) -> Response[Document]:
     """One document."""
-    return _answer(frame, frame.timeless, lambda: frame.timeless.document(id))
+    return answered(frame, frame.timeless, lambda: frame.timeless.document(id))
 
 
 @get("/api/v1/text", who="reader", include_in_schema=True)
 @in_thread
 def text(frame: Framed, id: Given) -> Response[Text]:
     """The text of a document; quotes count its code points."""
-    return _answer(frame, frame.timeless, lambda: frame.timeless.text(id))
+    return answered(frame, frame.timeless, lambda: frame.timeless.text(id))
 
 
 @get("/api/v1/claims", who="reader", include_in_schema=True)
@@ -129,21 +129,21 @@ def claims(
         found = view.claims(kind or None, states, document or None, limit=limit + 1, offset=offset)
         return Claims(tuple(found[:limit]), view.seq, _next(view, offset, limit, found))
 
-    return _answer(frame, view, work)
+    return answered(frame, view, work)
 
 
 @get("/api/v1/claim", who="reader", include_in_schema=True)
 @in_thread
 def claim(frame: Framed, id: Given) -> Response[Reviewed]:
     """One claim, in any state."""
-    return _answer(frame, frame.timeless, lambda: frame.timeless.claim(id))
+    return answered(frame, frame.timeless, lambda: frame.timeless.claim(id))
 
 
 @get("/api/v1/matter", who="reader", include_in_schema=True)
 @in_thread
 def matter(frame: Framed, id: Given) -> Response[Dossier]:
     """One matter: where it stands and why, what each source says, where these are at odds."""
-    return _answer(frame, frame.snapshot, lambda: frame.case.dossier(id, frame.snapshot))
+    return answered(frame, frame.snapshot, lambda: frame.case.dossier(id, frame.snapshot))
 
 
 @get("/api/v1/status", who="reader", include_in_schema=True)
@@ -162,7 +162,7 @@ def status(frame: Framed, cursor: Cursor = "", limit: Limit = 100) -> Response[S
             next=_next(view, offset, limit, page),
         )
 
-    return _answer(frame, view, work)
+    return answered(frame, view, work)
 
 
 @get("/api/v1/ledger", who="reader", include_in_schema=True)
@@ -176,7 +176,7 @@ def ledger(frame: Framed, since: Given = "", cursor: Cursor = "", limit: Limit =
         page = found[offset : offset + limit + 1]
         return Ledger(page[:limit], view.seq, _next(view, offset, limit, page))
 
-    return _answer(frame, view, work)
+    return answered(frame, view, work)
 
 
 @get("/api/v1/timeline", who="reader", include_in_schema=True)
@@ -192,7 +192,7 @@ def timeline(frame: Framed, cursor: Cursor = "", limit: Limit = 100) -> Response
         found = view.dated(DATED, counted(frame.glass.proposals), limit=limit + 1, offset=offset)
         return Timeline(rows(view, found[:limit]), view.seq, _next(view, offset, limit, found))
 
-    return _answer(frame, view, work)
+    return answered(frame, view, work)
 
 
 @get("/api/v1/conflicts", who="reader", include_in_schema=True)
@@ -205,7 +205,7 @@ def conflicts(frame: Framed, cursor: Cursor = "", limit: Limit = 100) -> Respons
         found = frame.case.contradictions(view)[offset : offset + limit + 1]
         return Conflicts(found[:limit], view.seq, _next(view, offset, limit, found))
 
-    return _answer(frame, view, work)
+    return answered(frame, view, work)
 
 
 @get("/api/v1/log", who="reader", include_in_schema=True)
@@ -220,7 +220,7 @@ def log(frame: Framed, subject: Given = "", cursor: Cursor = "", limit: Limit = 
         following = _cursor(view.seq, view.seq - found[limit].seq) if len(found) > limit else ""
         return Log(found[:limit], view.seq, following)
 
-    return _answer(frame, view, work)
+    return answered(frame, view, work)
 
 
 @get("/api/v1/docs", who="reader")
@@ -252,7 +252,7 @@ def _next(view: Snapshot, offset: int, limit: int, found: Sequence[object]) -> s
     return _cursor(view.seq, offset + limit) if len(found) > limit else ""
 
 
-def _answer(frame: Frame, view: Snapshot, work: Callable[[], Any]) -> Response[Any]:
+def answered(frame: Frame, view: Snapshot, work: Callable[[], Any]) -> Response[Any]:
     """What `work` finds, or that it has not changed. An answer is a function of its address, the day and the log."""
     glass: Glass = frame.glass
     asked = f"{frame.request.url.path}?{frame.request.url.query}|{sorted(glass.query().items())}|{view.seq}|{view.head}"
