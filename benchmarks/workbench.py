@@ -313,14 +313,15 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--documents", type=int, default=10_000)
     options.add_argument("--seconds", type=int, default=120)
-    options.add_argument("--case", type=Path, help="An earlier run's case, to be used again or made here.")
+    options.add_argument("--case", help="An earlier run's case, to be used again or made here; or one on a server.")
     options.add_argument("--uv", default=shutil.which("uv") or str(Path(sys.executable).with_name("uv")))
     options.add_argument("--without-datasette", action="store_true")
     chosen = options.parse_args()
     chance = random.Random(20100319)
     with tempfile.TemporaryDirectory() as directory:
-        case = chosen.case or Path(directory) / "case"
-        if not (case / "case.db").exists():
+        case = chosen.case or str(Path(directory) / "case")
+        on_server = case.startswith("postgresql:")
+        if not on_server and not (Path(case) / "case.db").exists():
             with Record.create(case) as record:
                 taken, _ = timed(lambda: load(record, chosen.documents, chance))
                 print(f"entries written: {taken / 1000:.1f} s")
@@ -334,11 +335,11 @@ def main() -> None:
         paths = [p.format(**names) for p in PAGES]
         paths = [f"{p}{'&' if '?' in p else '?'}as_of={TODAY}" for p in paths]
         rows = [f"/documents?as_of={TODAY}", f"/claims?as_of={TODAY}"]
-        with served(str(case)) as (door, process):
+        with served(case) as (door, process):
             ours = asyncio.run(walk(door, process, paths, rows, chosen.seconds))
-        if not chosen.without_datasette:
+        if not chosen.without_datasette and not on_server:
             tables = ["/case/document_rows?_size=50", "/case/claim_rows?_size=50"]
-            with datasette(case, chosen.uv) as address:
+            with datasette(Path(case), chosen.uv) as address:
                 theirs = asyncio.run(peer(address, tables, chosen.seconds // 4))
             print(
                 f"50 rows, in turn: workbench {ours.in_turn:.1f} ms, Datasette {theirs.in_turn:.1f} ms at the median",
