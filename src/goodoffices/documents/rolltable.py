@@ -4,11 +4,10 @@ import zlib
 
 from goodoffices.documents.limits import Limits
 from goodoffices.errors import BadDocument
-from goodoffices.vocabulary.rolls import Part, part_of
+from goodoffices.vocabulary.rolls import ENDINGS, Part, part_of
 from goodoffices.vocabulary.text import Text
 
 RECIPE = "rolls/1"
-ENDINGS = (".csv", ".tsv", ".csv.gz", ".tsv.gz")
 SHOWN = 100  # lines
 TITLES: dict[Part, str] = {"calls": "Table of roll calls", "votes": "Table of votes", "issues": "Table of issues"}
 _HEADS = 65_536

@@ -12,6 +12,9 @@ COLUMNS: dict[Part, tuple[str, ...]] = {
 """By part, as the tables of General Assembly votes are published: what was voted on when, who voted how, on which
 issues it was."""
 
+ENDINGS = (".csv", ".tsv", ".csv.gz", ".tsv.gz")
+"""How the name of a file ends that may be such a table."""
+
 BETWEEN = (",", ";", "\t")
 """What parts the cells of a line; the first wins where none stands more often."""
 

@@ -12,13 +12,12 @@ from goodoffices.record import Snapshot
 from goodoffices.standing.decided import decided
 from goodoffices.standing.rollcalls import RollCalls
 from goodoffices.standing.seats import PERMANENT
-from goodoffices.vocabulary.rolls import Part, part_of
+from goodoffices.vocabulary.rolls import ENDINGS, Part, part_of
 from goodoffices.vocabulary.text import Document
 
 ASSEMBLY = "unga"
 """The body whose votes come as tables."""
 BODIES = (ASSEMBLY, *PERMANENT)
-_ENDINGS = (".csv", ".tsv", ".csv.gz", ".tsv.gz")
 
 Parse = Callable[[TableFile, TableFile, TableFile | None], VoteTable]
 
@@ -102,7 +101,7 @@ def _filed(snapshot: Snapshot, held: Sequence[Document], parse: Parse) -> Rolls:
 
 def tables(documents: Iterable[Document]) -> list[Document]:
     """Those that may be tables, by their names, in the order in which they were added."""
-    return [document for document in documents if document.name.casefold().endswith(_ENDINGS)]
+    return [document for document in documents if document.name.casefold().endswith(ENDINGS)]
 
 
 def _by_then(snapshot: Snapshot, calls: RollCalls) -> RollCalls:
