@@ -121,3 +121,39 @@ def test_a_doer_who_is_no_party_stays_unnamed() -> None:
 def test_a_deed_is_placed_where_it_was_done_not_where_its_doer_is_from(words: str, place: str) -> None:
     (event,) = [c.content for c in claims(words, "event") if isinstance(c.content, Event)]
     assert event.place == place
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        ("The team saw a fresh crater at Klow.", "recording"),
+        ("Monitors heard two blasts on the night of 3 May.", "recording"),
+        ("A patrol came under mortar fire near Klow.", "attack"),
+        ("Two shells hit the market.", "attack"),
+        ("Borduria summoned the Sylvanian ambassador.", "summons"),
+        ("Borduria froze the assets of two leaders.", "suspension"),
+        ("The RLF set free two pilots.", "release"),
+        ("The convoy reached Klow on 4 May.", "arrival"),
+        ("The heinous attack perpetrated in Klow on 3 May 2035 shocked the region.", "attack"),
+        ("The shelling of its consulate drew protests.", "attack"),
+        ("The resignation of the minister cast doubt on the visit.", "resignation"),
+        ("The incidents included the killing of a local guide.", "killing"),
+        ("The town was retaken by Borduria.", "capture"),
+        ("Students took to the streets in Klow.", "protest"),
+    ],
+)
+def test_a_deed_is_named_by_what_it_is(words: str, what: str) -> None:
+    assert told(words) == [what]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The plan was seen as callous.",
+        "Borduria came under the influence of a general.",
+        "The withdrawal of the troops was discussed.",
+        "The demands include the withdrawal of the troops.",
+    ],
+)
+def test_what_no_one_did_is_no_event(words: str) -> None:
+    assert told(words) == []

@@ -74,3 +74,54 @@ def test_what_is_held_in_a_noun_is_the_word_of_whoever_holds_it(words: str) -> N
 def test_what_investigations_indicate_is_the_word_of_nobody_named() -> None:
     (event,) = claims("Further investigations indicate that Sylvania attacked the port on 3 May 2030.", "event")
     assert (event.attribution.holder, event.attribution.source) == ("unnamed", "reported")
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "act"),
+    [
+        ("As far as Borduria is concerned, the island has never been in dispute.", "borduria", "assess"),
+        ("In the eyes of Borduria, the treaty is dead.", "borduria", "assess"),
+        ("To Borduria, the matter is one of survival.", "borduria", "assess"),
+        ("Borduria was blunt: “There will be no treaty.”", "borduria", "assess"),
+        ("Borduria's answer was short: “No.”", "borduria", "assess"),
+        ("The plan drew criticism from Borduria.", "borduria", "accuse"),
+        ("Borduria's promise of an amnesty came too late.", "borduria", "commit"),
+        ("Borduria and Sylvania traded accusations over the drone.", "sylvania", "accuse"),
+        ("The RLF claimed responsibility for the blast.", "rlf", "assess"),
+        ("Borduria spoke of a flagrant breach.", "borduria", "assess"),
+        ("The RLF vowed revenge.", "rlf", "threaten"),
+        ("Borduria cast its vote against the draft.", "borduria", "reject"),
+        ("Borduria does not recognise the annexation.", "borduria", "reject"),
+        ("Borduria poured cold water on the proposal.", "borduria", "reject"),
+        ("Borduria gave the green light to the visit.", "borduria", "accept"),
+        ("Borduria pressed Sylvania to withdraw.", "borduria", "request"),
+        ("Borduria is adamant that the port stays closed.", "borduria", "assess"),
+        ("The Trio is deeply saddened by the loss of life.", "trio", "accuse"),
+        ("The Trio looks to Sylvania to honour its commitments.", "trio", "request"),
+        ("The delegate of Sylvania explained that the text was unbalanced.", "sylvania", "assess"),
+    ],
+)
+def test_what_news_and_analyses_tell_of_a_party_is_its_statement(words: str, speaker: str, act: str) -> None:
+    assert (speaker, act) in said(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Borduria summoned the Sylvanian ambassador on Monday.",
+        "Sylvania recalled its ambassador.",
+        "Sylvania denied the team access to the camp.",
+        "President Brandt called elections for 3 June.",
+        "Supported with heavy guns, the army crossed the river.",
+        "Borduria looks to the sea.",
+        "As far as methods are concerned, the report is silent.",
+        "The troops advanced as far as Sylvania.",
+        "Sylvania drew water from the canal.",
+    ],
+)
+def test_a_deed_is_no_statement(words: str) -> None:
+    assert said(words) == []
+
+
+def test_who_is_asked_something_does_not_ask() -> None:
+    assert said("Asked whether the envoy would resign, Borduria said that was speculation.") == [("borduria", "assess")]

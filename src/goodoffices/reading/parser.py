@@ -202,6 +202,7 @@ def _tree(span: Span, offsets: list[int], doc: Any) -> Tree:
     _inverted(heads, tags, deps)
     _interposed(heads, tags, deps)
     _retag(heads, tags, deps)
+    _in_the_past([said[words[n]] for n in kept], heads, tags, deps)
     places = [(offsets[idx[n]], offsets[idx[n] + length[n] - 1] + 1) for n in kept]
     return Tree(span, places, [said[words[n]] for n in kept], tags, deps, heads)
 
@@ -286,6 +287,36 @@ def _retag(heads: list[int], tags: list[str], deps: list[str]) -> None:
             for k in range(i - 1):
                 if heads[k] == i and deps[k] in ("det", "amod", "compound", "poss", "nmod"):
                     heads[k] = i - 1
+
+
+def _in_the_past(words: list[str], heads: list[int], tags: list[str], deps: list[str]) -> None:
+    """ "The resignation cast doubt", "Utopia set a date": a root with a subject and no auxiliary is no infinitive."""
+    for i, head in enumerate(heads):
+        if head == i and tags[i] == "VB" and words[i] in _SAME_IN_PAST:
+            own = {deps[n] for n, above in enumerate(heads) if above == i and n < i}
+            if "nsubj" in own and "aux" not in own:
+                tags[i] = "VBD"
+
+
+_SAME_IN_PAST = frozenset(
+    {
+        "set",
+        "cast",
+        "cut",
+        "hit",
+        "put",
+        "let",
+        "shut",
+        "quit",
+        "read",
+        "spread",
+        "cost",
+        "hurt",
+        "split",
+        "burst",
+        "beat",
+    }
+)
 
 
 def _docs(sentences: list[str]) -> Iterator[Any]:

@@ -97,9 +97,18 @@ def _of_another(scene: Scene, sentence: Sentence, i: int, mention: DateMention) 
             return True
         if above > i and tree.low[above] in happenings().nouns and _counted_from(tree, above):
             return True
-        if tree.verbal(above) and i in tree.ancestors(above) and tree.dep[above] in _INNER and _own_time(tree, above):
+        inner = tree.verbal(above) and i in tree.ancestors(above) and tree.dep[above] in _INNER
+        if inner and _own_time(tree, above) and above != done_as(tree, i):
             return True
     return False
+
+
+def done_as(tree: Tree, noun: int) -> int | None:
+    """The participle by which a deed in a noun was done: "the attack perpetrated in Utopia on 3 May"."""
+    return next((k for k in tree.children(noun, "acl") if tree.low[k] in _DONE), None)
+
+
+_DONE = frozenset({"perpetrated", "carried", "committed", "launched", "conducted", "staged", "mounted", "claimed"})
 
 
 def _counted_from(tree: Tree, noun: int) -> bool:

@@ -1,6 +1,6 @@
 """Deeds told in nouns: "Utopia's attack on the port", "clashes broke out", "following the withdrawal of the troops"."""
 
-from goodoffices.reading.frames.days import day_of
+from goodoffices.reading.frames.days import day_of, done_as
 from goodoffices.reading.frames.event_words import happenings
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
@@ -26,7 +26,7 @@ def deed(scene: Scene, sentence: Sentence, i: int) -> Found | None:
     if kind == "visit" or tree.tag[i] not in ("NN", "NNS") or tree.dep[i] in ("compound", "amod", "nmod"):
         return None
     doer = _doer(scene, sentence, i)
-    aimed = any(tree.low[p] in _AIMED for p in tree.children(i, "prep"))
+    aimed = any(tree.low[p] in _AIMED for p in tree.children(i, "prep")) or done_as(tree, i) is not None
     noun = clauses.words(tree, tree.left[i], tree.right[i], keep=i)
     happened = _happening(tree, i)
     if happened is not None:
@@ -39,7 +39,10 @@ def deed(scene: Scene, sentence: Sentence, i: int) -> Found | None:
     definite = past and when is not None and when.precision in ("day", "minute", "hour", "month")
     if _wanted(tree, i) or not aimed or not (definite or _told_upon(tree, i)):
         return None
-    return (noun, kind, "", when) if definite or _specific(scene, tree, i) else None
+    one = tree.low[tree.left[i]] in ("the", "a", "an") and (
+        _instance(tree, i) or (kind in _ONE and _taken_as_done(tree, i))
+    )
+    return (noun, kind, "", when) if definite or one or _specific(scene, tree, i) else None
 
 
 def _doer(scene: Scene, sentence: Sentence, i: int) -> str:
@@ -85,8 +88,33 @@ def _told_upon(tree: Tree, i: int) -> bool:
     head = tree.head[i]
     if tree.dep[i] == "pobj" and (tree.low[head] in _UPON or told_upon(tree, i)):
         return True
+    if _instance(tree, i) or (happenings().nouns.get(tree.low[i]) in _ONE and _taken_as_done(tree, i)):
+        return True
     witnessed = forms_of(happenings().witnessing)
     return tree.dep[i] == "dobj" and tree.low[head] in witnessed and tree.tag[head] in ("VBD", "VBN", "VBZ", "VBP")
+
+
+def _taken_as_done(tree: Tree, i: int) -> bool:
+    """ "The resignation of Alder cast doubt on the plan": what has effects has happened."""
+    verb = tree.head[i]
+    if tree.dep[i] not in ("nsubj", "nsubjpass") or tree.tag[verb] not in ("VBD", "VBN"):
+        return False
+    helped = {tree.low[k] for k in tree.children(verb, "aux", "auxpass")}
+    return tree.tag[verb] == "VBD" or not helped.isdisjoint({"was", "were", "has", "have", "had"})
+
+
+def _instance(tree: Tree, i: int) -> bool:
+    """ "27 incidents, including the killing of a guide": one of what happened."""
+    while tree.dep[i] == "conj":
+        i = tree.head[i]
+    above = tree.head[i]
+    if tree.low[above] not in ("including", "included", "include") or tree.dep[i] not in ("pobj", "dobj"):
+        return False
+    sorts = {tree.low[tree.head[above]], *(tree.low[k] for k in tree.children(above, "nsubj"))}
+    return not sorts.isdisjoint(happenings().instances)
+
+
+_ONE = frozenset({"attack", "killing", "abduction", "detention", "release", "resignation", "dismissal", "expulsion"})
 
 
 def told_upon(tree: Tree, i: int) -> bool:
@@ -111,6 +139,8 @@ _SPOKEN_OF = forms_of(("discuss", "consider", "protest", "condemn", "review", "e
 
 def _wanted(tree: Tree, i: int) -> bool:
     """Whether the deed is called for, planned, feared: told of, not told."""
+    if _instance(tree, i):
+        return False
     unmade = forms_of(happenings().unmade)
     for above in tree.ancestors(i):
         if tree.low[above] in _SPOKEN_OF:

@@ -12,6 +12,7 @@ from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import attributed, who
 from goodoffices.reading.voices.places import place
 from goodoffices.reading.voices.sayings import sayings, speakers_of
+from goodoffices.reading.voices.verbs import forms_of
 from goodoffices.vocabulary.kinds import Event
 from goodoffices.vocabulary.text import Span
 from goodoffices.vocabulary.when import When
@@ -24,7 +25,11 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     tree = sentence.tree
     if tree is None or sentence.adopted:
         return
-    taken = {s.word for s in sayings(tree) if tree.low[s.word] not in told_as() or speakers_of(scene, sentence, s)}
+    taken = {
+        s.word
+        for s in sayings(tree)
+        if speakers_of(scene, sentence, s) or not (tree.low[s.word] in told_as() or _watched(tree, s.word))
+    }
     told = [(c.quotes[0].start, c.quotes[0].end) for kind in _ELSEWHERE for c in drafts.of_kind(kind)]
     verbs = (i for i, tag in enumerate(tree.tag) if tag in ("VBD", "VBN") and i not in taken)
     for frame, words in ((_verb, verbs), (deed, tree.among(happenings().nouns))):
@@ -54,7 +59,9 @@ def _verb(scene: Scene, sentence: Sentence, i: int) -> Found | None:
     """A verb in the past tense, with the day or month when it was done, or with a doer that acts."""
     tree = sentence.tree
     assert tree is not None
-    if not _past(tree, i) or tree.low[i] in happenings().still or tree.low[i] in meeting_words().meet:
+    if not _past(tree, i) or tree.low[i] in meeting_words().meet:
+        return None
+    if tree.low[i] in happenings().still and not (_watched(tree, i) and tree.child(i, "dobj") is not None):
         return None
     if supposed(tree, i) or _idle(tree, i):
         return None
@@ -63,16 +70,16 @@ def _verb(scene: Scene, sentence: Sentence, i: int) -> Found | None:
     span = clauses.clause(tree, i)
     when = day_of(scene, sentence, i, span)
     doer, subject = _doing(scene, sentence, i)
-    what = told_as().get(tree.low[i], tree.low[i])
+    watched = _watched(tree, i)
+    what = told_as().get(tree.low[i], "recording" if watched else tree.low[i])
     if repeated(scene, sentence, i, what):
         return None
     if not timed(scene, sentence, i, span):
-        watching = subject is not None and tree.low[subject] in happenings().watchers and tree.low[i] in told_as()
-        if tree.low[i] in happenings().vague and not watching:
+        if tree.low[i] in happenings().vague and not watched:
             return None
         if _befell(tree, i):
             return span, what, "", when
-        plain = tree.low[i] in told_as() and subject is not None and agentive(tree, subject)
+        plain = (watched or tree.low[i] in told_as()) and subject is not None and agentive(tree, subject)
         deed = tree.child(i, "dobj") is not None and not scene.voice
         acts = (doer and scene.kind(doer) in _DOERS) or plain
         placed = tree.dep[i] in ("ROOT", "conj") or (doer != "" and tree.low[i] in told_as() and tree.dep[i] in _SIDE)
@@ -81,6 +88,16 @@ def _verb(scene: Scene, sentence: Sentence, i: int) -> Found | None:
 
 
 _SIDE = ("relcl", "advcl")
+
+
+def _watched(tree: Tree, i: int) -> bool:
+    """ "The team saw a fresh crater": found by those who were sent to look."""
+    subject = clauses.subject(tree, i)
+    if subject is None or tree.low[subject] not in happenings().watchers:
+        return False
+    return tree.low[i] in told_as() or (
+        tree.low[i] in forms_of(happenings().watching) and not clauses.is_passive(tree, i)
+    )
 
 
 def _befell(tree: Tree, i: int) -> bool:

@@ -15,6 +15,9 @@ from goodoffices.reading.voices.views import IS
 _AIMED = ("propose", "request", "reject", "accuse")  # "its proposal for a truce"; "its support for …" tells no news
 
 
+_GIVEN = frozenset({"promise", "pledge", "guarantee", "assurance", "warning", "threat"})
+
+
 def nouns(scene: Scene, sentence: Sentence, drafts: Drafts, taken: set[int]) -> None:
     """ "The Utopian intention to …", "Utopia's refusal to …": an act without a verb, by its owner."""
     tree = sentence.tree
@@ -38,7 +41,10 @@ def nouns(scene: Scene, sentence: Sentence, drafts: Drafts, taken: set[int]) -> 
                 or (
                     tree.low[k] in ("of", "for", "that", "to", "against", "on")
                     and tree.dep[k] == "prep"
-                    and (tree.child(k, "pcomp") is not None or (act in _AIMED and tree.child(k, "pobj") is not None))
+                    and (
+                        tree.child(k, "pcomp") is not None
+                        or ((act in _AIMED or tree.low[i] in _GIVEN) and tree.child(k, "pobj") is not None)
+                    )
                 )
             )
         ]
@@ -116,8 +122,9 @@ def stands(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         subject = clauses.subject(tree, verb)
         if subject is None or (tree.dep[i] != "acomp" and not clauses.is_passive(tree, i)):
             continue
-        if tree.child(i, "prep", "xcomp", "ccomp") is None:
-            continue
+        completed = tree.child(i, "prep", "xcomp", "ccomp", "agent") is not None
+        if not completed and (verb == i or tree.child(verb, "ccomp", "xcomp") is None):
+            continue  # "adamant that …" is often parsed as the verb's
         speakers = who(scene, sentence, subject)
         own = any(
             set(speakers) & set(s.speakers) and s.span[0] <= tree.starts[i] < s.span[1] for s in sentence.speeches

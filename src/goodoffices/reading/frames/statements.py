@@ -46,11 +46,16 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             span = min(span[0], tree.starts[tree.left[outer]] if tree.left[outer] <= word else span[0]), span[1]
         if tree.dep[word] == "xcomp" and saying.subject is not None:  # "I wish to stress that …"
             span = min(span[0], tree.starts[tree.left[saying.subject]]), span[1]
-        if clauses.negated(tree, word) and saying.act == "assess" and not has_clause(tree, word):
+        bare = clauses.negated(tree, word) and saying.act == "assess" and not has_clause(tree, word)
+        if bare and saying.verb.lemma not in _RECOGNISING:
             continue  # "has not commented": nothing was said
         if not speakers[word] and span[1] - span[0] <= len(tree.text[word]) + 1:
             continue
         act = _inner_act(scene, sentence, tree, word, found, speakers)
+        unrecognised = saying.verb.lemma in _RECOGNISING and tree.child(word, "dobj") is not None
+        denied = clauses.negated(tree, word)
+        if unrecognised and denied:  # "does not recognise the border"
+            act, denied = "reject", False
         add(
             scene,
             sentence,
@@ -60,7 +65,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             speakers[word],
             saying.verb.manner,
             "statement.verb",
-            negated=clauses.negated(tree, word),
+            negated=denied,
             alleging=saying.verb.alleging,
             verb=word,
         )
@@ -69,6 +74,9 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     declared(scene, sentence, drafts)
     blame(scene, sentence, drafts)
     stands(scene, sentence, drafts)
+
+
+_RECOGNISING = frozenset({"recognise", "recognize", "acknowledge"})
 
 
 def _within(tree: Tree, i: int, head: int) -> bool:

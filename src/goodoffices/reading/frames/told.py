@@ -9,7 +9,7 @@ from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import who
-from goodoffices.reading.voices.verbs import acts, noun_acts
+from goodoffices.reading.voices.verbs import acts, forms_of, noun_acts
 from goodoffices.reading.voices.views import IS, seen_by, views
 from goodoffices.vocabulary.content import Act
 from goodoffices.vocabulary.text import Span
@@ -79,6 +79,9 @@ def _owned(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Told]:
         if tree.low[tree.head[i]] == "with" and tree.low[tree.head[tree.head[i]]] in _MET:
             yield from _met(scene, sentence, tree, i, act)  # "met with opposition from Utopia"
             continue
+        if tree.dep[i] == "dobj" and tree.low[tree.head[i]] in forms_of(acts().drawing):
+            yield from _drawn(scene, sentence, tree, i, act)
+            continue
         if by is None or owner is None or not aimed or any(tree.verbal(k) for k in range(i + 1, by)):
             continue
         speakers = who(scene, sentence, owner)
@@ -95,6 +98,16 @@ def _met(scene: Scene, sentence: Sentence, tree: Tree, i: int, act: Act) -> Iter
     owner = tree.child(by, "pobj") if by is not None else None
     speakers = who(scene, sentence, owner) if owner is not None else ()
     if speakers:
+        yield clauses.clause(tree, verb), act, speakers, "stance", "statement.owned"
+
+
+def _drawn(scene: Scene, sentence: Sentence, tree: Tree, i: int, act: Act) -> Iterator[Told]:
+    """ "The plan drew criticism from Utopia"."""
+    verb = tree.head[i]
+    by = next((k for at in (i, verb) for k in tree.children(at, "prep", "agent") if tree.low[k] == "from"), None)
+    owner = tree.child(by, "pobj") if by is not None else None
+    speakers = who(scene, sentence, owner) if owner is not None else ()
+    if speakers and not clauses.negated(tree, verb) and tree.tag[verb] in ("VBD", "VBN", "VBZ", "VBP"):
         yield clauses.clause(tree, verb), act, speakers, "stance", "statement.owned"
 
 

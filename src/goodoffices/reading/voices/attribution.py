@@ -64,6 +64,8 @@ def _one(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
         return (here,)
     first = min((k for k in tree.kids[i] if tree.dep[k] in ("det", "amod", "nummod", "compound")), default=i)
     phrase = tree.said(min(first, i), i)
+    if phrase in heads().persons and (owned := _owner(scene, sentence, i)):
+        return owned  # "the delegate of Utopia"
     if phrase in heads().pairs or phrase in heads().persons:
         return _phrase(scene, sentence, phrase, at[0])
     if tree.low[i] in heads().heads or tree.low[i] in heads().issued:

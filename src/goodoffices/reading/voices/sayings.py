@@ -10,14 +10,14 @@ from goodoffices.reading.scene import Scene, Sentence, Speech
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import according_pattern, heads, who
 from goodoffices.reading.voices.verbs import Verb, acts, forms_of, verbs
-from goodoffices.reading.voices.views import views
+from goodoffices.reading.voices.views import IS, views
 from goodoffices.vocabulary.content import Act
 
 _QUOTE_MARKS = frozenset("\"“”«»``''")
 
 
 _NOT_SAYING = frozenset(
-    {"according", "following", "regarding", "concerning", "based", "given", "pending", "said", "supporting"}
+    {"according", "following", "regarding", "concerning", "based", "given", "pending", "said", "supporting", "speaking"}
 )
 
 
@@ -60,8 +60,9 @@ def _is_verb(tree: Tree, i: int) -> bool:
     if tag == "VBN" and dep in ("acl",):
         act = verbs()[low].act
         return tree.child(i, "agent") is not None and act in ("propose", "accuse", "reject", "announce")
-    if _supposed(tree, i):
-        return False
+    loose = tag == "VBN" and dep == "advcl" and tree.child(i, "aux", "auxpass", "agent") is None
+    if _supposed(tree, i) or (loose and low not in acts().adjectives):
+        return False  # "asked whether he would go, …"
     if tag == "VB" and any(tree.tag[k] == "TO" for k in tree.children(i, "aux")):
         return _performed(tree, i) or _goes_on(tree, i) or _foremost(tree, i)
     if tag == "VB" and dep == "conj" and tree.child(i, "nsubj", "aux") is None and tree.tag[tree.head[i]] == "VB":
@@ -145,6 +146,8 @@ def _quoted_as(tree: Tree, i: int) -> bool:
 
 def _act(tree: Tree, i: int, verb: Verb) -> Act | None:
     """The act that the verb makes with what follows it, None where it says nothing here."""
+    if verb.lemma in acts().deeds and _done_to(tree, i, acts().deeds[verb.lemma]):
+        return None
     for k in tree.children(i, "dobj"):
         if tree.low[k] in acts().without and tree.low[tree.left[k]] == "no" and tree.low[i] in _HAVING:
             return acts().without[tree.low[k]]
@@ -158,7 +161,7 @@ def _act(tree: Tree, i: int, verb: Verb) -> Act | None:
     near |= {tree.low[j] for by in tree.children(i, "agent") for k in tree.kids[by] for j in tree.kids[k]}
     if i + 1 < len(tree):
         near.add(tree.low[i + 1])
-    completed = tree.child(i, "xcomp", "ccomp") is not None
+    completed = tree.child(i, "xcomp", "ccomp") is not None or _aimed_at(tree, i)
     if verb.lemma in acts().told_to and not completed:
         return None
     for particle, act in verb.particles.items():
@@ -179,6 +182,18 @@ def _act(tree: Tree, i: int, verb: Verb) -> Act | None:
     if verb.clause_only and not has_clause(tree, i):
         return None
     return verb.act
+
+
+def _done_to(tree: Tree, i: int, objects: frozenset[str]) -> bool:
+    """Whether one of the objects is what the verb is done to: "summoned the ambassador", "was denied access"."""
+    return any(tree.low[j] in objects for k in tree.children(i, "dobj", "nsubjpass", "oprd") for j in tree.conjuncts(k))
+
+
+def _aimed_at(tree: Tree, i: int) -> bool:
+    """ "Looks to Utopia to keep its word": the infinitive is often parsed as one of purpose."""
+    done = tree.child(i, "advcl")
+    to = next((k for k in tree.children(i, "prep") if tree.low[k] == "to"), None)
+    return done is not None and to is not None and tree.tag[done] == "VB" and tree.right[to] + 2 >= done > to
 
 
 _HAVING = frozenset({"have", "has", "had", "see", "sees", "saw", "raised", "raise", "raises", "express", "expressed"})
@@ -223,14 +238,40 @@ def note_speeches(scene: Scene, sentence: Sentence) -> None:
         if view.held is not None:
             sentence.speeches.append(Speech(view.speakers, view.held, view.verb))
     for m in according_pattern().finditer(scene.content, *sentence.span):
-        nearby = [a for a in sentence.actors if m.end() <= a.quote.start <= m.end() + 40]
+        seen = m.group().lower().startswith(_SEEING)
+        nearby = [a for a in sentence.actors if m.end() <= a.quote.start <= m.end() + (_BESIDE if seen else 40)]
         if nearby:
             sentence.speeches.append(Speech((nearby[0].party,), sentence.span, -1))
-        elif m.group().lower().startswith(("according", "as ")) and not _RULE.match(scene.content, m.end()):
-            sentence.speeches.append(Speech((), sentence.span, -1))
+        elif not seen and m.group().lower().startswith(("according", "as ")):
+            loose = not _RULE.match(scene.content, m.end())
+            sentence.speeches += [Speech((), sentence.span, -1)] if loose else []
+    _quoted(scene, sentence, tree)
     _closing(scene, sentence)
 
 
+def _quoted(scene: Scene, sentence: Sentence, tree: Tree) -> None:
+    """ "Utopia was blunt: “No deal.”": quoted words after a colon are the word of whom the words before it name."""
+    colon = next((k for k in tree.places.get(":", ()) if k and tree.text[k + 1 : k + 2] in _MARKS), None)
+    if colon is None or any(s.verb >= 0 and s.verb < colon for s in sentence.speeches):
+        return
+    subject = next((k for k in range(colon) if tree.dep[k] == "nsubj" and tree.tag[k].startswith(("NN", "PRP"))), None)
+    verb = tree.head[subject] if subject is not None else None
+    if subject is None or verb is None or not subject < verb < colon or clauses.is_passive(tree, verb):
+        return
+    if tree.low[verb] not in IS | _SPEAKING and tree.low[verb] not in verbs():
+        return
+    owner = tree.child(subject, "poss") if tree.low[subject] in acts().messages else None
+    speakers = who(scene, sentence, subject if owner is None else owner)
+    if speakers:
+        sentence.speeches.append(Speech(speakers, (tree.starts[colon + 1], tree.ends[-1]), -1))
+
+
+_SPEAKING = frozenset(
+    {"shouted", "cried", "exclaimed", "summed", "put", "began", "ended", "continued", "tweeted", "posted"}
+)
+_SEEING = ("in the eyes", "from the", "as far", "so far")
+_BESIDE = 5  # characters: "in the eyes of the Utopians", no more between
+_MARKS = (['"'], ["“"], ["‘"], ["«"], ["``"])
 _RULE = re.compile(  # "according to plan": by a rule, in nobody's word
     r"(?:the |a |its |their |this |that |an? )?(?:\w+ )?(?:plans?|schedule|articles?|paragraphs?|law|customs?|protocol|"
     r"resolutions?|agreement|treaty|constitution|rules?|principles?|procedures?|terms|which|needs?|merit|size|rank|age|"

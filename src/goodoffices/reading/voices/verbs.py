@@ -53,6 +53,8 @@ class Acts(Struct, frozen=True, kw_only=True):
     ours: dict[str, Act]
     refused: frozenset[str]
     nouns: dict[str, Act]
+    deeds: dict[str, frozenset[str]]
+    drawing: tuple[str, ...]
     messages: dict[str, Act]
     declared: Declared
     adjectives: dict[str, Act]
