@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from goodoffices.vocabulary.claim import Claim
-from goodoffices.vocabulary.kinds import Decision, Provision
+from goodoffices.vocabulary.kinds import Decision, Provision, Term
 from tests.reading.invented import claims
 
 RESOLUTION = """Resolution 9 (2035)
@@ -155,3 +155,35 @@ def test_an_adopted_text_asks_those_it_names_not_the_places_where_they_are() -> 
         "3. Requests the Trio to report."
     )
     assert [p.addressees for _, p in provisions(words)][:2] == [("rlf",), ("freedonia",)]
+
+
+RENEWAL = """Resolution 10 (2035)
+of 2 May 2035
+
+The Lake Council,
+
+1. Decides to renew the mandate of the Harbour Force for a period of six months, until 2 November 2035;
+
+2. Demands that Sylvania extend the mandate of its inspectors by 1 July 2035;
+
+3. Requests Otto Brandt to report by 1 October 2035.
+
+Adopted at the 13th meeting by 9 votes to none.
+"""
+
+
+def test_a_mandate_is_renewed_by_being_said_so_and_nobody_is_late_when_it_ends() -> None:
+    days = {p.act.split()[0]: p.deadline.latest if p.deadline else None for _, p in provisions(RENEWAL)}
+    assert days == {"Decides": None, "Demands": dt.date(2035, 7, 1), "Requests": dt.date(2035, 10, 1)}
+    (term,) = claims(RENEWAL, "term")
+    assert isinstance(term.content, Term)
+    assert term.content.until is not None
+    assert term.content.until.latest == dt.date(2035, 11, 2)
+
+
+def test_a_day_before_the_adoption_is_no_deadline_of_what_is_adopted() -> None:
+    words = RENEWAL.replace(
+        "extend the mandate of its inspectors by 1 July 2035", "return to the shore it held before 1 May 2035"
+    )
+    (demand,) = (p for _, p in provisions(words) if p.act.startswith("Demands"))
+    assert demand.deadline is None

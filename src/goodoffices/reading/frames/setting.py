@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from goodoffices.reading.drafts import Drafts
+from goodoffices.reading.frames import terms
 from goodoffices.reading.frames.due import deadline, recurrence
 from goodoffices.reading.frames.force_words import forces
 from goodoffices.reading.scene import Scene
@@ -16,6 +17,10 @@ from goodoffices.vocabulary.text import Span
 from goodoffices.vocabulary.when import When
 
 _ACT_WORDS = 14
+_PROLONGS = re.compile(
+    r"(?:(?:\w+ly|also|further|again|therefore|hereby|and)\s+)*(?:decides?\s+(?:(?:\w+ly|also|further|again)\s+)?to\s+)?"
+    r"(?:(?:\w+ly|also|further|again)\s+)?(?:renews?|extends?|prolongs?|continues?)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -43,7 +48,7 @@ def setting(scene: Scene, drafts: Drafts, span: Span, context: Setting, rule: st
         addressees=context.addressees,
         act=" ".join(said.split()[:_ACT_WORDS]),
         force=context.force,
-        deadline=deadline(scene, span),
+        deadline=None if _prolongs(low) else _ahead(deadline(scene, span), context.decision),
         after=(earlier[-1].id,) if earlier and _follows(low) else (),
         condition=scene.quote(condition) if condition else None,
         recurrence=recurrence(scene, span),
@@ -59,6 +64,19 @@ def setting(scene: Scene, drafts: Drafts, span: Span, context: Setting, rule: st
         attribution=context.attribution,
         valid=context.decision.valid if context.decision else None,
     )
+
+
+def _ahead(due: When | None, decision: Claim | None) -> When | None:
+    """The deadline, unless it had passed when it was adopted: then it bounds something else ("held before 1 May")."""
+    adopted = decision.valid.earliest if decision and decision.valid else None
+    return None if due and due.latest and adopted and due.latest < adopted else due
+
+
+def _prolongs(low: str) -> bool:
+    """Whether the words themselves make a term run on, as the one who adopts them says: done by being said, so that the
+    day until which it runs is the term's end, and nobody is late who did not act by it.
+    """
+    return _PROLONGS.match(low) is not None and terms.any_noun().search(low) is not None
 
 
 def _follows(low: str) -> bool:

@@ -100,7 +100,7 @@ def _nouns(what: str) -> re.Pattern[str]:
 
 
 @functools.cache
-def _any_noun() -> re.Pattern[str]:
+def any_noun() -> re.Pattern[str]:
     """Any noun of a term, in small letters: what a sentence needs to begin one."""
     return re.compile("|".join(_nouns(what).pattern.lower().replace(r"\S", r"\s") for what in _KINDS))
 
@@ -109,7 +109,7 @@ def propose(scene: Scene, drafts: Drafts) -> None:
     """Proposes the terms of a whole text: later sentences carry on what earlier ones began."""
     told: list[_Told] = []
     for sentence in scene.sentences:
-        if not told and not _any_noun().search(scene.content[slice(*sentence.span)].lower()):
+        if not told and not any_noun().search(scene.content[slice(*sentence.span)].lower()):
             continue
         for what in _KINDS:
             found = _read(scene, sentence, what, known=any(t.what == what for t in told))
