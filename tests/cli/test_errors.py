@@ -128,3 +128,10 @@ def test_a_file_that_cannot_be_written_is_named(run: Run, case: Path, words: tup
     verb, *options = words
     said = run(verb, case, *options, case / where)
     assert (said.code, "a file can be used" in said.err, str(case) in said.err) == (2, True, True)
+
+
+def test_an_hour_is_refused_with_the_day_to_write(case: Path, run: Run) -> None:
+    said = run("status", case, "--as-of", "2030-05-04T06:00")
+    assert said.code == 2
+    assert "--as-of: days are asked for, not hours" in said.err
+    assert "Write 2030-05-04" in said.err

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
-from goodoffices.errors import BadArgument, NotFound
+from goodoffices.errors import BadArgument, BadDate, NotFound
 from goodoffices.record import EVERYTHING, LIVE, Record, Viewer
 from goodoffices.vocabulary.party import Party
 from goodoffices.vocabulary.quote import find_quote
@@ -202,3 +202,9 @@ def test_a_quote_of_a_condition_counts_as_resting_on_its_document(record: Record
     conditional = replace(claim, id="new", attribution=replace(claim.attribution, condition=condition))
     record.enter(conditional, by="Ann", at=moment())
     assert record.at(viewer=Viewer("outsider")).count() == 0
+
+
+def test_an_hour_is_no_day_to_look_at(record: Record) -> None:
+    for name in ("as_of", "published_by"):
+        with pytest.raises(BadDate, match=f"{name} is a day"):
+            record.at(**{name: moment()})  # type: ignore[arg-type]

@@ -185,3 +185,12 @@ def test_the_clock_decides_where_both_give_one(one: str, other: str, sure: bool)
 def test_an_interval_that_ends_before_it_begins_is_refused(text: str) -> None:
     with pytest.raises(BadDate, match=r"earl.*Swap"):
         w.from_edtf(text)
+
+
+@pytest.mark.parametrize("text", ["2023-12-01T06:00", "2023-12-01 06:00+02:00", "2023-12-01T06:00Z"])
+def test_an_hour_where_a_day_is_asked_for_is_refused_with_the_day(text: str) -> None:
+    with pytest.raises(BadDate, match=r"--as-of: days are asked for, not hours.*Write 2023-12-01"):
+        w.day_written(text, "--as-of")
+    assert w.day_written(" 2023-12-01 ") == dt.date(2023, 12, 1)
+    with pytest.raises(BadDate, match="YYYY-MM-DD"):
+        w.day_written("1 December")

@@ -27,11 +27,9 @@ class Day(click.ParamType[dt.date]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
         if isinstance(value, dt.date):
             return value
-        try:
-            return dt.date.fromisoformat(str(value))
-        except ValueError as error:
-            option = f"{param.opts[-1]}: " if param else ""
-            raise BadDate(f"{option}a day is written YYYY-MM-DD", value, "For example 2010-07-20.") from error
+        from goodoffices.vocabulary.when import day_written
+
+        return day_written(str(value), param.opts[-1] if param else "")
 
 
 class LogPoint(click.ParamType[int | dt.datetime]):

@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from sqlalchemy import select
 
-from goodoffices.errors import BadArgument, BadQuote, NotFound, StaleVersion
+from goodoffices.errors import BadArgument, BadDate, BadQuote, NotFound, StaleVersion
 from goodoffices.record import actions, blobs, erasing, keys, log, matters, schema
 from goodoffices.record.database import PATIENCE
 from goodoffices.record.evidence import every_quote
@@ -105,8 +105,12 @@ class Record:
         viewer: Viewer = EVERYTHING,
     ) -> Snapshot:
         """The record as it was so on the day `as_of`, with what was public by `published_by`, as the office knew it
-        at the moment (or log entry) `as_known`, for `viewer`. BadArgument for an entry that the log does not have.
+        at the moment (or log entry) `as_known`, for `viewer`. BadArgument for an entry that the log does not
+        have, BadDate for an hour where a day is asked for.
         """
+        for name, day in (("as_of", as_of), ("published_by", published_by)):
+            if isinstance(day, dt.datetime):
+                raise BadDate(f"{name} is a day, looked at as it ends", day, f"Give {day.date()!r}.")
         with self.store.reading() as connection:
             head, _ = log.head(connection)
             seq = head

@@ -127,6 +127,20 @@ def on_day(day: dt.date, clock: dt.time | None = None) -> When:
     )
 
 
+def day_written(text: str, name: str = "") -> dt.date:
+    """The day that somebody asks for, YYYY-MM-DD. BadDate for what is none, and for an hour; name: of what takes it."""
+    asked, named = text.strip(), f"{name}: " if name else ""
+    try:
+        return dt.date.fromisoformat(asked)
+    except ValueError as error:
+        try:
+            hour = dt.datetime.fromisoformat(asked)
+        except ValueError:
+            raise BadDate(f"{named}a day is written YYYY-MM-DD", text, "For example 2010-07-20.") from error
+        remedy = f"Write {hour.date()}: hours that sources give stand in the reasons."
+        raise BadDate(f"{named}days are asked for, not hours, each as it ends", text, remedy) from error
+
+
 def in_month(year: int, month: int) -> When:
     """A calendar month."""
     first = dt.date(year, month, 1)

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from msgspec import Struct
 
 from goodoffices.errors import BadDate
+from goodoffices.vocabulary.when import day_written
 
 
 class Glass(Struct, frozen=True, kw_only=True):
@@ -59,12 +60,7 @@ def address(path: str, glass: Glass, **more: object) -> str:
 
 def day_in(name: str, written: str) -> dt.date | None:
     """The day written in an address, None for nothing; BadDate for what is none."""
-    if not written.strip():
-        return None
-    try:
-        return dt.date.fromisoformat(written.strip())
-    except ValueError as error:
-        raise BadDate(f"{name} is a day, YYYY-MM-DD", written, "For example 2010-07-20.") from error
+    return day_written(written, name) if written.strip() else None
 
 
 def _point(written: str) -> int | dt.datetime | None:
