@@ -10,6 +10,7 @@ from goodoffices import Case
 from goodoffices.errors import BadArgument
 from goodoffices.standing.seats import members_on
 from tests.cli.conftest import Run
+from tests.conftest import Places
 
 CLAIMS = """version: 1
 claims:
@@ -93,3 +94,16 @@ def test_votes_are_compared_without_a_case(tmp_path: Path, run: Run) -> None:
     assert run("votes", *tables, "--party", "fra").code == 2
     refused = run("votes", *tables, "--party", "fra", "--party", "chl", "--issue", "xx")
     assert "la (Lakes)" in refused.err
+
+
+def test_the_votes_of_a_case_are_counted_in_either_store(new_address: Places, tmp_path: Path, run: Run) -> None:
+    written, case = tmp_path / "claims.yaml", new_address()
+    written.write_text(
+        "version: 1\nclaims:\n- {id: d, valid: 2030-01-01, content: {kind: decision, body: unsc, reference: S/RES/99, "
+        "adopted_by: vote, vote: {in_favour: 14, abstaining: 1, abstainers: [usa]}}}\n",
+        encoding="utf-8",
+    )
+    assert run("new", case).code == 0
+    assert run("enter", case, written, "--by", "an editor").code == 0
+    said = run("votes", case, "--body", "unsc", "--party", "fra", "--party", "usa")
+    assert (said.code, "1 roll calls" in said.out, "France, United States" in said.out) == (0, True, True)

@@ -18,7 +18,7 @@ _FILE = click.Path(path_type=Path)
 
 
 @click.command("votes", short_help="How far parties agree, from tables of their votes.")
-@click.argument("calls", type=_FILE)
+@click.argument("calls", type=click.Path())  # or a case, which may be the address of a server: no Path keeps its //
 @click.argument("cast", type=_FILE, required=False)
 @click.option(
     "--body", help="With a case in place of tables: whose votes, by its decisions (unsc) or its tables (unga)."
@@ -31,7 +31,7 @@ _FILE = click.Path(path_type=Path)
 @click.option("--squared", is_flag=True, help="Square distances: yes against no weighs four times yes against abstain.")
 @options.as_json
 def command(
-    calls: Path,
+    calls: str,
     cast: Path | None,
     body: str | None,
     issues: Path | None,
@@ -45,7 +45,7 @@ def command(
     """Agreement of each pair: Lijphart's index, S, kappa and pi; of two parties also by year and by issue."""
     if (cast is None) == (body is None):
         remedy = "Give the tables CALLS and CAST, or a case and --body."
-        raise BadArgument("votes come from two tables or from a case", str(calls), remedy)
+        raise BadArgument("votes come from two tables or from a case", calls, remedy)
     if cast is None:
         from goodoffices.desk.case import Case
 
@@ -57,7 +57,12 @@ def command(
         from goodoffices.exchange.vote_tables import read_votes
 
         found = votes(
-            read_votes(calls, cast, issues), parties=parties, issue=issue, since=since, until=until, squared=squared
+            read_votes(Path(calls), cast, issues),
+            parties=parties,
+            issue=issue,
+            since=since,
+            until=until,
+            squared=squared,
         )
     terminal.complain(found.refused[:20])
     if len(found.refused) > 20:

@@ -1,11 +1,13 @@
 """Claims as W3C Web Annotations (Web Annotation Data Model, 2017): each quote a target with a text-quote and a
 text-position selector, the claim itself the body.
 
-The source of a target is `urn:goodoffices:document:` and the document's id; positions count code points of its text.
+The name of an annotation is `urn:goodoffices:claim:` and the claim's id, percent-encoded as names on the web are. The
+source of a target is `urn:goodoffices:document:` and the document's id; positions count code points of its text.
 """
 
 from collections.abc import Iterable, Iterator
 from typing import Any
+from urllib.parse import quote
 
 import msgspec
 
@@ -48,22 +50,22 @@ def _annotation(reviewed: Reviewed) -> dict[str, Any]:
     value = msgspec.to_builtins(claim)
     value.pop("quotes", None)
     return {
-        "id": f"{_CLAIM}{claim.id}",
+        "id": f"{_CLAIM}{quote(claim.id, safe='')}",
         "type": "Annotation",
         "motivation": "classifying",
         "created": reviewed.at.isoformat(),
         "creator": {"type": "Person", "name": reviewed.by} if reviewed.by else {"type": "Software"},
         "body": {"type": "Dataset", "purpose": "classifying", "state": reviewed.state, "value": value},
-        "target": [_target(quote) for quote in claim.quotes],
+        "target": [_target(one) for one in claim.quotes],
     }
 
 
-def _target(quote: Quote) -> dict[str, Any]:
+def _target(words: Quote) -> dict[str, Any]:
     return {
-        "source": f"{_DOCUMENT}{quote.document}",
+        "source": f"{_DOCUMENT}{words.document}",
         "selector": [
-            {"type": "TextQuoteSelector", "exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix},
-            {"type": "TextPositionSelector", "start": quote.start, "end": quote.end},
+            {"type": "TextQuoteSelector", "exact": words.exact, "prefix": words.prefix, "suffix": words.suffix},
+            {"type": "TextPositionSelector", "start": words.start, "end": words.end},
         ],
     }
 

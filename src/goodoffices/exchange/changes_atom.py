@@ -1,6 +1,7 @@
 """What changed as an Atom feed (RFC 4287): one entry for each matter whose state is another."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from hashlib import sha256
 from xml.etree import ElementTree as ET
@@ -8,6 +9,8 @@ from xml.etree import ElementTree as ET
 from msgspec import Struct
 
 ATOM = "http://www.w3.org/2005/Atom"
+# What XML 1.0 has no way to write; marks of direction, joiners and hard spaces stay.
+_NOT_XML = re.compile("[^\t\n\r\\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Item(Struct, frozen=True, kw_only=True):
@@ -41,8 +44,7 @@ def write(items: Iterable[Item], *, name: str, updated: dt.datetime) -> bytes:
 
 def _add(parent: ET.Element, tag: str, text: str) -> ET.Element:
     element = ET.SubElement(parent, f"{{{ATOM}}}{tag}")
-    # XML has no control characters: a document's text may.
-    element.text = "".join(c for c in text if c.isprintable() or c in "\n\t")
+    element.text = _NOT_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))  # as every reader of XML would
     return element
 
 

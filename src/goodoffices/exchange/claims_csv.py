@@ -1,14 +1,18 @@
-"""Tables as CSV (RFC 4180, UTF-8). A cell that a spreadsheet would run as a formula gets a ' before it."""
+"""Tables as CSV (RFC 4180, UTF-8). A cell that a spreadsheet would run as a formula gets a ' before it, and so does one
+that begins so already: whoever takes one ' off before such a sign has every cell as it was.
+"""
 
 import csv
 import datetime as dt
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from goodoffices.exchange.tables import Table
 
-_RUNS = ("=", "+", "-", "@", "\t", "\r")
+# With their full widths, as OWASP lists them: spreadsheets in East Asian settings run these too.
+_RUNS = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 
 
 def lines(table: Table, *, neutral: bool = True) -> Iterator[bytes]:
@@ -18,7 +22,7 @@ def lines(table: Table, *, neutral: bool = True) -> Iterator[bytes]:
     yield _line([column.name for column in table.columns])
     for row in table.rows:
         cells = [_cell(value) for value in row]
-        yield _line([f"'{cell}" if neutral and cell.startswith(_RUNS) else cell for cell in cells])
+        yield _line([f"'{cell}" if neutral and _RUNS.match(cell) else cell for cell in cells])
 
 
 def _line(cells: list[str]) -> bytes:
