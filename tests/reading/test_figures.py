@@ -50,3 +50,22 @@ def test_a_range_is_two_bounds() -> None:
 )
 def test_ordinals_and_dates_are_no_figures(words: str) -> None:
     assert figures(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("An ambush left six guards dead.", (6, "exactly", "")),
+        ("The shelling claimed the lives of at least nine women.", (9, "more_than", "")),
+        ("Freedonia let 40 families leave.", (40, "exactly", "")),
+        ("The death toll rose to 34.", (34, "exactly", "")),
+        ("Monitors heard 14 explosions.", (14, "exactly", "")),
+    ],
+)
+def test_what_people_suffered_is_counted_however_it_is_told(words: str, wanted: tuple[float, str, str]) -> None:
+    assert figures(words) == [wanted]
+
+
+@pytest.mark.parametrize("words", ["Six left the room.", "The train left Lund at 9.", "The river rose to the bridge."])
+def test_what_nobody_suffered_is_no_figure(words: str) -> None:
+    assert figures(words) == []

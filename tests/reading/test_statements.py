@@ -217,3 +217,15 @@ def test_who_speaks_is_found_after_a_quotation_a_dateline_and_in_between(words: 
     (claim,) = claims(words, "statement")
     assert getattr(claim.content, "speaker", "") == speaker
     assert not claim.quotes[0].exact.startswith("KLOW")
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ('"Stop the shelling," Mira Alder said.', "request"),
+        ('"Come back to the table," said Mira Alder.', "request"),
+        ('"We stop the shelling," Mira Alder said.', "assess"),
+    ],
+)
+def test_an_order_that_is_quoted_is_asked(words: str, act: str) -> None:
+    assert [found for _, found, _ in said(words)] == [act]

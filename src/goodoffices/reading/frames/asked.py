@@ -207,6 +207,8 @@ def committed(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     begun = tree.among(_committing())
     exchanged = exchanged_for(sentence) if begun else None
     for i in begun:
+        if tree.low[i] == "assured" and clauses.is_passive(tree, i):
+            continue  # "was assured by his ministers that …"
         noun = tree.low[i] in forces().commitment_nouns and tree.tag[i] == "NN"
         verb = tree.low[i] in undertaking and tree.verbal(i) and tree.tag[i] != "VB"
         if (not noun and not verb) or (exchanged and exchanged[0] <= tree.starts[i] < exchanged[1]):

@@ -64,7 +64,8 @@ def agreed(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             parties = who(scene, sentence, subject) if subject is not None else ()
             several = len(parties) > 1 or any(scene.kind(p) in BODIES for p in parties) or _plural(tree, subject)
             alone = not several and len(parties) == 1 and scene.kind(parties[0]) in SIDES
-            if not several and not (alone and done is not None and tree.tag[done] == "VB"):
+            deed = on is not None and done is None and tree.low[on] in _DEEDS
+            if not several and not (alone and (deed or (done is not None and tree.tag[done] == "VB"))):
                 continue
             nouns = [done] if done is not None else list(tree.conjuncts(on)) if on is not None else []
             further = clauses.further(tree, done)
@@ -102,6 +103,12 @@ def agreed(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
                     parties,
                     "provision.deal",
                 )
+
+
+_DEEDS = frozenset(  # "agreed to a pause": something to be done, no plan or map
+    {"pause", "truce", "ceasefire", "cease-fire", "halt", "withdrawal", "release", "exchange", "swap", "pullback"}
+    | {"disengagement", "evacuation", "handover", "moratorium", "extension", "inspection", "inspections", "talks"}
+)
 
 
 def _plural(tree: Tree, subject: int | None) -> bool:

@@ -4,6 +4,7 @@ from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.agreements import is_agreement
 from goodoffices.reading.frames.due import deadline
 from goodoffices.reading.frames.event_words import happenings
+from goodoffices.reading.frames.meetings import lexicon as meetings
 from goodoffices.reading.frames.setting import Setting, decision_before, setting
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
@@ -29,7 +30,12 @@ def duties(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             _told(scene, sentence, drafts, tree.head[i], tree.low[i], clauses.clause(tree, tree.head[i]))
     for i in tree.among(("is", "are", "was", "were")):
         done = tree.child(i, "xcomp")
-        if done is not None and tree.tag[done] == "VB" and i + 1 < len(tree) and tree.low[i + 1] in ("to", "also"):
+        if (
+            done is not None
+            and tree.tag[done] in ("VB", "VBN")
+            and i + 1 < len(tree)
+            and tree.low[i + 1] in ("to", "also")
+        ):
             _told(scene, sentence, drafts, i, "is to", clauses.clause(tree, i))
 
 
@@ -74,4 +80,5 @@ def _force(modal: str, *, own: bool) -> Force:
 
 def _bears(tree: Tree, subject: int) -> bool:
     """Whether a noun that names no party can bear a duty: the parties, the troops, a committee."""
-    return tree.low[subject] in _BEARERS or tree.low[subject] in happenings().doers
+    held = tree.low[subject] in meetings().nouns and tree.dep[subject] in ("nsubj", "nsubjpass")
+    return held or tree.low[subject] in _BEARERS or tree.low[subject] in happenings().doers

@@ -57,7 +57,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         if tree.low[end + 1 : end + 2] and tree.low[end + 1] in ("percent", "%", "per", "dollars", "euros", "pounds"):
             continue  # a share or a sum
         noun = _counted(tree, i, end) or (_plural(tree, end) if value >= LARGE else None)
-        verb = _happens(tree, noun) if noun is not None else None
+        verb = (_happens(tree, noun) or _suffered(tree, noun)) if noun is not None else None
         if noun is not None and verb is None and value >= LARGE:
             verb = _told(tree, noun)
         if noun is None:
@@ -139,6 +139,8 @@ def _plural(tree: Tree, last: int) -> int | None:
 def _told(tree: Tree, noun: int) -> int | None:
     """The verb in the past tense, or of a state, whose clause tells the number."""
     verb = next((a for a in tree.ancestors(noun) if tree.verbal(a)), None)
+    if verb is not None and tree.tag[verb] == "VB" and tree.low[tree.head[verb]] in ("let", "helped", "made", "saw"):
+        verb = tree.head[verb]  # "let 40 families leave"
     if verb is None or tree.tag[verb] not in ("VBD", "VBN", "VBZ", "VBP", "VBG"):
         return None
     return None if any(tree.tag[k] == "MD" for k in tree.children(verb, "aux")) else verb
@@ -161,6 +163,28 @@ def _happens(tree: Tree, noun: int) -> int | None:
     return None
 
 
+_LEFT = frozenset({"dead", "wounded", "injured", "homeless", "missing", "displaced", "stranded", "hurt"})
+
+
+def _suffered(tree: Tree, noun: int) -> int | None:
+    """ "Left six guards dead", "claimed the lives of nine women": the verb that tells what they suffered."""
+    above = tree.head[noun]
+    if tree.low[above] in ("left", "leaves", "leaving") and not _LEFT.isdisjoint(tree.low[noun + 1 : noun + 2]):
+        return above
+    lives = tree.head[above]
+    if tree.dep[noun] == "pobj" and tree.low[above] == "of" and tree.low[lives] == "lives":
+        verb = tree.head[lives]
+        return verb if tree.low[verb] in ("claimed", "claims", "claiming", "cost", "costing", "took") else None
+    return None
+
+
+def _tolled(tree: Tree, i: int, verb: int) -> bool:
+    """ "The death toll rose to 34": the number that a toll has reached."""
+    subject = tree.child(verb, "nsubj")
+    told = subject is not None and tree.low[subject] in ("toll", "tolls", "casualties", "fatalities")
+    return told and tree.tag[verb] in ("VBD", "VBZ", "VBN") and tree.dep[i] in ("pobj", "dobj", "attr")
+
+
 def _range_end(tree: Tree, last: int) -> int:
     """The last word of the second number of a range ("300 to 400", "between 300 and 400"); `last` where none is."""
     if last + 2 < len(tree) and tree.low[last + 1] in ("to", "-", "–", "and"):
@@ -171,12 +195,15 @@ def _range_end(tree: Tree, last: int) -> int:
 
 
 def _ends_range(tree: Tree, i: int) -> bool:
-    return i > 1 and tree.low[i - 1] in ("to", "-", "–", "and") and _range_end(tree, i - 2) >= i
+    ranged = i > 1 and tree.low[i - 1] in ("to", "-", "–", "and") and number(tree, i - 2)[0] is not None
+    return ranged and _range_end(tree, i - 2) >= i
 
 
 def _alone(tree: Tree, i: int, last: int, value: float) -> tuple[int | None, int | None]:
     """ "Twelve were killed", "killing 25": the number stands for what it counts."""
     verb = tree.head[last]
+    if tree.dep[last] == "pobj" and _tolled(tree, last, tree.head[verb]):
+        return last, tree.head[verb]
     told = value >= 10 * LARGE and tree.dep[last].startswith("nsubj") and tree.tag[verb] in ("VBD", "VBN")
     befell = tree.dep[last] in ("nsubj", "nsubjpass", "dobj", "pobj") and tree.low[verb] in _befalling()
     if not (told or befell):

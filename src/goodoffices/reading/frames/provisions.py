@@ -2,6 +2,7 @@
 
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.agreements import due, sets, shall, under
+from goodoffices.reading.frames.allowances import allowed
 from goodoffices.reading.frames.asked import asked, called, committed, owed
 from goodoffices.reading.frames.deals import agreed
 from goodoffices.reading.frames.duties import duties
@@ -26,3 +27,4 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     sets(scene, sentence, drafts)
     due(scene, sentence, drafts)
     duties(scene, sentence, drafts)
+    allowed(scene, sentence, drafts)

@@ -118,6 +118,8 @@ def _inner_act(
 ) -> Act:
     """ "She said that Utopia rejects …": a bare verb of saying takes the act of what is said of one's own side."""
     saying = found[word]
+    if saying.act in ("assess", "announce") and _told_to_do(tree, word):
+        return "request"
     if saying.act == "assess":
         said = tree.child(word, "ccomp")
         subject = clauses.subject(tree, said) if said is not None and tree.low[said] in blame_forms() else None
@@ -136,6 +138,12 @@ def _inner_act(
     if saying.act in ("assess", "announce") and saying.verb.lemma not in ("warn", "caution"):
         return _intended(scene, sentence, tree, word, speakers[word]) or saying.act
     return saying.act
+
+
+def _told_to_do(tree: Tree, word: int) -> bool:
+    """ "“Stop the shelling,” he said": what is said is an order."""
+    said = tree.child(word, "ccomp", "parataxis")
+    return said is not None and tree.tag[said] == "VB" and tree.child(said, "nsubj", "nsubjpass", "aux", "mark") is None
 
 
 def _intended(scene: Scene, sentence: Sentence, tree: Tree, word: int, speakers: tuple[str, ...]) -> Act | None:

@@ -274,7 +274,7 @@ _BESIDE = 5  # characters: "in the eyes of the Utopians", no more between
 _MARKS = (['"'], ["“"], ["‘"], ["«"], ["``"])
 _RULE = re.compile(  # "according to plan": by a rule, in nobody's word
     r"(?:the |a |its |their |this |that |an? )?(?:\w+ )?(?:plans?|schedule|articles?|paragraphs?|law|customs?|protocol|"
-    r"resolutions?|agreement|treaty|constitution|rules?|principles?|procedures?|terms|which|needs?|merit|size|rank|age|"
+    r"resolutions?|agreement|accords?|pacts?|deal|treaty|constitution|rules?|principles?|procedures?|terms|which|needs?|merit|size|rank|age|"
     r"timetable|calendar|charter|provisions?|standards?|criteria|tradition)\b",
     re.IGNORECASE,
 )
