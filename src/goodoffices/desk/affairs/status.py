@@ -138,12 +138,18 @@ def standings(snapshot: Snapshot, as_of: dt.date, *, proposals: bool = False) ->
     found = statuses([*provisions, *terms], as_of=as_of, events=happened, rulings=rulings, name=name)
     owed, running = ([(m, found[m.id]) for m in matters] for matters in (provisions, terms))
 
-    def urgency(standing: Standing) -> tuple[int, int, str]:
-        """By state, then by how near its last day lies, past or to come: the nearest matters most today."""
+    def urgency(standing: Standing) -> tuple[int, int, int, str]:
+        """By state, then by how near its last day lies, past or to come: the nearest matters most today; what has none
+        by how lately it was set.
+        """
         matter, found = standing
         when = _last_day(matter)
-        away = abs((when.latest - as_of).days) if when and when.latest else sys.maxsize
-        return (ATTENTION.index(found.state), away, matter.id)
+        days = [r.claim.valid.latest for r in matter.claims if r.claim.valid and r.claim.valid.latest]
+        away, ago = (
+            abs((day - as_of).days) if day else sys.maxsize
+            for day in (when.latest if when else None, max(days, default=None))
+        )
+        return (ATTENTION.index(found.state), away, ago, matter.id)
 
     return sorted(owed, key=urgency), sorted(running, key=urgency)
 

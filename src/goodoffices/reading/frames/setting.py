@@ -17,6 +17,54 @@ from goodoffices.vocabulary.text import Span
 from goodoffices.vocabulary.when import When
 
 _ACT_WORDS = 14
+_LEADS_ON = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "any",
+        "all",
+        "as",
+        "at",
+        "be",
+        "by",
+        "concerned",
+        "for",
+        "from",
+        "has",
+        "have",
+        "his",
+        "her",
+        "in",
+        "including",
+        "into",
+        "is",
+        "its",
+        "it",
+        "of",
+        "on",
+        "or",
+        "other",
+        "our",
+        "such",
+        "that",
+        "the",
+        "their",
+        "these",
+        "this",
+        "those",
+        "to",
+        "under",
+        "upon",
+        "was",
+        "were",
+        "which",
+        "who",
+        "whose",
+        "will",
+        "with",
+    ]
+)
 _PROLONGS = re.compile(
     r"(?:(?:\w+ly|also|further|again|therefore|hereby|and)\s+)*(?:decides?\s+(?:(?:\w+ly|also|further|again)\s+)?to\s+)?"
     r"(?:(?:\w+ly|also|further|again)\s+)?(?:renews?|extends?|prolongs?|continues?)\b"
@@ -46,7 +94,7 @@ def setting(scene: Scene, drafts: Drafts, span: Span, context: Setting, rule: st
     content = Provision(
         of=of,
         addressees=context.addressees,
-        act=" ".join(said.split()[:_ACT_WORDS]),
+        act=_short(said),
         force=context.force,
         deadline=None if _prolongs(low) else _ahead(deadline(scene, span), context.decision),
         after=(earlier[-1].id,) if earlier and _follows(low) else (),
@@ -64,6 +112,17 @@ def setting(scene: Scene, drafts: Drafts, span: Span, context: Setting, rule: st
         attribution=context.attribution,
         valid=context.decision.valid if context.decision else None,
     )
+
+
+def _short(said: str) -> str:
+    """The beginning of the words, to be told in a line: cut after a word that can stand last, and marked as cut."""
+    words = said.split()
+    if len(words) <= _ACT_WORDS:
+        return " ".join(words)
+    kept = words[:_ACT_WORDS]
+    while len(kept) > _ACT_WORDS // 2 and kept[-1].lower() in _LEADS_ON:
+        kept.pop()
+    return " ".join(kept).rstrip(",;:") + " …"
 
 
 def _ahead(due: When | None, decision: Claim | None) -> When | None:
