@@ -17,54 +17,11 @@ from goodoffices.vocabulary.text import Span
 from goodoffices.vocabulary.when import When
 
 _ACT_WORDS = 14
-_LEADS_ON = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "any",
-        "all",
-        "as",
-        "at",
-        "be",
-        "by",
-        "concerned",
-        "for",
-        "from",
-        "has",
-        "have",
-        "his",
-        "her",
-        "in",
-        "including",
-        "into",
-        "is",
-        "its",
-        "it",
-        "of",
-        "on",
-        "or",
-        "other",
-        "our",
-        "such",
-        "that",
-        "the",
-        "their",
-        "these",
-        "this",
-        "those",
-        "to",
-        "under",
-        "upon",
-        "was",
-        "were",
-        "which",
-        "who",
-        "whose",
-        "will",
-        "with",
-    ]
-)
+_LEADS_ON = frozenset((
+    "a", "an", "and", "any", "all", "as", "at", "be", "by", "concerned", "for", "from", "has", "have", "his", "her",
+    "in", "including", "into", "is", "its", "it", "of", "on", "or", "other", "our", "such", "that", "the", "their",
+    "these", "this", "those", "to", "under", "upon", "was", "were", "which", "who", "whose", "will", "with",
+))  # fmt: skip
 _PROLONGS = re.compile(
     r"(?:(?:\w+ly|also|further|again|therefore|hereby|and)\s+)*(?:decides?\s+(?:(?:\w+ly|also|further|again)\s+)?to\s+)?"
     r"(?:(?:\w+ly|also|further|again)\s+)?(?:renews?|extends?|prolongs?|continues?)\b"
