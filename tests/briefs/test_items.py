@@ -1,5 +1,7 @@
 """Rows made from matters and their statuses."""
 
+import datetime as dt
+
 import pytest
 from msgspec.structs import replace
 
@@ -36,7 +38,7 @@ LATER = When(value="P1M", basis="within a month")
 @pytest.mark.parametrize(
     ("deadline", "words"),
     [
-        (None, "no date set"),
+        (None, "set 14 March 2031, no last day"),
         (in_year(2031), "2031"),
         (When(value="FUTURE_REF", basis="at the appropriate time"), "“at the appropriate time”"),
         (replace(LINDHOLM, alternatives=(on_day(AS_OF),)), "14 March 2031 or 1 September 2031"),
@@ -47,6 +49,14 @@ def test_a_row_gives_every_date_it_can_have(deadline: When | None, words: str) -
     said = claim("x", Provision(act="report", deadline=deadline), "communique", "It expects technical talks")
     asked = matter("x", said)
     assert provision_item(asked, status(asked, as_of=AS_OF, events=[]), Notes(DOCUMENTS)).when == words
+
+
+def test_a_row_without_a_last_day_says_since_when_it_stands() -> None:
+    said = claim("x", Provision(act="report"), "communique", "It expects technical talks")
+    days = (on_day(dt.date(2032, 3, 14)), on_day(dt.date(2031, 3, 14)), None)
+    asked = matter("x", *(replace(said, id=f"x{n}", valid=day) for n, day in enumerate(days)))
+    row = provision_item(asked, status(asked, as_of=AS_OF, events=[]), Notes(DOCUMENTS))
+    assert row.when == "set 14 March 2031, no last day"
 
 
 def test_a_term_does_not_tell_its_chain_twice() -> None:

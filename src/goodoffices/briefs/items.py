@@ -9,20 +9,23 @@ from goodoffices.tracking.asked import contents
 from goodoffices.tracking.days import length_in_words, spelled, when_in_words
 from goodoffices.tracking.held import held
 from goodoffices.tracking.states import Status
-from goodoffices.vocabulary.claim import Matter
+from goodoffices.vocabulary.claim import Claim, Matter
 from goodoffices.vocabulary.content import NameOf
 from goodoffices.vocabulary.kinds import Provision, Term
+
+UNDATED = "no date set"
 
 
 def provision_item(provision: Matter, status: Status, notes: Notes, *, name: NameOf = str) -> Item:
     """The row of a provision: its act, its deadline, whom it asks, where it stands and why."""
-    found = [c for _, c in contents(provision)]
+    said = contents(provision)
+    found = [c for _, c in said]
     act = next((c.act for c in found if c.act), "") or _quoted(provision)
     return Item(
         words=_capital(act),
         state=status.words(name),
         mark=status.state,
-        when=_when(found),
+        when=_when(found) or _set(r.claim for r, _ in said),
         parties=_neutral((p for c in found for p in c.addressees), name),
         notes=_cited(provision, status, notes),
         detail=_detail(status),
@@ -50,7 +53,7 @@ def term_item(term: Matter, status: Status, notes: Notes, *, name: NameOf = str)
 
 
 def _when(found: Sequence[Provision]) -> str:
-    """Every date that a source gives it, in order; else how often it recurs; else that there is none."""
+    """Every date that a source gives it, in order; else how often it recurs; "" where there is none."""
     readings = {r: r.latest for c in found if c.deadline for r in c.deadline.readings()}
     if readings:
         ordered = sorted(readings, key=lambda r: r.latest or dt.date.max)
@@ -58,7 +61,13 @@ def _when(found: Sequence[Provision]) -> str:
         undated = ["undated"] if days else [f"“{r.basis}”" if r.basis else "undated" for r in ordered]
         return " or ".join(dict.fromkeys(days + (undated if len(days) < len(ordered) else [])))
     every = next((c.recurrence.every for c in found if c.recurrence), "")
-    return f"every {length_in_words(every)}" if every else "no date set"
+    return f"every {length_in_words(every)}" if every else ""
+
+
+def _set(claims: Iterable[Claim]) -> str:
+    """That it has no last day, and since when it stands."""
+    days = [day for c in claims if c.valid and (day := c.valid.earliest or c.valid.latest)]
+    return f"set {spelled(min(days))}, no last day" if days else UNDATED
 
 
 def _cited(matter: Matter, status: Status, notes: Notes) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from goodoffices.briefs import Brief, Finding, Item, Notes, Section, provision_item, term_item
+from goodoffices.briefs import UNDATED, Brief, Finding, Item, Notes, Section, provision_item, term_item
 from goodoffices.desk.advice.at_hand import agreed, chosen, learnt
 from goodoffices.desk.advice.contradictory import at_odds, contradictory
 from goodoffices.desk.advice.exchanged import answers, balance, handed, moved
@@ -185,7 +185,7 @@ class _Composition:
 
     def _in_short(self, matter: Matter, found: Status) -> str:
         item = self._row(matter, found, Notes({}))
-        told = [", ".join(item.parties), item.when if item.when != "no date set" else ""]
+        told = [", ".join(item.parties), item.when if item.when != UNDATED else ""]
         return f"{item.words} ({'; '.join(t for t in told if t)})"
 
     def _row(self, matter: Matter, found: Status, notes: Notes) -> Item:
