@@ -37,7 +37,8 @@ def clock(asked: Asked, happened: Sequence[Happening], near: Around, as_of: dt.d
     occurred = [h for h in happened if h.does == "occurs"]
     if occurred:
         words = f"Its condition has occurred: {occurred[0].words}."
-        return Clock(True, occurred[0].span.last, (Reason("condition-occurred", words, occurred[0].claims),))
+        since += [occurred[0].span.last] if occurred[0].span.last else []
+        return Clock(True, max(since, default=None), (Reason("condition-occurred", words, occurred[0].claims),))
     runs = bool(asked.depends_on)
     for wanted in asked.depends_on:
         day, reason = _occurred(wanted, near, as_of, status_of, asked)
@@ -65,14 +66,16 @@ def _occurred(
         return None, Reason("condition-not-occurred", words, (*asked.claims, *said))
     if (other := near.tracked.get(wanted)) is not None:
         status = status_of(other)
-        if other.kind == "term" and status.state != "in force" and (began := _began(other, near, as_of, status)):
+        began = _began(other, near, as_of, status) if other.kind == "term" else None
+        if began and status.state != "in force":
             stands = f"began {dated_in_words(began)} and is: {status.words(near.name)}"
             words = f"It waits for {_title(other)}, which {stands}."
             return began.latest, Reason("condition-occurred", words, (*asked.claims, *ids(held(other))))
         done = status.state in ("kept", "met", "in force")
         rule = "condition-occurred" if done else "condition-not-occurred"
         words = f"It waits for {_title(other)}, which is: {status.words(near.name)}."
-        return status.since if done else None, Reason(rule, words, (*asked.claims, *ids(held(other))))
+        since = began.latest if began else status.since  # a hole or a suspension starts no clock anew
+        return since if done else None, Reason(rule, words, (*asked.claims, *ids(held(other))))
     words = f"It waits for “{wanted}”, of which this record holds nothing."
     if asked.condition:
         words = f"Its condition, “{asked.condition}”, has not occurred as far as this record goes."
@@ -80,7 +83,7 @@ def _occurred(
 
 
 def _began(term: Matter, near: Around, as_of: dt.date, status: Status) -> When | None:
-    """When a term began that is no longer in force, or in a hole: what waits for it has had its day."""
+    """When a term began, in force or no longer: what waits for it has had its day."""
     if not {"not begun", "never set"}.isdisjoint((status.state, *status.between)):
         return None
     when, span, _ = date_of(term, near.rulings)

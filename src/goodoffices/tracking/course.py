@@ -16,7 +16,7 @@ Mode = Literal["running", "kept", "partly", "contested", "alleged", "broken", "s
 
 
 class Course:
-    """Where a provision has got to. mode, since: what the events made of it, from which day; deadline: the one in
+    """Where a provision has got to. mode, since: what events made of it, since which day; deadline: the one in
     force; reset: whether it was set anew; fulfilled: what fulfilled it, oldest first; by: whose word an allegation is.
     """
 
@@ -35,7 +35,7 @@ class Course:
         self.fulfilled: list[Happening] = []
         self.by: tuple[str, ...] = ()
         self.reasons: list[Reason] = []
-        self._before: tuple[Mode, dt.date | None] = ("running", None)
+        self._before: Mode = "running"
         self._accusers: set[str] = set()
 
     @property
@@ -77,7 +77,7 @@ class Course:
             self._say("contradicted", f"Said to be kept all the same: {h.words}.", h)
             return
         self._say("fulfilled", f"Fulfilled: {h.words}{self._ruling(h)}.", h)
-        if not self.discharged:
+        if self.mode != "kept":
             self._turn("kept", h)
 
     def _partly(self, h: Happening) -> None:
@@ -92,7 +92,8 @@ class Course:
         if not h.ruled_by:
             self._accusers.add(h.alleged_by)
         if h.ruled_by and self._may_rule(h):
-            self._turn("broken", h)
+            if self.mode != "broken":
+                self._turn("broken", h)
             self._say("ruled-broken", f"Found broken: {h.words}{self._ruling(h)}.", h)
             return
         if self.mode == "broken":
@@ -108,13 +109,13 @@ class Course:
 
     def _suspends(self, h: Happening) -> None:
         if not self.over and not self.discharged and self.mode != "suspended":
-            self._before = (self.mode, self.since)
+            self._before = self.mode
             self._turn("suspended", h)
             self._say("suspended", f"Suspended: {h.words}.", h)
 
     def _resumes(self, h: Happening) -> None:
         if self.mode == "suspended":
-            self.mode, self.since = self._before
+            self.mode, self.since = self._before, h.span.last
             self._say("resumed", f"Resumed: {h.words}.", h)
 
     def _withdraws(self, h: Happening) -> None:

@@ -12,7 +12,9 @@ from goodoffices.vocabulary.party import known_parties
 
 
 class Interruption(Struct, frozen=True):
-    """state: what the events left it in, None where it goes on; final: whether its end no longer matters."""
+    """state: what the events left it in, None where it goes on; since: when they did, None if they never did anything;
+    final: whether its end no longer matters.
+    """
 
     state: State | None
     since: dt.date | None
@@ -28,6 +30,7 @@ def interrupted(happened: Iterable[Happening], name: NameOf) -> Interruption:
     by: set[str] = set()
     reasons: list[Reason] = []
     accusers: set[str] = set()
+    before: tuple[State | None, dt.date | None] = (None, None)
     for h in happened:
         if state in ("withdrawn", "superseded"):
             break
@@ -37,8 +40,13 @@ def interrupted(happened: Iterable[Happening], name: NameOf) -> Interruption:
             reasons.insert(0, Reason(words.split(":")[0].lower().replace(" ", "-"), words, h.claims))
         if found == "alleged broken" and (who := h.ruled_by or h.alleged_by):
             by.add(who)
+        if found == "suspended" and state != "suspended":
+            before = state, since
+        resumed = h.does == "resumes" and state == "suspended"
+        if resumed and before[0] is not None:  # what was alleged before is no less alleged
+            found = before[0]
         if found != state:
-            state, since = found, h.span.last if found else None
+            state, since = found, h.span.last
     allegers = tuple(sorted(by, key=lambda p: name(p).casefold())) if state == "alleged broken" else ()
     return Interruption(state, since, tuple(reasons), allegers, state in ("withdrawn", "superseded", "broken"))
 
@@ -46,7 +54,7 @@ def interrupted(happened: Iterable[Happening], name: NameOf) -> Interruption:
 def _effect(h: Happening, state: State | None, accusers: set[str], name: NameOf) -> tuple[State | None, str]:
     match h.does:
         case "suspends":
-            return "suspended", f"Suspended: {h.words}."
+            return "broken" if state == "broken" else "suspended", f"Suspended: {h.words}."
         case "resumes":
             return None, f"Resumed: {h.words}."
         case "withdraws":

@@ -124,6 +124,9 @@ class Look:
         if done or found.state in ("broken", "not heeded", "withdrawn", "superseded"):
             return None
         end = self._other(term)
+        if end.state == "suspended":  # whether what it set is owed meanwhile is for people to say
+            words = f"The term it belongs to is {end.words(self._near.name)}."
+            return replace(found, reasons=(*found.reasons, Reason("term-suspended", words, ids(held(term)))))
         if end.state not in ("expired", "ended", "superseded", "withdrawn"):
             return None
         words = f"The term it belongs to is over: {end.words(self._near.name)}."

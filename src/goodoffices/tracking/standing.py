@@ -75,24 +75,29 @@ def _passed(course: Course, as_of: dt.date) -> tuple[Reason, ...]:
 
 def _running(course: Course, as_of: dt.date, notice: dt.timedelta, begun: dt.date | None) -> Status:
     asked, deadline = course.asked, course.deadline
+    floor = _later(begun, course.reset, course.since)  # in no state of this date before it was that date
     latest = deadline.latest if deadline else None
     if latest is None:
         state: State = "re-set" if course.was_reset else "open"
         words = "No day can be given by which it must be done, so none can pass."
-        return _with(course, state, course.reset or begun, Reason("no-bound", words, asked.deciding))
+        return _with(course, state, floor, Reason("no-bound", words, asked.deciding))
     if as_of > latest:
         words = f"Its last day was {spelled(latest)}, and nothing in this record had fulfilled it yet."
         state = worded("overdue", asked.force)
-        return _with(course, state, days_later(latest, 1), Reason("past-latest-bound", words, asked.deciding))
+        since = _later(days_later(latest, 1), floor)
+        return _with(course, state, since, Reason("past-latest-bound", words, asked.deciding))
     starts = days_later(latest, -notice.days)
     if deadline and deadline.earliest:
         starts = min(starts, deadline.earliest)
     words = f"Its last day is {spelled(latest)}; it is due from {spelled(starts)} on."
     if as_of >= starts:
-        since = max(starts, begun) if begun else starts
-        return _with(course, "due", since, Reason("inside-notice", words, asked.deciding))
+        return _with(course, "due", _later(starts, floor), Reason("inside-notice", words, asked.deciding))
     state = "re-set" if course.was_reset else "open"
-    return _with(course, state, course.reset or begun, Reason("before-notice", words, asked.deciding))
+    return _with(course, state, floor, Reason("before-notice", words, asked.deciding))
+
+
+def _later(*days: dt.date | None) -> dt.date | None:
+    return max((day for day in days if day), default=None)
 
 
 def _with(course: Course, state: State, since: dt.date | None, reason: Reason) -> Status:
@@ -124,9 +129,12 @@ def _recurring(course: Course, as_of: dt.date, notice: dt.timedelta, begun: dt.d
         )
     course.deadline = due[done]
     course.reasons.append(counted)
-    status = _running(course, as_of, notice, begun)
+    status = _running(course, as_of, notice, _later(begun, course.fulfilled[-1].span.last) if done else begun)
     if status.state == "open" and done:
         return Status(
-            state=worded("kept", asked.force), since=course.fulfilled[-1].span.last, reasons=status.reasons, so_far=True
+            state=worded("kept", asked.force),
+            since=_later(course.fulfilled[-1].span.last, course.since),
+            reasons=status.reasons,
+            so_far=True,
         )
     return status

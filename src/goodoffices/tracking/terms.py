@@ -108,7 +108,7 @@ def _in_force(built: Chain, moment: Moment, stopped: Interruption, notes: tuple[
     claims = tuple(dict.fromkeys(c for x in built.carrying(moment) for c in x.claims))
     words = f"Carried by: {'; '.join(x.words for x in built.carrying(moment))}. In all, {until}."
     reason = Reason("inside-chain", words, claims)
-    day = since.date() if since else None
+    day = max((d for d in (since and since.date(), stopped.since) if d), default=None)
     return Status(state="in force", since=day, reasons=(reason, *stopped.reasons, *notes))
 
 
