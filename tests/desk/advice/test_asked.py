@@ -53,3 +53,19 @@ def test_what_a_party_s_speakers_said_is_what_it_said(tmp_path: Path) -> None:
         russia = case.meeting("rus", case.at(as_of=dt.date(2023, 12, 30)))
         assert russia.said[0].words.startswith("asked that the results of special conferences")  # for its ministry
         assert not any("Guterres" in row.words for row in case.meeting("quartet", case.at()).said)
+
+
+def test_a_pack_tells_the_first_twenty_duties_and_counts_the_rest(tmp_path: Path) -> None:
+    duties = "".join(
+        f"- {{id: d{n}, valid: 2030-05-01, note: Said at the table., content: {{kind: provision, act: open gate {n}, "
+        f"addressees: [arden], force: agreed, deadline: 2030-07-{n:02}}}}}\n"
+        for n in range(1, 26)
+    )
+    (tmp_path / "duties.yaml").write_text(f"version: 1\nclaims:\n{duties}", encoding="utf-8")
+    with Case.new(tmp_path / "case") as case:
+        assert case.enter(tmp_path / "duties.yaml", by="Ada").refused == ()
+        paper = case.pack("arden", case.at(as_of=dt.date(2030, 6, 28)), by="Ada")
+    owes = next(s for s in paper.sections if s.id == "owes")
+    assert [item.words for item in owes.items] == [f"Open gate {n}" for n in range(1, 21)]
+    assert owes.lead == "The first 20 of 25; `goodoffices status` has all."
+    assert next(s for s in paper.sections if s.id == "with").lead == ""

@@ -1,7 +1,7 @@
 """The meeting pack on paper: a brief on one party, what to ask and what is due first."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -17,6 +17,8 @@ from goodoffices.desk.review.anchors import Anchors
 from goodoffices.record import Snapshot
 
 SHORT = 3  # named of each finding
+TOLD = 20
+"""Rows of a part; who meets at ten reads no more, and the rest is counted."""
 
 
 def on_paper(
@@ -27,19 +29,19 @@ def on_paper(
     notes, parties = Notes(documents, anchored=Anchors(snapshot).of_first), snapshot.parties()
     standing = {matter.id: (matter, status) for matter, status in found[0]}
 
-    def lines(told: Iterable[Line]) -> tuple[Item, ...]:
-        rows = ((line, provision_item(*standing[line.matter], notes, name=parties.name)) for line in told)
+    def lines(told: Sequence[Line]) -> tuple[Item, ...]:
+        rows = ((line, provision_item(*standing[line.matter], notes, name=parties.name)) for line in told[:TOLD])
         return tuple(replace(item, words=line.what[:1].upper() + line.what[1:]) for line, item in rows)
 
-    def claims(told: Iterable[Row]) -> tuple[Item, ...]:
-        return tuple(_claim(row, notes.cite([snapshot.claim(row.claim).claim])) for row in told)
+    def claims(told: Sequence[Row]) -> tuple[Item, ...]:
+        return tuple(_claim(row, notes.cite([snapshot.claim(row.claim).claim])) for row in told[:TOLD])
 
     odds = [c for c in snapshot.conflicts() if c.is_open and any(pack.party in concerned(r.claim) for r in c.claims)]
     about = tuple(
         Item(words=f"Sources differ on {attribute_in_words(c.attribute)}", notes=notes.cite(r.claim for r in c.claims))
         for c in odds
     )
-    asked = tuple(Item(words=said, notes=notes.cite([snapshot.claim(c).claim])) for said, c in pack.to_ask)
+    asked = tuple(Item(words=said, notes=notes.cite([snapshot.claim(c).claim])) for said, c in pack.to_ask[:TOLD])
     moved = tuple(
         Item(
             words=f"{one.issue.replace('_', ' ').capitalize()}: {one.words}",
@@ -64,6 +66,14 @@ def on_paper(
         ("agreed", "Agreed language at hand", claims(pack.agreed), none.format("agreed words on issues of")),
         ("odds", "Where sources differ about it", about, none.format("open contradiction about")),
     )
+    whole: dict[str, tuple[Sequence[object], str]] = {
+        "owes": (pack.owes, "status"),
+        "with": (pack.owes_with, "status"),
+        "owed": (pack.owed, "status"),
+        "stands": (pack.stands, "standing"),
+        "ties": (pack.ties, "standing"),
+        "gave": (pack.gave, "standing"),
+    }
     return Brief(
         title=f"You meet {pack.name}",
         case=case,
@@ -76,10 +86,18 @@ def on_paper(
             "not thereby absent from the world."
         ),
         findings=tuple(_findings(pack, len(odds))),
-        sections=tuple(Section(id=i, title=title, items=items, empty=empty) for i, title, items, empty in sections),
+        sections=tuple(
+            Section(id=i, title=title, lead=_more(*whole.get(i, ((), ""))), items=items, empty=empty)
+            for i, title, items, empty in sections
+        ),
         footnotes=notes.footnotes,
         published_by=snapshot.published_by,
     )
+
+
+def _more(whole: Sequence[object], verb: str) -> str:
+    """That there is more than a part tells, and where."""
+    return f"The first {TOLD} of {len(whole)}; `goodoffices {verb}` has all." if len(whole) > TOLD else ""
 
 
 def _findings(pack: Pack, odds: int) -> Iterator[Finding]:

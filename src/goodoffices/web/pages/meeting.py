@@ -2,6 +2,7 @@
 
 from litestar import Response
 
+from goodoffices.desk.advice.on_paper import TOLD
 from goodoffices.web import navigation
 from goodoffices.web.routes import Framed, Given, shows
 from goodoffices.web.saving import on_paper
@@ -17,6 +18,8 @@ def meeting(frame: Framed, party: Given = "") -> Response[str]:
         navigation.MEETING,
         title=frame.words("Meeting pack") + (f": {found.name}" if found else ""),
         found=found,
+        party=party,
+        told=TOLD,
         party_name=frame.snapshot.parties().name,
         present=frame.case.parties_at_hand(frame.snapshot, proposals=proposals),
     )
