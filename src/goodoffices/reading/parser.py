@@ -5,7 +5,7 @@ White space is folded before parsing, and every word keeps the offset at which i
 
 import functools
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 from typing import Any
 
 from goodoffices.reading import transitions, vectors
@@ -16,6 +16,7 @@ BATCH = 32  # sentences parsed together; with more the tables of numbers leave t
 LIMIT = 1500  # characters of a sentence that are parsed: longer ones are tables or lists without stops
 
 _COLUMNS = ["ORTH", "IDX", "LENGTH", "IS_SPACE", "TAG", "DEP", "HEAD"]
+_FEATURES = ("NORM", "PREFIX", "SUFFIX", "SHAPE", "IS_SPACE")  # of a word, to the vectors; the rest cost every new word
 _FINITE = ("VBZ", "VBD", "VBP")
 _SPACE = re.compile(r"\s+")
 _DATED = re.compile(  # a date at the start, and then a word in small letters or a name, no comma
@@ -35,7 +36,7 @@ _NOTE = re.compile(r"(?<=[a-z,.;])\s?\[\d{1,3}\]|(?<=[a-z][,.;])\d{1,2}(?=\s|$)"
 class Tree:
     """A parsed sentence. Words are numbered from 0; text, low, tag, dep by number; head: number of the head (its own
     for the root); starts, ends: offsets in the stored text; kids: numbers of the direct dependents, ascending;
-    places: the numbers of each word in small letters.
+    places: the numbers of each word in small letters; words: these words.
     """
 
     __slots__ = (
@@ -52,6 +53,7 @@ class Tree:
         "starts",
         "tag",
         "text",
+        "words",
     )
 
     def __init__(
@@ -64,7 +66,11 @@ class Tree:
         self.ends = [e for _, e in places]
         self.places: dict[str, list[int]] = {}
         for i, low in enumerate(self.low):
-            self.places.setdefault(low, []).append(i)
+            if low in self.places:
+                self.places[low].append(i)
+            else:
+                self.places[low] = [i]
+        self.words = frozenset(self.places)
         self.kids: list[list[int]] = [[] for _ in text]
         for i, h in enumerate(head):
             if h != i:
@@ -89,7 +95,10 @@ class Tree:
 
     def child(self, i: int, *deps: str) -> int | None:
         """The first dependent of `i` with one of the relations."""
-        return next((k for k in self.kids[i] if self.dep[k] in deps), None)
+        for k in self.kids[i]:  # a loop is half the time of a generator, and nothing is asked for so often
+            if self.dep[k] in deps:
+                return k
+        return None
 
     def children(self, i: int, *deps: str) -> list[int]:
         """The dependents of `i` with one of the relations."""
@@ -139,9 +148,10 @@ class Tree:
         """Whether one of the phrases of `pattern` (made by `any_of`) stands in the sentence: most hold none of them."""
         return pattern.search(self.line) is not None
 
-    def among(self, words: Container[str]) -> list[int]:
+    def among(self, words: Collection[str]) -> list[int]:
         """The numbers of the words that are among `words`, in small letters: most frames begin from a few."""
-        held = self.places.keys() & words if isinstance(words, frozenset) else [w for w in self.places if w in words]
+        named = words.keys() if isinstance(words, dict) else words if isinstance(words, Set) else set(words)
+        held = named & self.words
         return sorted(i for low in held for i in self.places[low]) if held else []
 
     def said(self, first: int, last: int) -> str:
@@ -155,12 +165,12 @@ def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf" (?:{'|'.join(map(re.escape, longest))})(?= )")
 
 
-def folded(content: str, span: Span) -> tuple[str, list[int]]:
+def folded(content: str, span: Span) -> tuple[str, Sequence[int]]:
     """The words of a span with white space folded, and for every character of them its offset in `content`."""
     start, end = span
     plain = content[start:end]
     if not _UNEVEN.search(plain):
-        return _BAR.sub("I", plain), list(range(start, end))
+        return _BAR.sub("I", plain), range(start, end)
     pieces: list[str] = []
     offsets: list[int] = []
     at = start
@@ -189,22 +199,42 @@ def parse(content: str, spans: Iterable[Span]) -> list[Tree]:
     ]
 
 
-def _tree(span: Span, offsets: list[int], doc: Any) -> Tree:
+def _tree(span: Span, offsets: Sequence[int], doc: Any) -> Tree:
     """The tree of a parsed sentence, without white space and the commas that `_paused` put in."""
     columns = doc.to_array(_COLUMNS).T
     words, idx, length, space, tag, dep = columns[:-1].tolist()
     above = columns[-1].astype("int64").tolist()
-    kept = [n for n, at in enumerate(idx) if not space[n] and offsets[at] >= 0]
-    said, number = doc.vocab.strings, {n: i for i, n in enumerate(kept)}
-    heads = [_number(n, above, number, i) for i, n in enumerate(kept)]
-    tags, deps = [said[tag[n]] for n in kept], [said[dep[n]] for n in kept]
+    said = _names()
+    if any(space) or -1 in offsets:
+        kept = [n for n, at in enumerate(idx) if not space[n] and offsets[at] >= 0]
+        number = {n: i for i, n in enumerate(kept)}
+        heads = [_number(n, above, number, i) for i, n in enumerate(kept)]
+        words, idx, length, tag, dep = ([column[n] for n in kept] for column in (words, idx, length, tag, dep))
+    else:
+        heads = [n + far for n, far in enumerate(above)]
+    tags, deps = [said[t] for t in tag], [said[d] for d in dep]
     _repair(heads, tags, deps)
     _inverted(heads, tags, deps)
     _interposed(heads, tags, deps)
     _retag(heads, tags, deps)
-    _in_the_past([said[words[n]] for n in kept], heads, tags, deps)
-    places = [(offsets[idx[n]], offsets[idx[n] + length[n] - 1] + 1) for n in kept]
-    return Tree(span, places, [said[words[n]] for n in kept], tags, deps, heads)
+    text = [said[w] for w in words]
+    _in_the_past(text, heads, tags, deps)
+    places = [(offsets[at], offsets[at + long - 1] + 1) for at, long in zip(idx, length, strict=True)]
+    return Tree(span, places, text, tags, deps, heads)
+
+
+class _Names(dict[int, str]):
+    """The strings of spaCy's numbers, each asked for once."""
+
+    def __missing__(self, number: int) -> str:
+        name: str = _model().vocab.strings[number]
+        self[number] = name
+        return name
+
+
+@functools.cache
+def _names() -> _Names:
+    return _Names()
 
 
 def _number(word: int, above: list[int], number: dict[int, int], own: int) -> int:
@@ -215,13 +245,13 @@ def _number(word: int, above: list[int], number: dict[int, int], own: int) -> in
     return number.get(head, own)
 
 
-def _headless(flat: str, offsets: list[int]) -> tuple[str, list[int]]:
+def _headless(flat: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]]:
     """Without the dateline before its first word: the parser takes the place for who speaks."""
     found = _DATELINE.match(flat)
     return (flat[found.end() :], offsets[found.end() :]) if found else (flat, offsets)
 
 
-def _paused(flat: str, offsets: list[int]) -> tuple[str, list[int]]:
+def _paused(flat: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]]:
     """With a comma after a date that opens the sentence: without one "On 4 July troops crossed" has July troops."""
     found = _DATED.match(flat)
     if found is None:
@@ -279,7 +309,7 @@ def _retag(heads: list[int], tags: list[str], deps: list[str]) -> None:
     """A sentence whose root is a plural noun after a name ("The Ministry rejects as baseless …") has taken its verb for
     a noun: statements in the present tense often do.
     """
-    for i, head in enumerate(heads):
+    for i, head in enumerate(heads if "NNS" in tags else ()):
         if head == i and tags[i] == "NNS" and i and deps[i - 1] == "compound" and tags[i - 1].startswith("NNP"):
             if heads[i - 1] != i or any(t.startswith("VB") and heads[k] == i for k, t in enumerate(tags) if k < i):
                 continue
@@ -349,8 +379,13 @@ def _model() -> Any:
     import importlib
 
     import threadpoolctl
+    from spacy.attrs import IDS
     from thinc.api import use_ops
 
     threadpoolctl.threadpool_limits(1, user_api="blas")
     with use_ops("numpy", use_blis=False):
-        return importlib.import_module(MODEL).load(exclude=["ner", "lemmatizer", "attribute_ruler"])
+        model = importlib.import_module(MODEL).load(exclude=["ner", "lemmatizer", "attribute_ruler"])
+    features = model.vocab.lex_attr_getters
+    for number in features.keys() - {IDS[name] for name in _FEATURES}:
+        del features[number]
+    return model

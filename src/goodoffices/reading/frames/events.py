@@ -156,8 +156,10 @@ def repeated(scene: Scene, sentence: Sentence, i: int, kind: str) -> bool:
     """ "The truce was extended several times": how often, without a day, belongs to what was extended."""
     tree = sentence.tree
     assert tree is not None
+    if kind != "extension":
+        return False
     span = clauses.clause(tree, i)
-    return kind == "extension" and often().search(scene.words(span)) is not None and not scene.dates_in(span)
+    return often().search(scene.words(span)) is not None and not scene.dates_in(span)
 
 
 def _by_somebody(scene: Scene, tree: Tree, i: int) -> bool:

@@ -131,7 +131,9 @@ def _idle(tree: Tree, i: int) -> bool:
     """ "Took part", "took effect", "a year has passed", "broke its promise": what the verb does depends on its noun."""
     objects = {tree.low[k] for k in tree.children(i, "dobj")}
     subject = tree.child(i, "nsubj")
-    timed = subject is not None and tree.low[subject] in happenings().measures | happenings().nouns.keys()
+    timed = subject is not None and (
+        tree.low[subject] in happenings().measures or tree.low[subject] in happenings().nouns
+    )
     return timed or not objects.isdisjoint(_LIGHT)
 
 

@@ -101,9 +101,9 @@ _OPENING = ("CD", "VBD", "VBN")  # what an amount begins with, besides numerals 
 
 
 def _amounts(tree: Tree) -> Iterator[_Amount]:
-    at = 0
+    at, spelt = 0, numerals()
     while at < len(tree):
-        if tree.tag[at] not in _OPENING and tree.low[at] not in numerals() and tree.low[at] not in _PARTS:
+        if tree.tag[at] not in _OPENING and tree.low[at] not in spelt and tree.low[at] not in _PARTS:
             at += 1
             continue
         found = _percent(tree, at) or _money(tree, at) or _fraction(tree, at) or _ratio(tree, at) or _change(tree, at)

@@ -95,6 +95,8 @@ def negated(tree: Tree, verb: int) -> bool:
 
 def segment(tree: Tree, word: int) -> range:
     """The words of the part of the sentence, bounded by semicolons, that holds `word`."""
+    if ";" not in tree.words:
+        return range(len(tree))
     first, last = word, word
     while first > 0 and tree.low[first - 1] != ";":
         first -= 1
@@ -109,12 +111,12 @@ def clause(tree: Tree, verb: int, without: Iterable[int] = ()) -> Span:
     """
     outside = set(without)
     bounds = segment(tree, verb)
+    low, high = max(tree.left[verb], bounds.start), min(tree.right[verb], bounds.stop - 1)
     barred = [False] * len(tree)
-    for i in bounds:
+    for i in range(low, high + 1):  # what hangs on the verb lies between the ends of its subtree
         if i != verb and (_joined(tree, i, verb) or (i in outside and _below(tree, i, verb))):
             for k in range(tree.left[i], tree.right[i] + 1):
                 barred[k] = True
-    low, high = max(tree.left[verb], bounds.start), min(tree.right[verb], bounds.stop - 1)
     first = last = verb
     while first > low and not barred[first - 1]:
         first -= 1
@@ -129,6 +131,8 @@ def clause(tree: Tree, verb: int, without: Iterable[int] = ()) -> Span:
 def _before_aside(tree: Tree, verb: int, last: int) -> int:
     """Leaves out what is put in brackets at the end, and a purpose set off by a comma."""
     for i in range(verb + 1, last + 1):
+        if tree.low[i] not in ("in", "("):
+            continue
         purpose = tree.low[i] == "in" and tree.said(i, min(i + 2, last)) == "in order to" and "," in tree.text[verb:i]
         if purpose or (tree.text[i] == "(" and ")" not in tree.text[i : last - 2]):
             cut = i - 1
@@ -158,7 +162,7 @@ def further(tree: Tree, verb: int | None) -> list[int]:
 
 def _joined(tree: Tree, i: int, verb: int) -> bool:
     """Whether a finite clause is joined to that of `verb` itself, not to something that this says."""
-    if not tree.verbal(i) or tree.dep[i] != "conj" or not _finite(tree, i):
+    if tree.dep[i] != "conj" or not tree.verbal(i) or not _finite(tree, i):
         return False
     while tree.dep[i] == "conj" and i != verb:
         i = tree.head[i]
