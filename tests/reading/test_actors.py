@@ -245,6 +245,23 @@ def test_mentions_hold_are_ordered_and_nested_or_disjoint(words: list[str]) -> N
     assert found == find(document, "d", split(document), known_parties())
 
 
+@pytest.mark.parametrize(
+    ("words", "party"),
+    [
+        ("Team North observed two tanks.", "org:team-north"),
+        ("MVT Lundby reported that the road was closed.", "org:mvt-lundby"),
+        ("The elders were told so by Patrol 3.", "org:patrol-3"),
+    ],
+)
+def test_a_team_is_known_by_its_place_or_number_where_it_does_something(words: str, party: str) -> None:
+    assert party in [m.party for m in actors(words).mentions]
+
+
+@pytest.mark.parametrize("words", ["The Patrol Act was passed.", "Team Sky is rich.", "Team Leader Ash was late."])
+def test_what_is_called_like_a_team_is_none(words: str) -> None:
+    assert not [m.party for m in actors(words).mentions if m.party.startswith("org:")]
+
+
 def test_seed_1_names_no_foreign_minister_and_no_envoy_and_keeps_moscow_a_place() -> None:
     document = seed_1()
     found = find(document, "d", split(document), known_parties())

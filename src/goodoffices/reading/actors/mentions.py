@@ -11,7 +11,7 @@ from goodoffices.reading.actors.cast import Cast
 from goodoffices.reading.actors.metonyms import is_place, is_tongue
 from goodoffices.reading.actors.names import Hit, hits, inner
 from goodoffices.reading.actors.offices import groups, ministries, offices
-from goodoffices.reading.actors.organisations import acronyms, apposed, organisations, rebels, unexplained
+from goodoffices.reading.actors.organisations import acronyms, apposed, organisations, rebels, teams, unexplained
 from goodoffices.reading.actors.peoples import peoples
 from goodoffices.reading.actors.persons import Persons
 from goodoffices.reading.actors.roles import Role, found
@@ -95,6 +95,7 @@ def _people_and_offices(cast: Cast, persons: Persons, sentences: tuple[Span, ...
         organisations(cast, sentence, last)
         apposed(cast, sentence)
         rebels(cast, sentence)
+        teams(cast, sentence)
     seen = tuple(role for start, end in sentences for role in found(cast.content, start, end))
     for role in seen:
         _role(cast, persons, role)

@@ -130,6 +130,27 @@ def apposed(cast: Cast, sentence: Span) -> None:
         cast.mention(start, end, cast.mint(kind, content[start:end], prefix="org"))
 
 
+@functools.cache
+def _teamed() -> re.Pattern[str]:
+    own = r"(?!Act|Lead|Command|Base|Force|Service|Boat|Member)(?:[A-Z][a-z][\w'-]*|\d{1,2}|[A-Z])"
+    return re.compile(rf"\b(?:{either(roles().teams)}) {own}\b")
+
+
+_DOING = re.compile(r" (?:also |then |again |later )?(?:\w+ed|was|were|has|had|heard|saw|found|met|went|told|took)\b")
+
+
+def teams(cast: Cast, sentence: Span) -> None:
+    """ "Team North", "MVT Lund", "Patrol 3": those whom a mission sends out, where the text lets them do something."""
+    content = cast.content
+    for found in _teamed().finditer(content, *sentence):
+        start, end = found.span()
+        last = found.group().split()[-1]
+        if cast.covered(start, end) or start in cast.starting or last in roles().no_start:
+            continue
+        if _DOING.match(content, end) or content[max(0, start - 3) : start] == "by ":
+            cast.mention(start, end, cast.mint("body", found.group(), prefix="org"))
+
+
 _CAPITALS = re.compile(r"(?<![\w.&/-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[-‑/][A-Z]{2,4})?(?![\w&/]|-\d|\.\w)")
 _REBELS = re.compile(r" (rebels|guerrillas|insurgents|separatists|militants|militiamen|fighters|mujahideen)\b")
 _TIMES_TOLD = 2

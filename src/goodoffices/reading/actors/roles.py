@@ -27,6 +27,7 @@ class Roles(Struct, frozen=True):
     communities: tuple[str, ...]
     ministries: tuple[str, ...]
     heads: dict[PartyKind, tuple[str, ...]]
+    teams: tuple[str, ...]
     appositives: tuple[str, ...]
     person_verbs: frozenset[str]
     capital_verbs: frozenset[str]
