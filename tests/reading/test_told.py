@@ -37,7 +37,14 @@ SPEECH = "Statement by the President of Borduria, Otto Brandt\n\nMr. President, 
 
 
 @pytest.mark.parametrize(
-    "words", ["We cannot leave the hostages behind.", "Let us act together.", "We must end the war."]
+    "words",
+    [
+        "We cannot leave the hostages behind.",
+        "Let us act together.",
+        "We must end the war.",
+        "There is no military solution.",
+        "There can be no excuse for it.",
+    ],
 )
 def test_what_a_speaker_holds_to_be_right_is_his_statement(words: str) -> None:
     assert [c for c in claims(SPEECH + words, "statement") if c.quotes[0].exact == words.rstrip(".")]
@@ -49,6 +56,7 @@ def test_what_a_speaker_holds_to_be_right_is_his_statement(words: str) -> None:
         "Borduria is against all odds a rich country.",
         "Support for the plan grew.",
         "The call of the river is heard in Sylvania.",
+        "There is no military solution.",
         "We must end the war.",
     ],
 )
@@ -125,3 +133,8 @@ def test_a_deed_is_no_statement(words: str) -> None:
 
 def test_who_is_asked_something_does_not_ask() -> None:
     assert said("Asked whether the envoy would resign, Borduria said that was speculation.") == [("borduria", "assess")]
+
+
+def test_a_quote_keeps_the_mark_that_closes_it() -> None:
+    (claim,) = claims("Borduria called the text “unbalanced”.", "statement")
+    assert claim.quotes[0].exact == "Borduria called the text “unbalanced”"

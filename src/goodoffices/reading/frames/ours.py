@@ -67,6 +67,8 @@ def _proper(scene: Scene, sentence: Sentence, tree: Tree, i: int) -> Act | None:
         return None
     if clauses.negated(tree, i) and tree.low[i] in _IS:
         return None
+    if tree.dep[subject] == "expl" and tree.low[subject] == "there":
+        return "assess" if _none(tree, i) else None
     if any(tree.low[k] in _DUE for k in tree.children(i, "aux")):
         return "request"
     if tree.low[i] in ("needs", "need", "requires", "require", "has", "have"):
@@ -80,6 +82,12 @@ def _proper(scene: Scene, sentence: Sentence, tree: Tree, i: int) -> Act | None:
     duty = subject if tree.low[subject] != "it" else next((k for k in named if tree.low[k] in DUTIES), subject)
     mine = any(tree.low[k] in ("our", "my") for k in tree.children(duty, "poss"))
     return "request" if tree.low[duty] in DUTIES and mine and tree.child(i, "xcomp", "ccomp") is not None else None
+
+
+def _none(tree: Tree, i: int) -> bool:
+    """ "There is no alternative", "there can be no excuse": held by whoever speaks."""
+    what = tree.child(i, "attr")
+    return what is not None and tree.low[tree.left[what]] == "no"
 
 
 def _obliged(tree: Tree, i: int) -> bool:

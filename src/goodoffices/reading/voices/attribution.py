@@ -56,7 +56,7 @@ def who(scene: Scene, sentence: Sentence, word: int) -> tuple[str, ...]:
 def _one(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
     tree = sentence.tree
     assert tree is not None
-    if tree.tag[i] in ("PRP", "PRP$", "WP") or tree.low[i] in ("both", "all"):
+    if tree.tag[i] in ("PRP", "PRP$", "WP") or tree.low[i] in ("both", "all", "each"):
         return antecedent(scene, sentence, i)
     at = tree.starts[i], tree.ends[i]
     here = next((a.party for a in sentence.actors if a.quote.start <= at[0] and at[1] <= a.quote.end), "")
@@ -155,6 +155,8 @@ def antecedent(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
         return _phrase(scene, sentence, "the spokesman", tree.starts[i])
     if _nearer_noun(scene, sentence, i):
         return ()
+    if low == "each":
+        return _several(scene, sentence, tree.starts[i], pair=True)
     if low in ("they", "them", "their", "both", "all"):
         return _several(scene, sentence, tree.starts[i])
     if low in ("it", "its", "itself", "who", "which"):
