@@ -22,9 +22,10 @@ from lxml import etree
 
 from goodoffices import Case
 from goodoffices.desk.affairs.changes import items
-from goodoffices.exchange import annotations, claims_csv
+from goodoffices.exchange import annotations, calendar_ics, claims_csv
 from goodoffices.exchange.changes_atom import ATOM, write
 from goodoffices.exchange.tables import Column, Table
+from goodoffices.tracking import Entry
 from goodoffices.vocabulary.claim import Claim
 
 WORDS = (
@@ -129,3 +130,20 @@ def test_a_feed_keeps_every_word_that_xml_can_hold(case: Case) -> None:
     ]
     assert sorted(c.title for c in changes) == sorted(f"{w}: overdue" for w in WORDS)
     assert [e.findtext(f"{{{ATOM}}}content") for e in entries] == [c.text for c in changes]
+
+
+def test_a_calendar_holds_no_control_character_and_reaches_the_last_day_there_is() -> None:
+    last = Entry(
+        day=dt.date.max,
+        kind="deadline",
+        what="be\x07ll\x0b",
+        words="\x00one\ntwo\tthree",
+        claims=("c",),
+        uid="u",
+        matter="m",
+    )
+    written = calendar_ics.write([last], name="x", stamp=dt.datetime(2031, 8, 1, tzinfo=dt.UTC))
+    assert not re.search(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", written)
+    (found,) = icalendar.Calendar.from_ical(written).walk("VEVENT")
+    assert (found.decoded("DTSTART"), str(found["SUMMARY"])) == (dt.date.max, "Last day: bell")
+    assert str(found["DESCRIPTION"]) == "one\ntwo\tthree\nClaims: c"

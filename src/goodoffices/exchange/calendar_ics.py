@@ -1,12 +1,14 @@
 """What is owed and what ends as an iCalendar file (RFC 5545): all-day events, each with an alarm before its day."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 
 from icalendar import Alarm, Calendar, Event
 
 from goodoffices.tracking import Entry
 
+_CONTROL = re.compile("[\\x00-\\x08\\x0b-\\x0c\\x0e-\\x1f\\x7f]")  # which RFC 5545 (3.3.11) lets no text hold
 LABELS = {"deadline": "Last day", "occurrence": "Due again", "expiry": "Ends", "review": "Review"}
 
 
@@ -31,14 +33,19 @@ def _event(entry: Entry, stamp: dt.datetime, notice: int) -> Event:
     event.add("uid", f"{entry.uid}@goodoffices")
     event.add("dtstamp", stamp)
     event.add("dtstart", entry.day)
-    event.add("dtend", entry.day + dt.timedelta(days=1))
-    event.add("summary", f"{LABELS[entry.kind]}: {entry.what}{question}")
-    event.add("description", f"{entry.words}\nClaims: {', '.join(entry.claims)}")
+    if entry.day < dt.date.max:  # without an end it is of one day too
+        event.add("dtend", entry.day + dt.timedelta(days=1))
+    event.add("summary", _text(f"{LABELS[entry.kind]}: {entry.what}{question}"))
+    event.add("description", _text(f"{entry.words}\nClaims: {', '.join(entry.claims)}"))
     event.add("categories", [entry.kind])
     event.add("transp", "TRANSPARENT")
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("trigger", -dt.timedelta(days=notice))
-    alarm.add("description", f"{LABELS[entry.kind]} in {notice} days: {entry.what}")
+    alarm.add("description", _text(f"{LABELS[entry.kind]} in {notice} days: {entry.what}"))
     event.add_component(alarm)
     return event
+
+
+def _text(words: str) -> str:
+    return _CONTROL.sub("", words)
