@@ -64,6 +64,20 @@ def test_it_is_in_the_brief_and_in_the_pack_of_its_party_alone(case: Case) -> No
     assert _rows(case.pack("bre", case.at(as_of=AFTER), by="Ann")) == [("", "rejected")]
 
 
+def test_a_pack_tells_the_first_twenty_answers_and_counts_the_rest(tmp_path: Path) -> None:
+    given = "".join(
+        f"- {{valid: 2030-05-01, note: Said., content: {{kind: acceptance, party: ard, text: plan {n:02}}}}}\n"
+        for n in range(1, 24)
+    )
+    (tmp_path / "claims.yaml").write_text(f"version: 1\nclaims:\n{given}", encoding="utf-8")
+    with Case.new(tmp_path / "many") as case:
+        assert case.enter(tmp_path / "claims.yaml", by="Ada").refused == ()
+        paper = case.pack("ard", case.at(as_of=BEFORE), by="Ada")
+    section = next(s for s in paper.sections if s.id == "answers")
+    assert [item.words for item in section.items] == [f"plan {n:02}" for n in range(1, 21)]
+    assert section.lead == "The first 20 of 23; `goodoffices standing` has all."
+
+
 def test_the_page_of_positions_tells_where_each_stands_on_its_day(case: Case) -> None:
     with entered(case) as client:
         table = client.get("/positions?as_of=2030-07-01").text.split('id="acceptance"')[1].split("</table>")[0]

@@ -50,7 +50,7 @@ def on_paper(
         )
         for one in pack.moved
     )
-    answered = answers(pack.answers, lambda id: snapshot.claim(id).claim, notes, parties, name=False)
+    answered = answers(pack.answers[:TOLD], lambda id: snapshot.claim(id).claim, notes, parties, name=False)
     none = f"This record holds no {{}} {pack.name}; that is no finding that there is none."
     sections = (
         ("ask", "What to ask", asked, "Nothing in this record asks for a question."),
@@ -71,6 +71,7 @@ def on_paper(
         "with": (pack.owes_with, "status"),
         "owed": (pack.owed, "status"),
         "stands": (pack.stands, "standing"),
+        "answers": (pack.answers, "standing"),
         "ties": (pack.ties, "standing"),
         "gave": (pack.gave, "standing"),
     }
