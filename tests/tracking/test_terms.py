@@ -66,6 +66,24 @@ def test_a_recorded_end_behind_the_last_instrument_is_not_silently_in_force() ->
     assert at("2021-01-01", short).state == "expired"
 
 
+def test_an_extension_of_which_nobody_says_until_when_carries_it_up_to_the_end_it_moves_and_no_further() -> None:
+    extended = event("e", on("2020-12-20"), "extends", "t")
+    found = at("2021-01-01", YEAR, extended)
+    assert [at(d, YEAR, extended).state for d in ("2020-12-31", "2021-01-01", "2031-01-01")] == [
+        "in force",
+        "unknown",
+        "unknown",
+    ]
+    assert found.reasons[0].rule == "unended"
+    assert "until when is not recorded" in found.reasons[0].words
+    again = event("f", on("2021-03-01"), "extends", "t", until=on("2021-06-30"))
+    assert [at(d, YEAR, extended, again).state for d in ("2021-02-01", "2021-05-01", "2021-07-01")] == [
+        "in force",
+        "in force",
+        "expired",
+    ]
+
+
 def test_without_any_end_it_is_in_force_and_says_that_none_is_recorded() -> None:
     found = at("2090-01-01", term("t", begins=on("2020-01-01"), review_due=by("2020-04-01")))
     assert found.state == "in force"

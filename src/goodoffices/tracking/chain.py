@@ -31,11 +31,14 @@ class Link(Struct, frozen=True):
 
 
 class Chain(Struct, frozen=True):
-    """links, oldest first; undated: extensions without dates; end: when the last of it is over, None for no end."""
+    """links, oldest first; undated: extensions without dates; end: when the last of it is over, None for no end;
+    unended: an extension of which nobody says until when, where the end that it moved is the last one recorded.
+    """
 
     links: tuple[Link, ...]
     undated: tuple[Piece, ...]
     end: Moment | None
+    unended: Piece | None = None
 
     def carrying(self, moment: Moment) -> tuple[Link, ...]:
         """The links in force at `moment`."""
@@ -73,7 +76,8 @@ def chain(base: Piece, pieces: Sequence[Piece], *, wide: bool) -> Chain:
     """The chain that begins with `base` and goes on with `pieces`. wide: inexact dates give it as much room as they
     can, else as little.
 
-    An instrument without an end carries it until the next one begins. A recorded end of the whole that lies behind
+    An instrument without an end carries it until the next one begins, or, where it moves an end that is still to come
+    and none begins, up to that end: how much further is not said. A recorded end of the whole that lies behind
     every dated extension does not close the holes between them, but extensions without dates do.
     """
     dated = sorted((p for p in pieces if _starts(p, wide) or last_moment(p.instrument.until, wide)), key=_order(wide))
@@ -84,20 +88,23 @@ def chain(base: Piece, pieces: Sequence[Piece], *, wide: bool) -> Chain:
     whole = own_end if reach and own_end and own_end >= reach else None  # the end of the whole, not of its first link
     ends = [None if whole else own_end, *(_ends(p, wide) for p in dated)]
     starts = [begins, *(_starts(p, wide) for p in dated)]
+    unended: Piece | None = None
     for n, piece in enumerate((base, *dated)):
         start = starts[n] or (links[-1].end if links else None)
         if start is None:
             continue
         end = ends[n] or _length(piece, start, links)
         following = next((s for s in starts[n + 1 :] if s and s > start), None)
-        links.append(Link(start, end or following or whole, _named(piece), piece.claims))
+        moved = max((x.end for x in links if x.end and x.end > start), default=None) if n else None
+        unended = piece if moved and not (end or following or whole) else None
+        links.append(Link(start, end or following or whole or moved, _named(piece), piece.claims))
     if undated and links and begins:
         end = max((x.end for x in links if x.end), default=own_end)
         last = max(end, own_end) if end and own_end else end
         joined = tuple(c for p in undated for c in p.claims)
         links.append(Link(begins, last, "; ".join(f"extended {_named(p)}" for p in undated), joined))
     over = None if any(x.end is None for x in links) else max((x.end for x in links if x.end), default=own_end)
-    return Chain(tuple(links), undated, max(over, whole) if over and whole else over)
+    return Chain(tuple(links), undated, max(over, whole) if over and whole else over, unended)
 
 
 def _starts(piece: Piece, wide: bool) -> Moment | None:

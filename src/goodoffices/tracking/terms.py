@@ -89,7 +89,7 @@ def _on(built: Chain, claims: Sequence[Reviewed], chosen: Sequence[Happening], a
     if built.carrying(moment):
         return _in_force(built, moment, stopped, notes)
     if built.end is not None and moment >= built.end:
-        return _over(built.end, claims, stopped, notes)
+        return _further(built, built.end, notes) or _over(built.end, claims, stopped, notes)
     hole = max(x.end for x in built.links if x.end and x.end <= moment)
     following = min((x.start for x in built.links if x.start > moment), default=built.end)
     assert following is not None  # else its end were behind this moment
@@ -110,6 +110,14 @@ def _in_force(built: Chain, moment: Moment, stopped: Interruption, notes: tuple[
     reason = Reason("inside-chain", words, claims)
     day = max((d for d in (since and since.date(), stopped.since) if d), default=None)
     return Status(state="in force", since=day, reasons=(reason, *stopped.reasons, *notes))
+
+
+def _further(built: Chain, end: Moment, notes: tuple[Reason, ...]) -> Status | None:
+    """Where it was extended beyond its last recorded end and nobody says until when."""
+    if built.unended is None:
+        return None
+    words = f"It was extended ({built.unended.what}) beyond {_last(end)}; until when is not recorded."
+    return Status(state="unknown", since=end.date(), reasons=(Reason("unended", words, built.unended.claims), *notes))
 
 
 def _over(end: Moment, claims: Sequence[Reviewed], stopped: Interruption, notes: tuple[Reason, ...]) -> Status:
