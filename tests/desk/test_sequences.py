@@ -14,13 +14,14 @@ from goodoffices.desk.intake.enter import Entered, enter
 from goodoffices.desk.review.verdicts import Amendment
 from goodoffices.desk.sequences import keep_order
 from goodoffices.documents import extract
-from goodoffices.errors import CycleFound
+from goodoffices.errors import BadDate, CycleFound
 from goodoffices.record import Record
 from goodoffices.tracking import in_order
 from goodoffices.vocabulary.claim import STANDING, Claim
-from goodoffices.vocabulary.kinds import Provision
+from goodoffices.vocabulary.kinds import Provision, Term
 from goodoffices.vocabulary.quote import find_quote
 from goodoffices.vocabulary.reading import Reading
+from goodoffices.vocabulary.when import on_day
 
 AT = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 
@@ -95,15 +96,15 @@ def test_whatever_is_entered_no_cycle_is_in_the_record_and_only_what_closes_one_
             assert refused.item in reached
 
 
-def proposed(case: Case, waiting: dict[str, list[str]]) -> None:
-    """A document of which provisions were proposed, by the first letter of what each says."""
+def proposed(case: Case, waiting: dict[str, list[str]], terms: dict[str, Term] | None = None) -> None:
+    """A document of which provisions were proposed, by what each says, and terms in the place of some."""
     content = " ".join(waiting).encode()
     document = case.record.add_document(content, extract(content, "a.txt"), name="a.txt", by="Ann", at=AT).document
     text = case.at().text(document.id).content
     claims = tuple(
         Claim(
             id=name,
-            content=Provision(act=name, depends_on=tuple(others)),
+            content=(terms or {}).get(name) or Provision(act=name, depends_on=tuple(others)),
             quotes=(find_quote(document.id, text, name),),
             rule="made.up",
         )
@@ -154,6 +155,17 @@ def test_of_what_is_accepted_by_rule_only_what_closes_a_cycle_is_left(tmp_path: 
         case.review(accept=list(known), by="Ann")
         found = case.accept_rule("made.up", by="Ann")
         assert (found.done, [r.item for r in found.refused]) == (("alpha", "gamma"), ["beta"])
+
+
+def test_of_what_is_accepted_by_rule_only_what_ends_before_it_begins_is_left(tmp_path: Path) -> None:
+    known: dict[str, list[str]] = {f"known{n:02}": [] for n in range(30)}
+    never = Term(what="truce", begins=on_day(dt.date(2030, 6, 1)), until=on_day(dt.date(2030, 5, 1)))
+    with Case.new(tmp_path / "case") as case:
+        proposed(case, {**known, "alpha": [], "beta": [], "gamma": []}, {"beta": never})
+        case.review(accept=list(known), by="Ann")
+        found = case.accept_rule("made.up", by="Ann")
+        assert (found.done, [type(r.error) for r in found.refused]) == (("alpha", "gamma"), [BadDate])
+        assert case.at().claim("beta").state == "proposed"
 
 
 def test_a_later_source_shows_that_an_earlier_stretch_of_a_term_is_a_hole(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from math import sqrt
 from msgspec import Struct
 
 from goodoffices.desk.review.batches import Verdicts, judged_each
-from goodoffices.errors import BadArgument, CycleFound
+from goodoffices.errors import BadArgument, BadDate, CycleFound
 from goodoffices.record import Record, Snapshot
 from goodoffices.record.actions import Known
 from goodoffices.vocabulary.claim import Reviewed
@@ -87,7 +87,7 @@ def accept_rule(
     record: Record, rule: str, *, fewest: int = FEWEST, floor: float = FLOOR, by: str, at: dt.datetime
 ) -> Verdicts:
     """Accepts all that a rule proposed and nobody judged, on the strength of what was judged. One that the record
-    refuses, as it would come to wait for itself, stays a proposal and the rest goes on.
+    refuses, as it would come to wait for itself or ends before it begins, stays a proposal; the rest goes on.
 
     fewest, floor: may be raised, not lowered. Raises BadArgument where fewer were judged or the lower bound is below
     the floor, or where nothing waits.
@@ -111,7 +111,7 @@ def accept_rule(
     body = Known(rule=rule, right=known.right, judged=known.judged, lower=known.lower, floor=floor)
     try:
         record.accept_known(claims, body, by=by, at=at)
-    except CycleFound:
+    except (CycleFound, BadDate):
         return judged_each(claims, lambda claim: record.accept_known([claim], body, by=by, at=at))
     return Verdicts(tuple(claims), ())
 
