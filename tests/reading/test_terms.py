@@ -37,6 +37,11 @@ def test_an_observer_is_nobody_who_observes_a_truce() -> None:
     assert until("The observer mission's mandate was extended until 1 July 2035.") == [dt.date(2035, 7, 1)]
 
 
+@pytest.mark.parametrize("verb", ["expires", "lapses", "ends"])
+def test_a_day_without_a_year_on_which_a_term_ends_lies_ahead(verb: str) -> None:
+    assert until(f"The truce {verb} on 15 September.") == [dt.date(2035, 9, 15)]
+
+
 def test_mandates_of_two_bodies_are_two() -> None:
     words = "The mandate of the Trio runs until 1 May 2036. The Lake Council's mandate runs until 1 June 2036."
     assert until(words) == [dt.date(2036, 5, 1), dt.date(2036, 6, 1)]

@@ -135,6 +135,12 @@ def test_who_is_asked_something_does_not_ask() -> None:
     assert said("Asked whether the envoy would resign, Borduria said that was speculation.") == [("borduria", "assess")]
 
 
+def test_whose_quoted_words_stand_after_a_colon_is_told_by_the_last_subject() -> None:
+    found = said("Mira Alder left. Asked whether Borduria would take part, she replied: “Yes, on one condition.”")
+    assert ("alder", "assess") in found
+    assert "borduria" not in [speaker for speaker, _ in found]
+
+
 def test_a_quote_keeps_the_mark_that_closes_it() -> None:
     (claim,) = claims("Borduria called the text “unbalanced”.", "statement")
     assert claim.quotes[0].exact == "Borduria called the text “unbalanced”"

@@ -254,7 +254,8 @@ def _quoted(scene: Scene, sentence: Sentence, tree: Tree) -> None:
     colon = next((k for k in tree.places.get(":", ()) if k and tree.text[k + 1 : k + 2] in _MARKS), None)
     if colon is None or any(s.verb >= 0 and s.verb < colon for s in sentence.speeches):
         return
-    subject = next((k for k in range(colon) if tree.dep[k] == "nsubj" and tree.tag[k].startswith(("NN", "PRP"))), None)
+    subjects = (k for k in range(colon) if tree.dep[k] == "nsubj" and tree.tag[k].startswith(("NN", "PRP")))
+    subject = max(subjects, default=None)  # of "asked whether Utopia would go, he replied: …" the last
     verb = tree.head[subject] if subject is not None else None
     if subject is None or verb is None or not subject < verb < colon or clauses.is_passive(tree, verb):
         return
