@@ -18,7 +18,7 @@ from goodoffices.reading.voices.verbs import acts, forms_of, noun_acts, verbs
 
 _PRONOUN = re.compile(r"(?:^|[,;:—]\s+(?:and\s+|but\s+)?)(?:It|it|They|they|He|he|She|she)\b")
 _SIGN = re.compile(r"[$€£]\s?\d|\d\s?%")
-_NONE = re.compile(r"\b[Tt]here (?:is|are|can be|must be|will be) no\b")
+_NONE = re.compile(r"\bthere (?:is|are|can be|must be|will be) no\b")
 _WORD = re.compile(r"[a-zé]+(?:-[a-z]+)*")
 
 
@@ -75,14 +75,10 @@ def worth_parsing(scene: Scene, sentence: Sentence) -> bool:
     """Whether any frame could begin in the sentence: a trigger, and somebody who could be meant; or a hedge."""
     if sentence.hedges:
         return True
-    if (
-        _SIGN.search(scene.content, *sentence.span)
-        or _seen_by(scene, sentence)
-        or _NONE.search(scene.content, *sentence.span)
-    ):
+    if _SIGN.search(scene.content, *sentence.span) or _seen_by(scene, sentence):
         return True
     said = scene.content[sentence.span[0] : sentence.span[1]].lower()
-    return not triggers().isdisjoint(_WORD.findall(said))
+    return not triggers().isdisjoint(_WORD.findall(said)) or _NONE.search(said) is not None
 
 
 def _seen_by(scene: Scene, sentence: Sentence) -> bool:

@@ -214,11 +214,14 @@ def _tree(span: Span, offsets: Sequence[int], doc: Any) -> Tree:
         heads = [n + far for n, far in enumerate(above)]
     tags, deps = [said[t] for t in tag], [said[d] for d in dep]
     _repair(heads, tags, deps)
-    _inverted(heads, tags, deps)
-    _interposed(heads, tags, deps)
+    if "''" in tags:
+        _inverted(heads, tags, deps)
+    if "parataxis" in deps:
+        _interposed(heads, tags, deps)
     _retag(heads, tags, deps)
     text = [said[w] for w in words]
-    _in_the_past(text, heads, tags, deps)
+    if not _SAME_IN_PAST.isdisjoint(text):
+        _in_the_past(text, heads, tags, deps)
     places = [(offsets[at], offsets[at + long - 1] + 1) for at, long in zip(idx, length, strict=True)]
     return Tree(span, places, text, tags, deps, heads)
 
@@ -321,8 +324,8 @@ def _retag(heads: list[int], tags: list[str], deps: list[str]) -> None:
 
 def _in_the_past(words: list[str], heads: list[int], tags: list[str], deps: list[str]) -> None:
     """ "The resignation cast doubt", "Utopia set a date": a root with a subject and no auxiliary is no infinitive."""
-    for i, head in enumerate(heads):
-        if head == i and tags[i] == "VB" and words[i] in _SAME_IN_PAST:
+    for i in (n for n, word in enumerate(words) if word in _SAME_IN_PAST and tags[n] == "VB"):
+        if heads[i] == i:
             own = {deps[n] for n, above in enumerate(heads) if above == i and n < i}
             if "nsubj" in own and "aux" not in own:
                 tags[i] = "VBD"

@@ -14,7 +14,7 @@ from goodoffices.reading.actors.offices import groups, ministries, offices
 from goodoffices.reading.actors.organisations import acronyms, apposed, organisations, rebels, teams, unexplained
 from goodoffices.reading.actors.peoples import peoples
 from goodoffices.reading.actors.persons import Persons
-from goodoffices.reading.actors.roles import Role, found
+from goodoffices.reading.actors.roles import Role, found, roles
 from goodoffices.reading.folding import collapsed, folded
 from goodoffices.vocabulary.party import Parties, Party
 from goodoffices.vocabulary.quote import quote
@@ -90,12 +90,14 @@ def _within(span: Span, sentences: Sequence[Span]) -> bool:
 
 def _people_and_offices(cast: Cast, persons: Persons, sentences: tuple[Span, ...]) -> None:
     last: dict[str, str] = {}
+    sent = any(f"{word} " in cast.content for word in roles().teams)
     for sentence in sentences:
         ministries(cast, sentence)
         organisations(cast, sentence, last)
         apposed(cast, sentence)
         rebels(cast, sentence)
-        teams(cast, sentence)
+        if sent:
+            teams(cast, sentence)
     seen = tuple(role for start, end in sentences for role in found(cast.content, start, end))
     for role in seen:
         _role(cast, persons, role)

@@ -10,7 +10,7 @@ from goodoffices.reading.voices.attribution import attributed, who
 from goodoffices.reading.voices.verbs import forms_of
 from goodoffices.vocabulary.kinds import Force
 
-_GIVING = forms_of(("give", "grant", "allow"))
+_GIVING = frozenset(forms_of(("give", "grant", "allow")))
 _HAVING = frozenset({"have", "has", "had"})
 _BY = frozenset({"by", "before", "until"})
 
@@ -29,7 +29,7 @@ def allowed(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     for i in tree.among(_HAVING):
         if tree.verbal(i) and tree.dep[i] != "aux" and (done := _timed(scene, sentence, i)) is not None:
             _add(scene, sentence, drafts, i, tree.child(i, "nsubj"), done, "called_for")
-    for i in tree.among(("due",)):
+    for i in tree.places.get("due", ()):
         verb = tree.head[i]
         preps = (*tree.children(i, "prep"), *tree.children(verb, "prep"))
         by = next((p for p in preps if tree.low[p] in _BY and p > i), None)

@@ -10,10 +10,10 @@ from goodoffices.reading.voices.verbs import forms_of
 from goodoffices.vocabulary.text import Span
 
 _PASSING = frozenset({"at", "during", "in", "after", "following", "on", "upon"})
-_RECEIVING = forms_of(("receive", "welcome", "host", "telephone", "phone", "brief", "consult"))
-_ATTENDING = forms_of(("attend", "address", "chair", "join", "open"))
-_VISITING = forms_of(("visit", "travel", "fly", "arrive", "come", "go", "return", "head", "drive"))
-_TALKING = forms_of(("speak", "talk", "sit", "shake", "confer", "consult", "dine"))
+_RECEIVING = frozenset(forms_of(("receive", "welcome", "host", "telephone", "phone", "brief", "consult")))
+_ATTENDING = frozenset(forms_of(("attend", "address", "chair", "join", "open")))
+_VISITING = frozenset(forms_of(("visit", "travel", "fly", "arrive", "come", "go", "return", "head", "drive")))
+_TALKING = frozenset(forms_of(("speak", "talk", "sit", "shake", "confer", "consult", "dine")))
 _TO_COME = frozenset({"scheduled", "due", "planned", "expected", "set", "slated", "called", "proposed"})
 _PERSONAL = frozenset({"person", "office", "ministry"})
 _SENT = frozenset(
@@ -33,7 +33,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         _received(scene, sentence, drafts, i, told)
     for i in tree.among(_TALKING):
         _talked(scene, sentence, drafts, i, told)
-    for i in tree.among(("see",)):
+    for i in tree.among(_SEE):
         _seen(scene, sentence, drafts, i, told)
     for i in tree.among(lexicon().nouns):
         if tree.tag[i] in ("NN", "NNS", "NNP"):
@@ -77,7 +77,7 @@ def _received(scene: Scene, sentence: Sentence, drafts: Drafts, i: int, told: li
         _add(scene, sentence, drafts, clauses.clause(tree, i), (*hosts, *guests), i, told)
 
 
-_BRIEFING = forms_of(("brief",))
+_BRIEFING = frozenset(forms_of(("brief",)))
 
 
 def _talked(scene: Scene, sentence: Sentence, drafts: Drafts, i: int, told: list[Span]) -> None:
@@ -101,9 +101,10 @@ def _talked(scene: Scene, sentence: Sentence, drafts: Drafts, i: int, told: list
         _add(scene, sentence, drafts, clauses.clause(tree, i), tuple(parties), i, told)
 
 
+_SEE = frozenset({"see"})
 _NEAR = 8
-_SPEAKING = forms_of(("speak", "talk", "confer", "consult", "dine"))
-_LIGHT = forms_of(("sit", "shake"))
+_SPEAKING = frozenset(forms_of(("speak", "talk", "confer", "consult", "dine")))
+_LIGHT = frozenset(forms_of(("sit", "shake")))
 
 
 def _seen(scene: Scene, sentence: Sentence, drafts: Drafts, i: int, told: list[Span]) -> None:

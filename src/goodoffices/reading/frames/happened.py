@@ -92,6 +92,8 @@ _SIDE = ("relcl", "advcl")
 
 def _watched(tree: Tree, i: int) -> bool:
     """ "The team saw a fresh crater": found by those who were sent to look."""
+    if tree.places.keys().isdisjoint(happenings().watchers):
+        return False
     subject = clauses.subject(tree, i)
     if subject is None or tree.low[subject] not in happenings().watchers:
         return False

@@ -243,7 +243,7 @@ def _together(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """ "Amnesty and disarmament go hand in hand": two things that are one, in somebody's word or the author's."""
     tree = sentence.tree
     assert tree is not None
-    if not tree.holds_any(_any_together()):
+    if tree.places.keys().isdisjoint(_TOGETHER) or not tree.holds_any(_any_together()):
         return
     at = next(i for phrase in lexicon().together if (i := tree.find(phrase)) is not None)
     verb = next((a for a in tree.ancestors(at) if tree.verbal(a)), None)
@@ -255,6 +255,11 @@ def _together(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     counted = any(tree.low[k] in ("two", "both") for k in tree.kids[subject])
     if (len(ties) > 1 and not who(scene, sentence, subject)) or (counted and by):
         yield clauses.clause(tree, verb), by, ties if len(ties) > 1 else (), "package", "linkage.together"
+
+
+_TOGETHER = frozenset(  # a word of each of the phrases: most sentences hold none
+    {"hand", "parallel", "tandem", "lockstep", "together", "inseparably", "linked", "separated", "coin"}
+)
 
 
 @functools.cache

@@ -186,15 +186,19 @@ def words(tree: Tree, first: int, last: int, keep: int | None = None) -> Span:
         first += 1
     while last > first and (tree.text[last] in ",;:.–—-(“" or tree.low[last] in ("and", "or", "but")):
         last -= 1
-    return tree.starts[first], tree.ends[last + 1 if _open(tree, first, last) else last]
+    closed = tree.text[last + 1 : last + 2] in _MARKS and _open(tree, first, last)
+    return tree.starts[first], tree.ends[last + 1 if closed else last]
+
+
+_MARKS = (["”"], ['"'])
 
 
 def _open(tree: Tree, first: int, last: int) -> bool:
     """Whether the next word closes a quotation that these words open."""
-    mark = tree.text[last + 1] if last + 1 < len(tree) else ""
-    if mark == "”":
-        return tree.text[first : last + 1].count("“") > tree.text[first : last + 1].count("”")
-    return mark == '"' and tree.text[first : last + 1].count('"') % 2 == 1
+    said = tree.text[first : last + 1]
+    if tree.text[last + 1] == "”":
+        return said.count("“") > said.count("”")
+    return said.count('"') % 2 == 1
 
 
 def _shortened(tree: Tree, first: int, last: int, keep: int) -> tuple[int, int]:
