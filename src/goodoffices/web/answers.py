@@ -21,6 +21,13 @@ from goodoffices.web.routes import Framed, Given, in_thread
 Parties = Annotated[list[str] | None, QueryParameter(description="By id or name; may be given several times.")]
 
 
+class Transfers(Struct, frozen=True):
+    """Every exchange with quantities, as a tally."""
+
+    items: tuple[Count, ...]
+    seq: int
+
+
 class Voted(Struct, frozen=True, kw_only=True):
     """How far parties agree in their votes, as `votes` of the command line tells it. refused: places in the tables, and
     decisions, that could not be used.
@@ -93,10 +100,10 @@ def harmony(frame: Framed, of: Given) -> Response[BodyHarmony]:
 
 @get("/api/v1/transfers", who="reader", include_in_schema=True)
 @in_thread
-def transfers(frame: Framed) -> Response[tuple[Count, ...]]:
+def transfers(frame: Framed) -> Response[Transfers]:
     """What was to be handed over, and how much has been."""
     view, proposals = frame.snapshot, frame.glass.proposals
-    return answered(frame, view, lambda: frame.case.transfers(view, proposals=proposals))
+    return answered(frame, view, lambda: Transfers(frame.case.transfers(view, proposals=proposals), view.seq))
 
 
 @get("/api/v1/votes", who="reader", include_in_schema=True)

@@ -40,7 +40,7 @@ class Setting:
 
 def setting(scene: Scene, drafts: Drafts, span: Span, context: Setting, rule: str) -> Claim | None:
     """Proposes the provision that the words at `span` set."""
-    span = clauses.capped(scene.content, clauses.trimmed(scene.content, *span))
+    span = _whole(scene, clauses.capped(scene.content, clauses.trimmed(scene.content, *span)))
     if span[1] - span[0] < 6:
         return None
     condition = condition_of(scene, span)
@@ -69,6 +69,15 @@ def setting(scene: Scene, drafts: Drafts, span: Span, context: Setting, rule: st
         attribution=context.attribution,
         valid=context.decision.valid if context.decision else None,
     )
+
+
+def _whole(scene: Scene, span: Span) -> Span:
+    """The span with the whole of an expression of time that it would end in: a parse may part "not" from "before"."""
+    for mention in scene.dates:
+        begins = min(mention.quote.start, mention.quote.end - len(mention.when.basis))
+        if span[0] < begins < span[1] < mention.quote.end and scene.content.startswith(mention.when.basis, begins):
+            return span[0], mention.quote.end
+    return span
 
 
 def _short(said: str) -> str:
