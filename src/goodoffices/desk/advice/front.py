@@ -4,7 +4,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from goodoffices.briefs import Brief
+from goodoffices.briefs import Brief, html
 from goodoffices.desk.advice.advise import advise
 from goodoffices.desk.advice.dossier import Contradiction, Dossier, Past, contradictions, dossier, history
 from goodoffices.desk.advice.meeting import Pack, Present, pack, present
@@ -104,6 +104,12 @@ class Advising(Tracking):
 
         made = self._memory.recall(taken, ("brief", as_of, coverage, proposals), work)
         return replace(made, title=title or made.title, prepared_by=by, prepared_at=at)
+
+    def brief_page(self, snapshot: Snapshot | None = None, *, title: str = "", by: str, proposals: bool = False) -> str:
+        """The brief as one page of HTML, written once for a view and a day: on a long record that takes a while."""
+        taken = snapshot or self.at()
+        key = ("brief page", taken.as_of, now().date(), title, by, proposals)
+        return self._memory.recall(taken, key, lambda: html(self.brief(taken, title=title, by=by, proposals=proposals)))
 
     def _votes(self, taken: Snapshot, proposals: bool) -> list[Voted]:
         """Of each body whose roll calls are known, those of whom the record speaks most."""

@@ -2,7 +2,6 @@
 
 from litestar import MediaType, Response
 
-from goodoffices.briefs import html
 from goodoffices.web import navigation
 from goodoffices.web.routes import Framed, Given, shows
 from goodoffices.web.saving import on_paper
@@ -22,11 +21,12 @@ def brief(frame: Framed, heading: Given = "", form: Given = "") -> Response[str]
     """The brief itself: a page of its own that needs nothing from here and brings its own policy of content; with
     `form`, a file to be saved.
     """
-    made = frame.case.brief(frame.snapshot, title=heading, by=frame.bench.by, proposals=frame.glass.proposals)
+    view, by, proposals = frame.snapshot, frame.bench.by, frame.glass.proposals
     if form:
-        return on_paper(made, form, "brief")
+        return on_paper(frame.case.brief(view, title=heading, by=by, proposals=proposals), form, "brief")
     headers = {"content-security-policy": "frame-ancestors 'none'"}
-    return Response(html(made), media_type=MediaType.HTML, headers=headers)
+    page = frame.case.brief_page(view, title=heading, by=by, proposals=proposals)
+    return Response(page, media_type=MediaType.HTML, headers=headers)
 
 
 HANDLERS = [briefs, brief]
