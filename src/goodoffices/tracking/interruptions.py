@@ -30,7 +30,7 @@ def interrupted(happened: Iterable[Happening], name: NameOf) -> Interruption:
     by: set[str] = set()
     reasons: list[Reason] = []
     accusers: set[str] = set()
-    before: tuple[State | None, dt.date | None] = (None, None)
+    before: State | None = None
     for h in happened:
         if state in ("withdrawn", "superseded"):
             break
@@ -41,10 +41,10 @@ def interrupted(happened: Iterable[Happening], name: NameOf) -> Interruption:
         if found == "alleged broken" and (who := h.ruled_by or h.alleged_by):
             by.add(who)
         if found == "suspended" and state != "suspended":
-            before = state, since
+            before = state
         resumed = h.does == "resumes" and state == "suspended"
-        if resumed and before[0] is not None:  # what was alleged before is no less alleged
-            found = before[0]
+        if resumed and before is not None:  # what was alleged before is no less alleged
+            found = before
         if found != state:
             state, since = found, h.span.last
     allegers = tuple(sorted(by, key=lambda p: name(p).casefold())) if state == "alleged broken" else ()

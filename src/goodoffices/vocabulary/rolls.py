@@ -1,6 +1,5 @@
 """Tables of roll calls: which columns make a table one of the three."""
 
-from collections.abc import Collection
 from typing import Literal
 
 Part = Literal["calls", "votes", "issues"]
@@ -21,10 +20,5 @@ BETWEEN = (",", ";", "\t")
 
 def part_of(line: str) -> Part | None:
     """The part whose columns a line of heads names; None for any other."""
-    between = max(BETWEEN, key=line.count)
-    return part_with([head.strip().strip('"').casefold() for head in line.split(between)])
-
-
-def part_with(heads: Collection[str]) -> Part | None:
-    """The part that these heads make."""
-    return next((part for part, columns in COLUMNS.items() if set(columns) <= set(heads)), None)
+    heads = {head.strip().strip('"').casefold() for head in line.split(max(BETWEEN, key=line.count))}
+    return next((part for part, columns in COLUMNS.items() if heads.issuperset(columns)), None)

@@ -17,7 +17,7 @@ from litestar.types import Message, Scope
 
 from goodoffices import __version__
 from goodoffices.errors import GoodOfficesError
-from goodoffices.web import answers, api, mistakes
+from goodoffices.web import api, mistakes, verbs
 from goodoffices.web.access import may_enter, require_declarations
 from goodoffices.web.bench import UPLOAD, Workbench
 from goodoffices.web.frame import Elsewhere, frame_of
@@ -58,7 +58,7 @@ def application(bench: Workbench) -> Litestar:
         bench.background.stop()
 
     made = Litestar(
-        route_handlers=[*HANDLERS, *api.HANDLERS, *answers.HANDLERS],
+        route_handlers=[*HANDLERS, *api.HANDLERS, *verbs.HANDLERS],
         state=State({"workbench": bench}),
         dependencies={"frame": Provide(frame_of, sync_to_thread=False)},
         guards=[may_enter],

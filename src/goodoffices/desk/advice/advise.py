@@ -10,6 +10,7 @@ from goodoffices.briefs import UNDATED, Brief, Finding, Item, Notes, Section, pr
 from goodoffices.desk.advice.at_hand import agreed, chosen, learnt
 from goodoffices.desk.advice.contradictory import at_odds, contradictory
 from goodoffices.desk.advice.exchanged import answers, balance, handed, moved
+from goodoffices.desk.advice.meeting import LOOKED_THROUGH
 from goodoffices.desk.advice.phrases import SHOWN, coverage_of, hedged, listed
 from goodoffices.desk.advice.pictured import Drawn, pictured
 from goodoffices.desk.advice.steps import next_steps
@@ -39,8 +40,6 @@ PASSED = ("overdue", "broken", "target date passed", "not heeded", "alleged brok
 DUE = ("due",)
 UNSETTLED = ("disputed", "open question")
 RUNNING = ("in force", "suspended", "not begun")
-LOOKED_THROUGH = 2_000
-"""Provisions looked through for agreed language, the latest first."""
 
 T = TypeVar("T")
 

@@ -58,6 +58,12 @@ class Advising(Tracking):
         taken = snapshot or self.at()
         return self._memory.recall(taken, ("present", proposals), partial(present, taken, proposals=proposals))
 
+    def spoken_of(self, snapshot: Snapshot | None = None, *, proposals: bool = False) -> list[str]:
+        """The ids of the parties at hand, those first of whom most is said: for a choice, and no rank."""
+        return [
+            one.party for one in sorted(self.parties_at_hand(snapshot, proposals=proposals), key=lambda p: -p.claims)
+        ]
+
     def contradictions(self, snapshot: Snapshot | None = None) -> tuple[Contradiction, ...]:
         """Where sources contradict each other, side by side."""
         taken = snapshot or self.at()
@@ -113,13 +119,13 @@ class Advising(Tracking):
 
     def _votes(self, taken: Snapshot, proposals: bool) -> list[Voted]:
         """Of each body whose roll calls are known, those of whom the record speaks most."""
-        present = sorted(self.parties_at_hand(taken, proposals=proposals), key=lambda one: -one.claims)
+        spoken_of = self.spoken_of(taken, proposals=proposals)
         found: list[Voted] = []
         for body in BODIES:
             try:
                 rolls = self.rolls(body, taken, proposals=proposals)
             except NotFound:  # no tables: nothing to tell of this body
                 continue
-            chosen = voters(rolls, [one.party for one in present])
+            chosen = voters(rolls, spoken_of)
             found.append((rolls, chosen, of_votes(rolls, chosen, most=DRAWN) if len(chosen) > 1 else None))
         return found

@@ -13,7 +13,10 @@ from goodoffices.standing import Dyad, dyad
 from goodoffices.standing.dyads import by_issue, by_year
 from goodoffices.standing.rollcalls import ABSENT, VOTES, Call, RollCalls
 
-FEW, FOUR = 5, 4
+FEW = 5
+"""So many voters are all compared where nobody is named."""
+CHOSEN = 4
+"""Of more, so many are."""
 
 
 class Votes(Struct, frozen=True, kw_only=True):
@@ -86,8 +89,8 @@ def cast(calls: RollCalls) -> list[Cast]:
 
 def voters(rolls: Rolls, spoken_of: Iterable[str]) -> list[str]:
     """Whom to compare where nobody is named, in neutral order: all of whom votes are known where these are few, else
-    those four that stand first among `spoken_of`.
+    those that stand first among `spoken_of`.
     """
     names = rolls.table.names
-    found = list(names) if len(names) <= FEW else [party for party in spoken_of if party in names][:FOUR]
+    found = list(names) if len(names) <= FEW else [party for party in spoken_of if party in names][:CHOSEN]
     return sorted(found, key=lambda party: names[party].casefold())

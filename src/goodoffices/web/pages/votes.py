@@ -39,11 +39,12 @@ def page(frame: Framed, of: Given = "", issue: Given = "", year: Given = "", off
     except GoodOfficesError as refused:
         error = refused
     given = [compared.rolls.table.names[one] for one in compared.chosen] if compared else named
-    first = number(offset)
+    first, wanting = number(offset), isinstance(error, NotFound)  # there are no tables yet, which is no mistake
     return frame.page(
         "votes.html",
         navigation.VOTES,
-        status=code_of(error) if error and not isinstance(error, NotFound) else 200,
+        status=code_of(error) if error and not wanting else 200,
+        wanting=wanting,
         compared=compared,
         error=error,
         figures=frame.figures(_drawn(frame, compared, issue or None)),
@@ -70,18 +71,13 @@ def _rolls(frame: Frame, body: str) -> Rolls:
 
 
 def _compared(frame: Frame, rolls: Rolls, named: list[str], issue: str | None, year: str) -> Compared:
-    chosen = rolls.voted(named) if named else tuple(voters(rolls, _spoken_of(frame)))
+    spoken_of = frame.case.spoken_of(frame.snapshot, proposals=frame.glass.proposals)
+    chosen = rolls.voted(named) if named else tuple(voters(rolls, spoken_of))
     if len(chosen) < 2 and not named:
         return Compared(rolls, (), None, [])
     found = votes(rolls.table, parties=chosen, issue=issue)
     calls = cast(rolls.table.calls.only(issue=issue, parties=chosen))
     return Compared(rolls, chosen, found, [one for one in calls if year in ("", str(one.call.date.year))])
-
-
-def _spoken_of(frame: Frame) -> list[str]:
-    """The parties that the record speaks of, the most often first."""
-    found = frame.case.parties_at_hand(frame.snapshot, proposals=frame.glass.proposals)
-    return [one.party for one in sorted(found, key=lambda one: -one.claims)]
 
 
 def _drawn(frame: Frame, compared: Compared | None, issue: str | None) -> Picture | None:

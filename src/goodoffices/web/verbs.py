@@ -1,4 +1,4 @@
-"""The interface for programs, answers: what was said before, who stands where, how they voted, what to take along."""
+"""The interface for programs, verbs of a case: what was said before, who stands where, what to take along."""
 
 from typing import Annotated, Any
 
