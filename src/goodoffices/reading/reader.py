@@ -32,7 +32,7 @@ from goodoffices.reading.frames import (
     transfers,
 )
 from goodoffices.reading.frames.adopted import Adopted, adopted_texts
-from goodoffices.reading.frames.agreements import is_agreement
+from goodoffices.reading.frames.setting_texts import duty_modals
 from goodoffices.reading.once import once_each
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import firmness, hedges
@@ -147,7 +147,7 @@ def _is_english(text: Text, spans: tuple[Span, ...]) -> bool:
 def _frames(scene: Scene, drafts: Drafts) -> None:
     """Runs the frames over the text, adopted texts by their paragraphs and running text by its sentences."""
     adopted = adopted_texts(scene)
-    scene.agreement = is_agreement(scene)
+    scene.duty_modals = duty_modals(scene)
     for sentence in scene.sentences:
         title = _is_title(scene, sentence)
         adopted_text = any(_inside(sentence.span, a) for a in adopted)

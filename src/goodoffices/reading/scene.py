@@ -67,8 +67,8 @@ class Sentence:
 
 class Scene:
     """A document on the table. voice: party id of who says "I" and "we" in it, "" where that is unknown; shalls: how
-    often it says "shall"; agreement: whether it sets duties between signatories, the parties named in its title;
-    issuer: whose statement the document is, as its title says.
+    often it says "shall"; duty_modals: those by which it sets duties between signatories, the parties named in its
+    title; issuer: whose statement the document is, as its title says.
     """
 
     def __init__(
@@ -90,10 +90,15 @@ class Scene:
             for n, (span, a, d) in enumerate(zip(sentences, named, timed, strict=True))
         ]
         self.voice = ""
-        self.agreement = False
+        self.duty_modals: frozenset[str] = frozenset()
         self.signatories: tuple[str, ...] = ()
         self.issuer = ""
         self.shalls = sum(self.content[a:b].count(" shall ") for a, b in text.main)
+
+    @property
+    def agreement(self) -> bool:
+        """Whether the document itself sets duties between signatories."""
+        return bool(self.duty_modals)
 
     @property
     def speaker(self) -> str:

@@ -1,6 +1,4 @@
-"""Texts of agreements: duties set with "shall"; and what is told to happen under an agreement."""
-
-import re
+"""Texts of agreements: duties set with "shall" and "will"; and what a text is told to set."""
 
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.deals import agree
@@ -14,40 +12,14 @@ from goodoffices.reading.voices.attribution import attributed, who
 from goodoffices.reading.voices.verbs import forms_of
 from goodoffices.vocabulary.kinds import Force
 
-_AGREEMENT = re.compile(
-    r"\b(?:agreement|protocol|accords?|treaty|memorandum|covenant|convention|pact)\b", re.IGNORECASE
-)
-
-
-_UNDER = re.compile(
-    r"\b(?:under|according to|as part of) (?:the|this|that|its|their) (?:\w+ ){0,3}?"
-    r"(?:deal|agreement|accord|truce|ceasefire|cease-fire|plan|terms|arrangement|protocol|memorandum|treaty|pact)\b",
-    re.IGNORECASE,
-)
-
-
-def is_agreement(scene: Scene) -> bool:
-    """Whether the document itself sets duties with "shall": an agreement, a protocol, a charter; no report that only
-    quotes one.
-    """
-    start = scene.text.main[0][0] if scene.text.main else 0
-    opening = f"{scene.text.title} {scene.content[start : start + 400]}"
-    named = _AGREEMENT.search(opening) is not None and scene.shalls >= 2
-    length = sum(scene.content[a:b].count(" ") for a, b in scene.text.main)
-    return named or scene.shalls >= max(3, 0.006 * length)
-
 
 def shall(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
-    """ "The Parties shall …": agreed between them, or binding where the speaker binds."""
+    """ "The Parties shall …", in a road map "the Parties will …": agreed between them."""
     tree = sentence.tree
     assert tree is not None
-    if sentence.speeches and not is_agreement(scene):
-        return
-    for i in range(len(tree)):
-        if tree.low[i] != "shall" or tree.dep[i] != "aux":
-            continue
+    for i in tree.among(scene.duty_modals):
         verb = tree.head[i]
-        if tree.dep[verb] in ("relcl", "advcl", "acl") or not is_agreement(scene):
+        if tree.dep[i] != "aux" or not beside_no_other(tree, verb) or _listed(drafts, tree.starts[verb]):
             continue
         subject = clauses.subject(tree, verb)
         addressees = who(scene, sentence, subject) if subject is not None else ()
@@ -60,20 +32,17 @@ def shall(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         )
 
 
-def under(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
-    """ "Under the deal, the sides will …": agreed, as told."""
-    tree = sentence.tree
-    assert tree is not None
-    if _UNDER.search(scene.words(sentence.span)) is None:
-        return
-    for i in range(len(tree)):
-        if tree.low[i] not in ("will", "would", "shall", "must") or tree.dep[i] != "aux":
-            continue
-        verb = tree.head[i]
-        subject = tree.child(verb, "nsubj", "nsubjpass")
-        if subject is None or tree.dep[verb] in ("relcl", "acl") or clauses.negated(tree, verb):
-            continue
-        agree(scene, sentence, drafts, clauses.clause(tree, verb), who(scene, sentence, subject), "provision.under")
+def beside_no_other(tree: Tree, verb: int) -> bool:
+    """Whether the clause of the verb says its own thing: none that only qualifies another, but one after "while"."""
+    if tree.dep[verb] == "advcl":
+        return any(tree.low[k] in ("while", "whereas") for k in tree.children(verb, "mark"))
+    return tree.dep[verb] not in ("relcl", "acl", "csubj")
+
+
+def _listed(drafts: Drafts, place: int) -> bool:
+    """Whether the words at the place are a part of a list that is read as a whole."""
+    spans = ((c.quotes[0].start, c.quotes[0].end) for c in drafts.of_kind("provision") if c.rule == "provision.listed")
+    return any(start <= place < end for start, end in spans)
 
 
 def sets(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:

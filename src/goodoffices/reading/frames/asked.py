@@ -16,6 +16,7 @@ from goodoffices.reading.voices.sayings import tellers
 from goodoffices.reading.voices.verbs import forms_of
 from goodoffices.vocabulary.attribution import AUTHOR
 from goodoffices.vocabulary.kinds import Force
+from goodoffices.vocabulary.text import Span
 
 
 def _infinitive(tree: Tree, verb: int) -> int | None:
@@ -228,7 +229,7 @@ def committed(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         if verb:
             subject = clauses.subject(tree, i)
             owners = who(scene, sentence, subject) if subject is not None else ()
-            span = clauses.words(tree, i, max(tree.right[done], i), keep=i)
+            span = _with_time(scene, tree, i, clauses.words(tree, i, max(tree.right[done], i), keep=i))
         else:
             governor = next((a for a in tree.ancestors(i) if tree.verbal(a)), None)
             owner = tree.child(i, "poss")
@@ -236,8 +237,8 @@ def committed(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             if not owners and governor is not None and (subject := clauses.subject(tree, governor)) is not None:
                 owners = who(scene, sentence, subject)
             span = clauses.words(tree, tree.left[i], max(tree.right[i], tree.right[done]), keep=i)
-        if owners:
-            attribution = hedged(scene, sentence, span, holder=owners[0], source="declared")
+        if owners or (verb and scene.agreement and tree.dep[i] in ("ROOT", "conj")):  # "the Parties undertake to …"
+            attribution = hedged(scene, sentence, span, holder=owners[0], source="declared") if owners else None
             setting(
                 scene,
                 drafts,
@@ -245,3 +246,9 @@ def committed(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
                 Setting(decision_before(drafts, span[0]), "undertaken", owners, attribution),
                 "provision.undertaken",
             )
+
+
+def _with_time(scene: Scene, tree: Tree, verb: int, span: Span) -> Span:
+    """The words of an undertaking with the time that its clause gives after them: "to disarm all, within a week"."""
+    last = clauses.clause(tree, verb)[1]
+    return (span[0], last) if last > span[1] and scene.dates_in((span[1], last)) else span

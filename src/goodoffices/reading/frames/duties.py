@@ -1,7 +1,6 @@
 """Duties told with a modal in running text: "shall" of an excerpt; "will", "must", "is to" with the day due."""
 
 from goodoffices.reading.drafts import Drafts
-from goodoffices.reading.frames.agreements import is_agreement
 from goodoffices.reading.frames.due import deadline
 from goodoffices.reading.frames.event_words import happenings
 from goodoffices.reading.frames.meetings import lexicon as meetings
@@ -23,7 +22,7 @@ def duties(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     """What somebody is to do by the author's word, or undertakes by his own, in no text of an agreement."""
     tree = sentence.tree
     assert tree is not None
-    if is_agreement(scene) or sentence.hedges:
+    if scene.agreement or sentence.hedges:
         return
     for i in tree.among(_MODALS):
         if tree.dep[i] == "aux":

@@ -7,7 +7,7 @@ from goodoffices.reading.frames.force_words import forces
 from goodoffices.reading.frames.setting import Setting, decision_before, setting
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
-from goodoffices.reading.voices.attribution import attributed
+from goodoffices.reading.voices.attribution import attributed, who
 from goodoffices.vocabulary.claim import Claim
 from goodoffices.vocabulary.kinds import Force
 from goodoffices.vocabulary.text import Span
@@ -42,7 +42,7 @@ def listed(scene: Scene, sentence: Sentence, drafts: Drafts) -> bool:
         speech if speech.status != "asserted" else None,
     )
     for part in parts:
-        own = scene.parties_in(part)
+        own = _bearers(scene, part)
         setting(
             scene,
             drafts,
@@ -51,6 +51,18 @@ def listed(scene: Scene, sentence: Sentence, drafts: Drafts) -> bool:
             "provision.listed",
         )
     return True
+
+
+def _bearers(scene: Scene, part: Span) -> tuple[str, ...]:
+    """The parties that the part sets something for: the subject of a sentence of its own, else all that it names."""
+    sentence = next((s for s in scene.sentences if s.span == part), None)
+    if sentence is None or (tree := sentence.tree) is None:
+        return scene.parties_in(part)
+    for i in tree.among(("will", "shall", "must")):
+        subject = clauses.subject(tree, tree.head[i])
+        if tree.dep[i] == "aux" and subject is not None and (found := who(scene, sentence, subject)):
+            return found
+    return scene.parties_in(part)
 
 
 def _listed_force(lead: str) -> Force:

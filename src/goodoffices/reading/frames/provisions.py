@@ -1,12 +1,13 @@
 """Provisions: what a decision, an agreement or a party's own word sets to be done."""
 
 from goodoffices.reading.drafts import Drafts
-from goodoffices.reading.frames.agreements import due, sets, shall, under
+from goodoffices.reading.frames.agreements import due, sets, shall
 from goodoffices.reading.frames.allowances import allowed
 from goodoffices.reading.frames.asked import asked, called, committed, owed
 from goodoffices.reading.frames.deals import agreed
 from goodoffices.reading.frames.duties import duties
 from goodoffices.reading.frames.listed import listed
+from goodoffices.reading.frames.told_terms import under
 from goodoffices.reading.scene import Scene, Sentence
 
 

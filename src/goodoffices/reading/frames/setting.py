@@ -22,6 +22,7 @@ _LEADS_ON = frozenset((
     "in", "including", "into", "is", "its", "it", "of", "on", "or", "other", "our", "such", "that", "the", "their",
     "these", "this", "those", "to", "under", "upon", "was", "were", "which", "who", "whose", "will", "with",
 ))  # fmt: skip
+_LABEL = re.compile(r"\s*(?:Article\s+[\dIVXLC]+\s*[:.]|\d+(?:\.\d+)+\.?|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\))\s+")
 _PROLONGS = re.compile(
     r"(?:(?:\w+ly|also|further|again|therefore|hereby|and)\s+)*(?:decides?\s+(?:(?:\w+ly|also|further|again)\s+)?to\s+)?"
     r"(?:(?:\w+ly|also|further|again)\s+)?(?:renews?|extends?|prolongs?|continues?)\b"
@@ -40,6 +41,8 @@ class Setting:
 
 def setting(scene: Scene, drafts: Drafts, span: Span, context: Setting, rule: str) -> Claim | None:
     """Proposes the provision that the words at `span` set."""
+    label = _LABEL.match(scene.content, *span)
+    span = (label.end(), span[1]) if label else span
     span = _whole(scene, clauses.capped(scene.content, clauses.trimmed(scene.content, *span)))
     if span[1] - span[0] < 6:
         return None

@@ -223,15 +223,29 @@ def _single(scene: Scene, sentence: Sentence, at: int) -> tuple[str, ...]:
 def _several(scene: Scene, sentence: Sentence, at: int, *, pair: bool = False) -> tuple[str, ...]:
     """The last parties named together, else the last subject that is a group, else those whom the title names."""
     for earlier in _back(scene, sentence, PAIR_REACH if pair else REACH):
+        if earlier is not sentence and not pair and _of_the_parties(earlier):
+            return scene.signatories
         led = _as_sides(scene, earlier.lead if earlier is not sentence else (), pair=pair)
-        if len(led) > 1 or (led and not pair and scene.kind(led[0]) in _GROUPS):
+        alone = not pair and not scene.signatories  # where two parties sign, "they" are not a council named beside them
+        if len(led) > 1 or (led and alone and scene.kind(led[0]) in _GROUPS):
             return led
         near = [(p, g) for p, g in (*earlier.groups, *earlier.subjects) if p < at]
         for _, named in sorted(near, reverse=True):
             parties = _as_sides(scene, named, pair=pair)
-            if len(parties) > 1 or (parties and not pair and scene.kind(parties[0]) in _GROUPS):
+            if len(parties) > 1 or (parties and alone and scene.kind(parties[0]) in _GROUPS):
                 return parties
     return scene.signatories or (_last_two(scene, sentence, at) if pair else ())
+
+
+def _of_the_parties(sentence: Sentence) -> bool:
+    """Whether the sentence begins with what "the Parties" do whom the text does not name: "they" are these."""
+    tree = sentence.tree
+    if tree is None or sentence.lead:
+        return False
+    return any(tree.tag[i] != "MD" and tree.dep[i] == "nsubj" for i in tree.among(_PARTIES))
+
+
+_PARTIES = frozenset({"parties", "signatories"})
 
 
 def _as_sides(scene: Scene, parties: tuple[str, ...], *, pair: bool) -> tuple[str, ...]:

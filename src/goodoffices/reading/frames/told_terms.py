@@ -1,0 +1,91 @@
+"""What an agreement is told to set: under it, by its words, and in the sentences after that go on with it."""
+
+import re
+
+from goodoffices.reading.drafts import Drafts
+from goodoffices.reading.frames.agreements import beside_no_other
+from goodoffices.reading.frames.deals import agree
+from goodoffices.reading.frames.force_words import forces
+from goodoffices.reading.parser import Tree
+from goodoffices.reading.scene import Scene, Sentence
+from goodoffices.reading.voices import clauses
+from goodoffices.reading.voices.attribution import who
+from goodoffices.reading.voices.verbs import forms_of
+
+_UNDER = re.compile(
+    r"\b(?:under|according\s+to|as\s+part\s+of|as\s+per|pursuant\s+to|by\s+the\s+terms\s+of)\s+"
+    r"(?:(?:the|this|that|its|their|a|an)\s+)?(?:[\w'’/,-]+\s+){0,4}?"
+    r"(?:deal|agreement|accords?|truce|ceasefire|cease-fire|plan|terms|arrangements?|protocol|memorandum|treaty|pact|"
+    r"road\s?map|framework|proposal|understanding)\b",
+    re.IGNORECASE,
+)
+_MODALS = frozenset({"will", "would", "shall", "must"})
+_NOT_DEEDS = frozenset({"need", "mean", "seem", "appear", "see", "like"})
+_SAYING = ("say", "state", "stipulate", "provide", "specify", "require", "envisage", "foresee", "declare")
+_RULE = "provision.under"
+
+
+def under(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
+    """ "Under the deal, the sides will …", "the accord says that …", "A joint force will be set up": agreed as told."""
+    tree = sentence.tree
+    assert tree is not None
+    if tree.words.isdisjoint(_MODALS):
+        return
+    said = _by_the_text(scene, sentence, tree, drafts)
+    told = _UNDER.search(scene.content, *sentence.span) is not None
+    on = not told and not sentence.speeches and not sentence.hedges and _goes_on(scene, sentence, drafts)
+    for i in tree.among(_MODALS):
+        verb = tree.head[i]
+        if tree.dep[i] != "aux" or not beside_no_other(tree, verb):
+            continue
+        subject = clauses.subject(tree, verb)
+        inside = said is not None and (verb == said or verb in tree.conjuncts(said))
+        if subject is None and not ((told or on) and tree.dep[verb] == "ROOT"):
+            continue
+        if not (told or inside or (on and _plain(tree, i, verb, subject))):
+            continue
+        bearers = who(scene, sentence, subject) if subject is not None else ()
+        agree(scene, sentence, drafts, clauses.clause(tree, verb), bearers, _RULE)
+
+
+def _by_the_text(scene: Scene, sentence: Sentence, tree: Tree, drafts: Drafts) -> int | None:
+    """The verb of what an agreement says: "the agreement says the troops will leave"."""
+    forms = forms_of(_SAYING)
+    for i in tree.among(forms):
+        subject = tree.child(i, "nsubj") if tree.verbal(i) else None
+        done = tree.child(i, "ccomp")
+        if subject is None or done is None or clauses.negated(tree, i):
+            continue
+        text = tree.low[subject] in forces().texts or (tree.low[subject] == "it" and _goes_on(scene, sentence, drafts))
+        if text and tree.low[subject] not in ("statement", "declaration"):
+            return done
+    return None
+
+
+def _goes_on(scene: Scene, sentence: Sentence, drafts: Drafts) -> bool:
+    """Whether the sentence before told what an agreement sets."""
+    if not sentence.number:
+        return False
+    start, end = scene.sentences[sentence.number - 1].span
+    return any(c.rule == _RULE and start <= c.quotes[0].start < end for c in reversed(drafts.of_kind("provision")))
+
+
+def _plain(tree: Tree, modal: int, verb: int, subject: int | None) -> bool:
+    """Whether it is a main clause that says what will be done, and no guess or judgement of the author's."""
+    main = tree.dep[verb] in ("ROOT", "conj")
+    named = subject is None or tree.low[subject] not in (
+        "it",
+        "this",
+        "that",
+        "he",
+        "she",
+        "i",
+        "we",
+        "you",
+        "there",
+        "which",
+        "who",
+    )
+    done = tree.tag[verb] in ("VB", "VBN") and tree.low[verb] not in _NOT_DEEDS
+    be = tree.low[verb] == "be" and tree.child(verb, "acomp") is not None
+    return main and named and done and not be and tree.low[modal] in ("will", "shall")

@@ -1,0 +1,99 @@
+"""Texts that set duties themselves, and what an agreement is told to set."""
+
+import pytest
+
+from goodoffices.vocabulary.kinds import Provision
+from tests.reading.invented import claims
+
+ROAD_MAP = """Road map for peace between Freedonia and Sylvania
+
+1. Freedonia will withdraw its troops from the delta.
+2. Sylvania will freeze all building on the islands.
+3. A monitoring committee will be set up by the Lake Council.
+4. They will not allow any third party to use the dam.
+"""
+
+
+def set_by(words: str) -> list[tuple[str, set[str]]]:
+    """The words of each provision and whom they bind."""
+    found = [(c.quotes[0].exact, c.content) for c in claims(words, "provision")]
+    return [(exact, set(content.addressees)) for exact, content in found if isinstance(content, Provision)]
+
+
+def test_a_road_map_sets_by_will_what_each_party_is_to_do() -> None:
+    assert set_by(ROAD_MAP) == [
+        ("Freedonia will withdraw its troops from the delta", {"freedonia"}),
+        ("Sylvania will freeze all building on the islands", {"sylvania"}),
+        ("A monitoring committee will be set up by the Lake Council", set()),
+        ("They will not allow any third party to use the dam", {"freedonia", "sylvania"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Report on the agreement\n\n1. Freedonia will vote.\n2. Sylvania will vote.\n3. Borduria will vote.\n",
+        "What the accord says\n\n1. Freedonia will vote.\n2. Sylvania will vote.\n3. Borduria will vote.\n",
+        "A plan for the delta\n\nFreedonia will hold elections. Sylvania will vote too.",
+    ],
+)
+def test_what_only_tells_of_plans_sets_nothing(words: str) -> None:
+    assert set_by(words) == []
+
+
+def test_parties_that_an_agreement_does_not_name_undertake_things_and_are_they() -> None:
+    words = (
+        "Agreement on the Dam\n\nThe term “Guards” excludes the Lake Council and the River Liberation Front. "
+        "The Parties shall keep the locks. They shall pay the guards. "
+        "The Parties undertake, in particular, to disarm all bands, except for the police, within 30 days."
+    )
+    assert set_by(words) == [
+        ("The Parties shall keep the locks", set()),
+        ("They shall pay the guards", set()),
+        ("undertake, in particular, to disarm all bands, except for the police, within 30 days", set()),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        (
+            "Under the joint Sylvanian-led accord, Sylvania will open the port while Freedonia will not arm boats.",
+            [
+                ("Sylvania will open the port", {"sylvania"}),
+                ("while Freedonia will not arm boats", {"freedonia"}),
+            ],
+        ),
+        ("The final agreement says that the boats will be disarmed.", [("the boats will be disarmed", set())]),
+        (
+            "As per the pact, Sylvania will open the port. Freedonian police will guard the road. It adds little.",
+            [("Sylvania will open the port", {"sylvania"}), ("police will guard the road", {"freedonia"})],
+        ),
+    ],
+)
+def test_what_an_agreement_is_told_to_set_is_agreed(words: str, wanted: list[tuple[str, set[str]]]) -> None:
+    found = set_by(words)
+    assert len(found) == len(wanted)
+    for (exact, bound), (part, parties) in zip(found, wanted, strict=True):
+        assert part in exact
+        assert bound == parties
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sylvania will open the port. Freedonian police will guard the road.",
+        "Under the deal, Sylvania opened the port. Borduria will be glad.",
+        "The statement says that the weather will be fine.",
+    ],
+)
+def test_what_nobody_ties_to_an_agreement_is_not_of_it(words: str) -> None:
+    assert set_by(words) == []
+
+
+def test_each_term_of_a_list_binds_the_subject_of_its_own_sentence() -> None:
+    words = (
+        "The accord between Freedonia and Sylvania includes the following terms:\n\n"
+        "- Sylvania will not fish in the waters of Freedonia.\n\n- Freedonia will pay Sylvania.\n"
+    )
+    assert [bound for _, bound in set_by(words)] == [{"sylvania"}, {"freedonia"}]
