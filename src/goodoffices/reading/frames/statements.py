@@ -6,7 +6,8 @@ from goodoffices.reading.frames.stated import add
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
-from goodoffices.reading.voices.attribution import heads, who
+from goodoffices.reading.voices.attribution import who
+from goodoffices.reading.voices.heads import heads
 from goodoffices.reading.voices.sayings import OUTRIGHT, Saying, has_clause, sayings, speakers_of
 from goodoffices.reading.voices.verbs import acts, forms_of
 from goodoffices.vocabulary.content import Act

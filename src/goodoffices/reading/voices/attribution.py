@@ -5,12 +5,11 @@ import functools
 import re
 from collections.abc import Sequence
 
-from msgspec import Struct
-
-from goodoffices.reading.lexicon import table
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import BODIES, SIDES, Hedge, Scene, Sentence, Speech
 from goodoffices.reading.voices.conditions import conditions
+from goodoffices.reading.voices.gatherings import gathering, of_gathering
+from goodoffices.reading.voices.heads import heads
 from goodoffices.vocabulary.attribution import AUTHOR, UNNAMED, Attribution, Certainty, Source
 from goodoffices.vocabulary.quote import Quote
 from goodoffices.vocabulary.text import Span
@@ -21,25 +20,6 @@ PAIR_REACH = 12  # and that of "the parties": once a text has named its two side
 
 _OWNERS = ("poss", "amod", "compound", "nmod", "nn", "appos")
 _GROUPS = frozenset({"people", "intergovernmental", "body", "informal_group", "armed_group", "movement", "organ"})
-
-
-class Heads(Struct, frozen=True, kw_only=True):
-    """data/en/attribution.yaml as it stands; the file explains its keys."""
-
-    heads: frozenset[str]
-    issued: frozenset[str]
-    unnamed: frozenset[str]
-    finding: frozenset[str]
-    according: tuple[str, ...]
-    pairs: frozenset[str]
-    persons: frozenset[str]
-    groups: frozenset[str]
-
-
-@functools.cache
-def heads() -> Heads:
-    """The words that stand for parties, checked."""
-    return table("attribution", Heads)
 
 
 def who(scene: Scene, sentence: Sentence, word: int) -> tuple[str, ...]:
@@ -66,6 +46,11 @@ def _one(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
     phrase = tree.said(min(first, i), i)
     if phrase in heads().persons and (owned := _owner(scene, sentence, i)):
         return owned  # "the delegate of Utopia"
+    if gathering(scene, tree, i, phrase):
+        several = tree.tag[i] in ("NNS", "NNPS")
+        met = _bearing(scene, tree.low[i], at[0]) or of_gathering(scene, sentence, at[0], several=several)
+        if met:
+            return met
     if phrase in heads().pairs or phrase in heads().persons:
         return _phrase(scene, sentence, phrase, at[0])
     if tree.low[i] in heads().heads or tree.low[i] in heads().issued:
@@ -84,7 +69,10 @@ def _one(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
 
 
 def _bearing(scene: Scene, noun: str, at: int) -> tuple[str, ...]:
-    """ "The council" for the last party named before whose name ends with the word."""
+    """ "The council" for the issuer whose name ends with the word, else for the last party so named before."""
+    issuer = scene.party(scene.issuer)
+    if issuer is not None and issuer.name.lower().endswith(f" {noun}"):
+        return (issuer.id,)
     for mention in reversed(scene.actors[: bisect.bisect_left(scene.actors, at, key=lambda a: a.quote.start)]):
         if scene.kind(mention.party) not in ("person", "office") and mention.quote.exact.lower().endswith(f" {noun}"):
             return (mention.party,)
@@ -102,7 +90,8 @@ def _owner(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
     parts += [(k, tree.left[k], tree.right[k]) for k in tree.kids[i] if tree.low[k] in ("of", "from", "by", "for")]
     found: list[str] = []
     for _, first, last in parts:
-        inside = _named_by(scene, tree.starts[first], tree.ends[last])
+        aside = next((k for k in range(first, last) if tree.text[k] == "("), last)
+        inside = _named_by(scene, tree.starts[first], tree.ends[aside])
         if inside:
             found.extend(inside)
             break
@@ -133,8 +122,7 @@ def _named_by(scene: Scene, start: int, end: int) -> tuple[str, ...]:
     inside = (
         a.party
         for a in scene.actors
-        if start <= a.quote.start
-        and a.quote.end <= end
+        if start <= a.quote.start < end
         and not _FRIEND.search(content, max(0, a.quote.start - 6), a.quote.start)
         and not _CREATURE.match(content, a.quote.end)
     )

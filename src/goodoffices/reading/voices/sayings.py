@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence, Speech
 from goodoffices.reading.voices import clauses
-from goodoffices.reading.voices.attribution import according_pattern, heads, who
+from goodoffices.reading.voices.attribution import according_pattern, who
+from goodoffices.reading.voices.heads import heads
 from goodoffices.reading.voices.verbs import Verb, acts, forms_of, verbs
 from goodoffices.reading.voices.views import IS, views
 from goodoffices.vocabulary.content import Act

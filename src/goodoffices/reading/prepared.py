@@ -1,0 +1,53 @@
+"""What the words of a sentence are made into before they are parsed: forms that mislead the parser are mended.
+
+What is put in has no offset (-1) and is left out of the tree; what is left out is no word of it.
+"""
+
+import re
+from collections.abc import Sequence
+
+_DATED = re.compile(  # a date at the start, and then a word in small letters or a name, no comma
+    r"(?:On|By|In|Since|Until) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?|"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?|\d{4})"
+    r"(?= (?!to\b|and\b|or\b|at\b|in\b|of\b|the\b|morning|evening|afternoon|night|through|until)[A-Za-z])"
+)
+_DATELINE = re.compile(  # "PORT SALL, 3 May (Agency) – ": no words of the sentence that it stands before
+    r"[A-Z][A-Z'’. /-]*[A-Z](?:[,/] [A-Z][\w'’.-]*(?: [A-Z][\w.]*)?)?(?:,? \d{1,2}(?: [A-Z][a-z]+\.?)?(?:,? \d{4})?)?"
+    r"(?: ?\([\w ./-]{2,30}\))? ?(?:--|[–—]| - ?) ?(?=[\"“‘A-Z])"
+)
+_JOINED = re.compile(r"\b[Cc]o(?=[-‑][Cc]hair)")  # parsed as three nouns, none of them the subject
+_PLURAL = re.compile(  # a body in the plural, and its verb in a form that is also a noun
+    r"(?:^[“\"]?(?:[Tt]he )?|[,;:“\"] ?(?:and )?[Tt]he )(?:[Mm]embers of the (?:[A-Z][a-z]+ ){1,4}|"
+    r"(?:[A-Z]\w+ ){0,2}[Cc]o[Cc]hairs )"
+    r"(?=(?:call (?:on|upon|for)|appeal (?:to|for)|express|hope|request|demand|urge|note|support|welcome)\b)"
+)
+_SINGULAR = re.compile(r"^(?:The )?[A-Z][a-z]+ (?=(?:thanks (?:the|all|its|[A-Z])|appeals to )\b)")
+_ALSO = "also "  # after it the parser sees a verb
+
+
+def prepared(flat: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]]:
+    """The words of a sentence as the parser is given them, and where each character stands in the stored text."""
+    flat, offsets = _paused(*_headless(flat, offsets))
+    for joined in reversed(list(_JOINED.finditer(flat)) if "hair" in flat else ()):
+        at = joined.end()
+        flat, offsets = flat[:at] + flat[at + 1 :], [*offsets[:at], *offsets[at + 1 :]]
+    found = _PLURAL.search(flat) if "embers" in flat or "hairs" in flat else _SINGULAR.match(flat)
+    if found is None:
+        return flat, offsets
+    at = found.end()
+    return flat[:at] + _ALSO + flat[at:], [*offsets[:at], *[-1] * len(_ALSO), *offsets[at:]]
+
+
+def _headless(flat: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]]:
+    """Without the dateline before its first word: the parser takes the place for who speaks."""
+    found = _DATELINE.match(flat)
+    return (flat[found.end() :], offsets[found.end() :]) if found else (flat, offsets)
+
+
+def _paused(flat: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]]:
+    """With a comma after a date that opens the sentence: without one "On 4 July troops crossed" has July troops."""
+    found = _DATED.match(flat)
+    if found is None:
+        return flat, offsets
+    at = found.end()
+    return flat[:at] + "," + flat[at:], [*offsets[:at], -1, *offsets[at:]]

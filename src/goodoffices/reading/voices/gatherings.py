@@ -1,0 +1,46 @@
+"""Those in whom a body speaks: "the Ministers", "the Summit", "the Authority", "Council", once a text has named it."""
+
+from goodoffices.reading.parser import Tree
+from goodoffices.reading.scene import BODIES, Scene, Sentence
+from goodoffices.reading.voices.heads import heads
+
+_REACH = 12  # sentences back in which the body was the subject
+_OPENING = 3  # sentences in which a text names the body whose it is
+_STATES = frozenset({"state", "states", "government", "delegation", "mission"})  # "heads of state"
+_QUALITIES = frozenset({"the", "foreign", "said", "extraordinary"})
+
+
+def gathering(scene: Scene, tree: Tree, i: int, phrase: str) -> bool:
+    """Whether the noun is one of those, named by nothing else: "the foreign ministers", "Council"."""
+    if tree.low[i] not in heads().gatherings or tree.child(i, "poss") is not None:
+        return False
+    of = next((k for k in tree.children(i, "prep") if tree.low[k] in ("of", "from")), None)
+    if of is not None and tree.low[min(of + 1, len(tree) - 1)] not in _STATES:
+        return False
+    words = phrase.split()[:-1]
+    return _QUALITIES.issuperset(words) and ("the" in words or tree.text[i][:1].isupper())
+
+
+def of_gathering(scene: Scene, sentence: Sentence, at: int, *, several: bool) -> tuple[str, ...]:
+    """The body that it speaks for: the issuer of the text, else the last one that was a subject, else the one that the
+    text opens with. several: the noun is a plural, and may mean persons or states that were subjects together.
+    """
+    if scene.kind(scene.issuer) in BODIES:
+        return (scene.issuer,)
+    for earlier in scene.sentences[max(0, sentence.number - _REACH) : sentence.number + 1][::-1]:
+        if several and earlier.tree is None and sum(scene.kind(a.party) == "person" for a in earlier.actors) > 1:
+            return ()
+        for place, parties in reversed(earlier.subjects):
+            if place >= at:
+                continue
+            if len(parties) == 1 and scene.kind(parties[0]) in BODIES:
+                return parties
+            if several and len(parties) > 1:
+                return ()
+    opening = [
+        a.party
+        for s in scene.sentences[:_OPENING]
+        for a in s.actors
+        if a.quote.start < at and scene.kind(a.party) in BODIES
+    ]
+    return (opening[0],) if len({scene.behalf(p) for p in opening}) == 1 else ()

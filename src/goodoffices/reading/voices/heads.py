@@ -1,0 +1,27 @@
+"""The words that stand for parties, and for whom nobody names."""
+
+import functools
+
+from msgspec import Struct
+
+from goodoffices.reading.lexicon import table
+
+
+class Heads(Struct, frozen=True, kw_only=True):
+    """data/en/attribution.yaml as it stands; the file explains its keys."""
+
+    heads: frozenset[str]
+    issued: frozenset[str]
+    unnamed: frozenset[str]
+    finding: frozenset[str]
+    according: tuple[str, ...]
+    pairs: frozenset[str]
+    persons: frozenset[str]
+    groups: frozenset[str]
+    gatherings: frozenset[str]
+
+
+@functools.cache
+def heads() -> Heads:
+    """The words that stand for parties, checked."""
+    return table("attribution", Heads)
