@@ -76,7 +76,7 @@ def worth_parsing(scene: Scene, sentence: Sentence) -> bool:
     """Whether any frame could begin in the sentence: a trigger, and somebody who could be meant; or a hedge."""
     if sentence.hedges:
         return True
-    if _SIGN.search(scene.content, *sentence.span) or _seen_by(scene, sentence):
+    if _SIGN.search(scene.content, *sentence.span) or _seen_by(scene, sentence) or _quoted(scene, sentence):
         return True
     said = scene.content[sentence.span[0] : sentence.span[1]].lower()
     return not triggers().isdisjoint(_WORD.findall(said)) or _NONE.search(said) is not None
@@ -86,6 +86,11 @@ def _seen_by(scene: Scene, sentence: Sentence) -> bool:
     """Whether it opens with "For Utopia", by which its view is told."""
     start = sentence.span[0]
     return scene.content.startswith("For ", start) and any(a.quote.start - start < 9 for a in sentence.actors[:1])
+
+
+def _quoted(scene: Scene, sentence: Sentence) -> bool:
+    """Whether it opens a quotation, of which another sentence may tell whose word it is."""
+    return scene.content[sentence.span[0]] in '"“«'
 
 
 def candidates(scene: Scene) -> list[Sentence]:

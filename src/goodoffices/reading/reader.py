@@ -35,7 +35,7 @@ from goodoffices.reading.frames.adopted import Adopted, adopted_texts
 from goodoffices.reading.frames.setting_texts import duty_modals
 from goodoffices.reading.once import once_each
 from goodoffices.reading.scene import Scene, Sentence
-from goodoffices.reading.voices import firmness, hedges
+from goodoffices.reading.voices import firmness, hedges, quotations
 from goodoffices.reading.voices.attribution import note_subjects
 from goodoffices.reading.voices.sayings import note_speeches
 from goodoffices.reading.voices.voice import issuer, voice
@@ -163,6 +163,8 @@ def _frames(scene: Scene, drafts: Drafts) -> None:
     for sentence in scene.sentences:
         note_subjects(scene, sentence)
         note_speeches(scene, sentence)
+    quotations.note(scene)
+    for sentence in scene.sentences:
         hedges.confine(sentence)
     made = [(a, decisions.of_adopted(scene, a, drafts)) for a in adopted]
     anchor(scene, made)

@@ -38,12 +38,24 @@ def ours(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Told]:
             continue
         if any(a <= tree.starts[i] < b for a, b in quoted):
             continue
-        act = _own(scene, tree, i) or _proper(scene, sentence, tree, i) or _blamed(scene, sentence, tree, i)
+        act = _own(tree, i) or _proper(scene, sentence, tree, i) or _blamed(scene, sentence, tree, i)
         if act is not None:
             yield clauses.clause(tree, i), act, (scene.speaker,), "speech", "statement.ours"
 
 
-def _own(scene: Scene, tree: Tree, i: int) -> Act | None:
+def meant(tree: Tree, i: int) -> Act | None:
+    """What somebody does by saying the clause of the verb: "we will send help" announces, "stop it" asks."""
+    subject = tree.child(i, "nsubj", "nsubjpass")
+    if subject is None:
+        helped = [tree.low[k] for k in tree.children(i, "aux", "auxpass", "mark")]
+        return "request" if tree.tag[i] == "VB" and helped in ([], ["do"]) else None
+    ahead = any(tree.low[k] in ("will", "shall", "'ll") for k in tree.children(i, "aux"))
+    if ahead and tree.low[subject] in ("we", "i") and not clauses.negated(tree, i):
+        return "announce"
+    return "request" if any(tree.low[k] == "must" for k in tree.children(i, "aux")) else _own(tree, i)
+
+
+def _own(tree: Tree, i: int) -> Act | None:
     """ "We must …", "we need to …", "we cannot …", "let us …", "we stand for …"."""
     subject = tree.child(i, "nsubj", "nsubjpass")
     own = subject is not None and tree.low[subject] in ("we", "i")

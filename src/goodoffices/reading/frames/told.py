@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from goodoffices.reading.drafts import Drafts
-from goodoffices.reading.frames.ours import Told, ours
+from goodoffices.reading.frames.ours import Told, meant, ours
 from goodoffices.reading.frames.stated import add
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
@@ -140,8 +140,18 @@ def _according(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Told]:
         if speech.verb < 0 and (speech.speakers or speech.span == sentence.span):
             root = next((i for i in range(len(tree)) if tree.head[i] == i), None)
             if root is not None and tree.verbal(root):
-                span = clauses.capped(scene.content, clauses.trimmed(scene.content, *sentence.span))
-                yield span, "assess", speech.speakers, "speech", "statement.according"
+                start, end = clauses.trimmed(scene.content, *sentence.span)
+                opened = scene.content[start] in _OPENING and not _closed(scene.content[start + 1 : end])
+                span = clauses.capped(scene.content, (start + opened, end))
+                act = meant(tree, root) or "assess"
+                yield span, act, speech.speakers, "speech", "statement.according"
+
+
+_OPENING = '"“«'
+
+
+def _closed(said: str) -> bool:
+    return any(mark in said for mark in '"”»')
 
 
 def _viewed(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Told]:

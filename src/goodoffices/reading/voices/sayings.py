@@ -13,6 +13,7 @@ from goodoffices.reading.voices.heads import heads
 from goodoffices.reading.voices.verbs import Verb, acts, forms_of, verbs
 from goodoffices.reading.voices.views import IS, views
 from goodoffices.vocabulary.content import Act
+from goodoffices.vocabulary.reading import ActorMention
 
 _QUOTE_MARKS = frozenset("\"“”«»``''")
 
@@ -60,6 +61,8 @@ def _is_verb(tree: Tree, i: int) -> bool:
         return False
     if tag == "VBN" and dep in ("acl",):
         act = verbs()[low].act
+        if act == "announce" and tree.low[tree.head[i]] in heads().issued:
+            return False  # "a statement published by Utopia": where it stands, not what it says
         return tree.child(i, "agent") is not None and act in ("propose", "accuse", "reject", "announce")
     loose = tag == "VBN" and dep == "advcl" and tree.child(i, "aux", "auxpass", "agent") is None
     if _supposed(tree, i) or (loose and low not in acts().adjectives):
@@ -241,13 +244,28 @@ def note_speeches(scene: Scene, sentence: Sentence) -> None:
     for m in according_pattern().finditer(scene.content, *sentence.span):
         seen = m.group().lower().startswith(_SEEING)
         nearby = [a for a in sentence.actors if m.end() <= a.quote.start <= m.end() + (_BESIDE if seen else 40)]
+        nearby = [a for a in nearby if _beside(scene.content[m.end() : a.quote.start])]
         if nearby:
-            sentence.speeches.append(Speech((nearby[0].party,), sentence.span, -1))
+            speakers = tuple(dict.fromkeys(a.party for a in nearby if _joined(scene, nearby[0], a)))
+            sentence.speeches.append(Speech(speakers, sentence.span, -1))
         elif not seen and m.group().lower().startswith(("according", "as ")):
             loose = not _RULE.match(scene.content, m.end())
             sentence.speeches += [Speech((), sentence.span, -1)] if loose else []
     _quoted(scene, sentence, tree)
     _closing(scene, sentence)
+
+
+def _beside(between: str) -> bool:
+    """Whether a name goes with "according to": "a letter sent in March, Utopia would …" ends before it."""
+    return "," not in between or _ROLE.fullmatch(between) is not None
+
+
+_ROLE = re.compile(r"the (?:[\w-]+ ){0,3}[\w-]+, ")  # "according to the spokesman, Ash"
+
+
+def _joined(scene: Scene, first: ActorMention, other: ActorMention) -> bool:
+    """ "A joint Utopian-Arcadian statement", "Utopia and Arcadia": they speak together."""
+    return other is first or scene.content[first.quote.end : other.quote.start] in ("-", "–", " and ", " and the ")
 
 
 def _quoted(scene: Scene, sentence: Sentence, tree: Tree) -> None:
@@ -276,7 +294,7 @@ _BESIDE = 5  # characters: "in the eyes of the Utopians", no more between
 _MARKS = (['"'], ["“"], ["‘"], ["«"], ["``"])
 _RULE = re.compile(  # "according to plan": by a rule, in nobody's word
     r"(?:the |a |its |their |this |that |an? )?(?:\w+ )?(?:plans?|schedule|articles?|paragraphs?|law|customs?|protocol|"
-    r"resolutions?|agreement|accords?|pacts?|deal|treaty|constitution|rules?|principles?|procedures?|terms|which|needs?|merit|size|rank|age|"
+    r"resolutions?|agreement|accords?|process(?:es)?|pacts?|deal|treaty|constitution|rules?|principles?|procedures?|terms|which|needs?|merit|size|rank|age|"
     r"timetable|calendar|charter|provisions?|standards?|criteria|tradition)\b",
     re.IGNORECASE,
 )

@@ -1,0 +1,77 @@
+"""Quotations of several sentences: whose word those are that stand before or after the one which tells who speaks."""
+
+import re
+
+from goodoffices.reading.scene import Scene, Sentence, Speech
+
+_MARK = re.compile(r"[\"“”«»]")
+_OPENING = "“«"
+_LONGEST = 8  # sentences: a quotation that goes on for more lacks the mark that closes it
+_Word = tuple[str, ...] | None  # who speaks, () for somebody without a name; None where nothing tells
+
+
+def note(scene: Scene) -> None:
+    """Records whose word the sentences of a quotation are that do not say so themselves."""
+    run: list[Sentence] = []
+    before: _Word = None  # who spoke in the sentence before, where that ended in his words
+    for sentence in scene.sentences:
+        said = scene.content[slice(*sentence.span)]
+        if run and _left_open(scene, sentence, said, len(run)):
+            run = []
+        if not run and _MARK.search(said) is None:
+            before = None
+            continue
+        if run and "\n" in _gap(scene, sentence) and said[0] in '"“«':
+            said = " " + said[1:]  # every paragraph of a quotation opens with a mark
+        run.append(sentence)
+        if _unclosed(said, inside=len(run) > 1):
+            continue
+        speakers = _speakers(run)
+        if speakers is None and "\n" not in _gap(scene, run[0]):
+            speakers = before if said.rstrip()[-1:] in '"”»' and _opens(scene, run[0]) else None
+        if speakers is not None:
+            for quoted in run:
+                if not quoted.speeches and not (quoted is run[-1] and len(run) > 1 and _tells(said)):
+                    quoted.speeches.append(Speech(speakers, quoted.span, -1))
+        before, run = speakers, []
+
+
+def _unclosed(said: str, *, inside: bool) -> bool:
+    """Whether the words end inside a quotation, which they may begin in."""
+    for mark in _MARK.findall(said):
+        inside = not inside if mark == '"' else mark in _OPENING
+    return inside
+
+
+def _left_open(scene: Scene, sentence: Sentence, said: str, length: int) -> bool:
+    """Whether the quotation cannot go on: a paragraph begins that no mark opens, or it is too long."""
+    return length >= _LONGEST or ("\n\n" in _gap(scene, sentence) and said[0] not in '"“«')
+
+
+def _gap(scene: Scene, sentence: Sentence) -> str:
+    """What stands between the sentence and the one before."""
+    return scene.content[scene.sentences[sentence.number - 1].span[1] : sentence.span[0]] if sentence.number else "\n"
+
+
+def _opens(scene: Scene, sentence: Sentence) -> bool:
+    """Whether the sentence begins with the quotation."""
+    return scene.content[sentence.span[0]] in '"“«'
+
+
+def _speakers(run: list[Sentence]) -> _Word:
+    """Who is told to speak, in the sentence that closes the quotation, else in the one that opens it."""
+    for sentence in (run[-1], run[0]):
+        named = [s.speakers for s in sentence.speeches if s.speakers and not s.stance]
+        if named:
+            return named[-1] if sentence is run[0] and len(run) > 1 else named[0]
+        if sentence.speeches:
+            return ()
+    return None
+
+
+def _tells(said: str) -> bool:
+    """Whether words of the author follow the quotation that the sentence closes."""
+    return len(said) - max(said.rfind(mark) for mark in '"”»') > _BESIDE
+
+
+_BESIDE = 3  # characters: a stop and a space, no words
