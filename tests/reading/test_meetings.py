@@ -88,3 +88,35 @@ def test_what_was_not_held_is_no_meeting(words: str) -> None:
 def test_who_briefs_a_body_takes_part_in_its_meeting() -> None:
     (meeting,) = met("Mira Alder briefed the Lake Council behind closed doors on 2 May 2035.")
     assert (meeting.body, meeting.participants) == ("lake_council", ("alder",))
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("The militaries of Borduria and Sylvania held a meeting in Klow on Monday.", {"borduria", "sylvania"}),
+        (
+            "The defence ministers of Borduria and Sylvania met in Klow.",
+            {"office:defence-minister-of-borduria", "office:defence-minister-of-sylvania"},
+        ),
+        ("Otto Brandt and Mira Alder held a phone call on Monday.", {"brandt", "alder"}),
+        ("Otto Brandt met the county commissioner in Klow.", {"brandt"}),
+        ("Representatives of Borduria and three armed groups held talks in Klow.", {"borduria"}),
+    ],
+)
+def test_the_news_tells_who_met_by_their_offices_and_beside_people_without_a_name(words: str, who: set[str]) -> None:
+    assert [set(m.participants) for m in met(words)] == [who]
+
+
+def test_the_two_men_are_those_named_before() -> None:
+    words = "Otto Brandt and Mira Alder agreed to meet again. The two men spoke by phone on Monday."
+    assert [len(m.participants) for m in met(words)] == [2]
+
+
+def test_a_meeting_under_a_mechanism_is_that_of_the_mechanism_named_by_all_its_tasks() -> None:
+    words = "On 18 December the fourth meeting under the Dam Watch and Repair Mechanism took place in Klow."
+    assert [m.body for m in met(words)] == ["org:dam-watch-and-repair-mechanism"]
+
+
+@pytest.mark.parametrize("words", ["Otto Brandt met his obligations.", "Borduria held a call centre in Klow."])
+def test_what_is_met_or_held_without_people_is_no_meeting(words: str) -> None:
+    assert not met(words)

@@ -7,7 +7,7 @@ from typing import Any
 from goodoffices.reading.frames.event_words import event_verbs, happenings, told_as
 from goodoffices.reading.frames.exchange_words import exchange
 from goodoffices.reading.frames.force_words import forces
-from goodoffices.reading.frames.meetings import lexicon as meeting_words
+from goodoffices.reading.frames.meeting_words import lexicon as meeting_words
 from goodoffices.reading.frames.ours import DUTIES
 from goodoffices.reading.frames.programmes import cues as programme_cues
 from goodoffices.reading.frames.shares import triggers as share_words

@@ -17,6 +17,10 @@ _LEFT = re.compile(
     r"(?:(?<![\w'-])(?:[A-Z][\w'-]*\w|al-[A-Z]\w+)[ -])+$|"
     r"(?:(?<![\w'-])[A-Z][\w'-]*\w,? (?:and )?)+\([A-Z]{2,}\) $"  # "Ports and Harbours (PH) Commission"
 )
+_PAIRED = re.compile(
+    r"(?<=\b[Tt]he )(?:[A-Z][\w'-]*\w )+and (?:[A-Z][\w'-]*\w )+$"
+)  # "the Ports and Harbours Mechanism"
+_OF_TASKS = frozenset({"Mechanism", "Commission", "Committee", "Board", "Council", "Mission", "Agency", "Panel"})
 _RIGHT = re.compile(rf" (?:of|for) (?:the )?{_WORD}(?: (?:of (?:the )?|and |for (?:the )?)?{_WORD})*")
 _PLURALS = {"United", "Forces", "States", "Nations", "Peoples", "Rights", "Affairs"}
 _ACRONYM = re.compile(r" ?\((?:the )?[\"“']?([A-Z][A-Za-z/-]*[A-Z])[\"”']?\)")
@@ -66,6 +70,11 @@ def organisations(cast: Cast, sentence: Span, told: dict[str, str]) -> None:
                 cast.mention(start, end, told[found.group()])
 
 
+def _names(cast: Cast, start: int, end: int) -> bool:
+    """Whether any word from `start` to `end` begins a name that is known: "Utopia and the Council" are two."""
+    return any(start <= at < end for at in cast.starting)
+
+
 _PLAIN = frozenset({"Party", "Movement", "Group", "Organization", "Organisation", "Militia", "Alliance"})
 _NAMED_SO = frozenset({"movement", "armed_group", "civil_society"})
 
@@ -110,6 +119,9 @@ def _extent(cast: Cast, found: re.Match[str], sentence: Span) -> Span:
     """From the first capitalised word before the head to the last after it."""
     left = _LEFT.search(cast.content, max(sentence[0], found.start() - _REACH), found.start())
     start = left.start() if left else found.start()
+    paired = _PAIRED.search(cast.content, max(sentence[0], start - _REACH), found.start())
+    if paired and found.group() in _OF_TASKS and not _names(cast, paired.start(), found.start()):
+        start = paired.start()
     for word in cast.content[start : found.start()].split(" ")[:-1]:
         if word not in roles().no_start and not (start == sentence[0] and word.endswith("s") and word not in _PLURALS):
             break

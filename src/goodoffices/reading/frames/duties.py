@@ -3,7 +3,7 @@
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.due import deadline
 from goodoffices.reading.frames.event_words import happenings
-from goodoffices.reading.frames.meetings import lexicon as meetings
+from goodoffices.reading.frames.meeting_words import lexicon as meetings
 from goodoffices.reading.frames.setting import Setting, decision_before, setting
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence

@@ -1,7 +1,9 @@
 """Meetings told in passing: "during his meeting with B", "after talks between A and B", "A received B"."""
 
 from goodoffices.reading.drafts import Drafts
-from goodoffices.reading.frames.meetings import between, lexicon, make, owned
+from goodoffices.reading.frames.attendance import between, owned
+from goodoffices.reading.frames.meeting_words import lexicon
+from goodoffices.reading.frames.meetings import make
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import BODIES, SIDES, Scene, Sentence
 from goodoffices.reading.voices import clauses

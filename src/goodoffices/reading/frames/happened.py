@@ -5,7 +5,7 @@ from goodoffices.reading.frames.days import day_of, timed
 from goodoffices.reading.frames.deeds import deed, told_upon
 from goodoffices.reading.frames.event_words import happenings, told_as
 from goodoffices.reading.frames.events import PLACED, agentive, repeated, supposed
-from goodoffices.reading.frames.meetings import lexicon as meeting_words
+from goodoffices.reading.frames.meeting_words import lexicon as meeting_words
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses

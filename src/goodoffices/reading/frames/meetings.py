@@ -1,26 +1,23 @@
 """Meetings: who met whom, when, where, at whose behest; who was present."""
 
-import functools
 import re
 from typing import Literal
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from goodoffices.reading.drafts import Drafts
-from goodoffices.reading.lexicon import table
+from goodoffices.reading.frames.attendance import BODIES, beside, between, calls, named_before, owned, together
+from goodoffices.reading.frames.meeting_words import lexicon
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import attributed, who
-from goodoffices.reading.voices.heads import heads
 from goodoffices.reading.voices.places import place
 from goodoffices.vocabulary.claim import Claim
 from goodoffices.vocabulary.kinds import Meeting
 from goodoffices.vocabulary.text import Span
 from goodoffices.vocabulary.when import When
 
-_BODIES = frozenset({"organ", "body", "informal_group"})
 _PRESENT = re.compile(
     r"\b(?:present (?:at|were|was|in)|(?:was|were|been) present|attended|attending|in attendance|took part|taking part|"
     r"participated|participants (?:were|included|include|are)|was joined by|were joined by)\b",
@@ -41,27 +38,6 @@ _LEVELS: tuple[tuple[Literal["heads", "ministers", "envoys"], re.Pattern[str]], 
     ("ministers", re.compile(r"\b(?:foreign ministers?|ministerial|secretary of state|ministers?)\b", re.IGNORECASE)),
     ("envoys", re.compile(r"\b(?:envoys?|special representatives?|mediators?)\b", re.IGNORECASE)),
 )
-
-
-class MeetingWords(Struct, frozen=True):
-    """The key `meetings` of data/en/truce.yaml."""
-
-    nouns: frozenset[str]
-    held: frozenset[str]
-    meet: frozenset[str]
-    gather: frozenset[str]
-    journeys: frozenset[str]
-    planned: frozenset[str]
-
-
-class _Whole(Struct, frozen=True):
-    meetings: MeetingWords
-
-
-@functools.cache
-def lexicon() -> MeetingWords:
-    """The words of meetings, checked."""
-    return table("truce", _Whole).meetings
 
 
 _PLACED = frozenset({"in", "at"})
@@ -97,30 +73,14 @@ def _met(scene: Scene, sentence: Sentence, drafts: Drafts) -> list[Claim]:
             noun = tree.child(prep, "pobj")
             if tree.low[prep] == "with" and noun is not None:
                 others += who(scene, sentence, noun)
-        if (other is not None and not others) or not parties:
+        unnamed = other is not None and not others and tree.low[other] in lexicon().people
+        if (other is not None and not others and not unnamed) or not parties:
             continue  # "met its obligations"
-        named = _named_before(scene, sentence, subject, i) if scene.kind(parties[0]) in _BODIES else ()
+        named = named_before(scene, sentence, subject, i) if scene.kind(parties[0]) in BODIES else ()
         span = clauses.clause(tree, i)
-        beside = not others and _beside(tree, i)
-        made.append(make(scene, sentence, drafts, span, (*parties, *others, *named), i, "meeting.met", alone=beside))
+        alone = unnamed or (not others and (beside(tree, i) or together(tree, subject)))
+        made.append(make(scene, sentence, drafts, span, (*parties, *others, *named), i, "meeting.met", alone=alone))
     return [m for m in made if m is not None]
-
-
-def _beside(tree: Tree, i: int) -> bool:
-    """Whether the verb or noun at `i` has people beside it whom no table knows: "with Prime Minister Ash", "elders"."""
-    nouns = [tree.child(p, "pobj") for p in tree.children(i, "prep") if tree.low[p] == "with"]
-    known = heads().heads | heads().unnamed | heads().finding
-    return any(n is not None and (tree.tag[n].startswith("NNP") or tree.low[n] in known) for n in nouns)
-
-
-def _named_before(scene: Scene, sentence: Sentence, subject: int | None, verb: int) -> tuple[str, ...]:
-    """The people named between a body and its verb: "Representatives of the Trio - A, B and C - met"."""
-    tree = sentence.tree
-    assert tree is not None
-    if subject is None or subject > verb:
-        return ()
-    between = scene.parties_in((tree.starts[subject], tree.ends[verb]))
-    return tuple(p for p in between if scene.kind(p) in ("person", "office"))
 
 
 def _meets(tree: Tree, i: int) -> bool:
@@ -153,7 +113,7 @@ def _held(scene: Scene, sentence: Sentence, drafts: Drafts) -> list[Claim]:
     tree = sentence.tree
     assert tree is not None
     made: list[Claim] = []
-    for i in tree.among(lexicon().nouns):
+    for i in (*tree.among(lexicon().nouns), *calls(tree)):
         if tree.tag[i] not in ("NN", "NNS", "NNP", "NNPS"):
             continue
         talking = between(scene, sentence, i)
@@ -178,9 +138,9 @@ def _held(scene: Scene, sentence: Sentence, drafts: Drafts) -> list[Claim]:
         span = (
             clauses.clause(tree, verb) if verb is not None else clauses.words(tree, tree.left[i], tree.right[i], keep=i)
         )
-        beside = doer is not None and _beside(tree, i)
+        alone = doer is not None and (beside(tree, i) or together(tree, doer))
         at = verb if verb is not None else i
-        claim = make(scene, sentence, drafts, span, parties, at, "meeting.held", alone=beside)
+        claim = make(scene, sentence, drafts, span, parties, at, "meeting.held", alone=alone)
         if claim is not None:
             made.append(claim)
             break
@@ -224,34 +184,6 @@ def _holding(tree: Tree, i: int) -> int | None:
     return None
 
 
-def between(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
-    """The parties that talk: "between A and B", "with B", "of A and B"."""
-    tree = sentence.tree
-    assert tree is not None
-    found: list[str] = []
-    heads = [i, tree.head[i], *([tree.head[tree.head[i]]] if tree.dep[i] == "pobj" else [])]
-    for head in heads:
-        for prep in tree.kids[head]:
-            noun = tree.child(prep, "pobj")
-            if tree.low[prep] in ("between", "with", "among", "involving") and noun is not None and prep > i - 8:
-                found.extend(who(scene, sentence, noun))
-        if found:
-            break
-    return tuple(dict.fromkeys(found))
-
-
-def owned(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
-    tree = sentence.tree
-    assert tree is not None
-    found: list[str] = []
-    for k in tree.kids[i]:
-        if tree.dep[k] in ("compound", "poss", "amod", "nmod") and tree.tag[k] in ("NNP", "NNPS", "NN"):
-            found.extend(who(scene, sentence, k))
-        if tree.low[k] == "of" and (noun := tree.child(k, "pobj")) is not None:
-            found.extend(p for p in who(scene, sentence, noun) if scene.kind(p) in (*_BODIES, "office", "person"))
-    return tuple(found)
-
-
 def make(
     scene: Scene,
     sentence: Sentence,
@@ -267,7 +199,7 @@ def make(
     are known, unless the other side has no name (`alone`).
     """
     parties = _without_parents(scene, tuple(dict.fromkeys(parties)))
-    bodies = [p for p in parties if scene.kind(p) in _BODIES]
+    bodies = [p for p in parties if scene.kind(p) in BODIES]
     body = bodies[0] if len(bodies) == 1 and parties[0] == bodies[0] else ""
     others = tuple(p for p in parties if p != body)
     if not body and len(others) < (1 if alone else 2):
@@ -381,4 +313,4 @@ def _without_parents(scene: Scene, named: tuple[str, ...]) -> tuple[str, ...]:
     parents = {
         found.parent for p in named if (found := scene.party(p)) is not None and scene.kind(p) in ("person", "office")
     }
-    return tuple(p for p in named if p not in parents or scene.kind(p) in _BODIES)
+    return tuple(p for p in named if p not in parents or scene.kind(p) in BODIES)

@@ -41,7 +41,7 @@ def _one(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
     at = tree.starts[i], tree.ends[i]
     here = next((a.party for a in sentence.actors if a.quote.start <= at[0] and at[1] <= a.quote.end), "")
     if here:
-        return (here,)
+        return _each(scene, sentence, i, here)
     first = min((k for k in tree.kids[i] if tree.dep[k] in ("det", "amod", "nummod", "compound")), default=i)
     phrase = tree.said(min(first, i), i)
     if phrase in heads().persons and (owned := _owner(scene, sentence, i)):
@@ -66,6 +66,16 @@ def _one(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
         if phrase in heads().groups or (phrase.split()[-1] in heads().issued and phrase.startswith(("the ", "a "))):
             return _phrase(scene, sentence, phrase, at[0])
     return ()
+
+
+def _each(scene: Scene, sentence: Sentence, i: int, first: str) -> tuple[str, ...]:
+    """Of "the foreign ministers of Utopia and Arcadia" both, where the plural names the office of the first."""
+    tree = sentence.tree
+    assert tree is not None
+    if not tree.low[i].endswith("s") or scene.kind(first) != "office":
+        return (first,)
+    inside = scene.parties_in((tree.starts[tree.left[i]], tree.ends[tree.right[i]]))
+    return tuple(p for p in inside if scene.kind(p) == "office")
 
 
 def _bearing(scene: Scene, noun: str, at: int) -> tuple[str, ...]:

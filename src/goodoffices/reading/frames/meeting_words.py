@@ -1,0 +1,30 @@
+"""The words of meetings: the key `meetings` of data/en/truce.yaml."""
+
+import functools
+
+from msgspec import Struct
+
+from goodoffices.reading.lexicon import table
+
+
+class MeetingWords(Struct, frozen=True):
+    """The key `meetings` of data/en/truce.yaml."""
+
+    nouns: frozenset[str]
+    held: frozenset[str]
+    meet: frozenset[str]
+    gather: frozenset[str]
+    people: frozenset[str]
+    calls: frozenset[str]
+    journeys: frozenset[str]
+    planned: frozenset[str]
+
+
+class _Whole(Struct, frozen=True):
+    meetings: MeetingWords
+
+
+@functools.cache
+def lexicon() -> MeetingWords:
+    """The words of meetings, checked."""
+    return table("truce", _Whole).meetings
