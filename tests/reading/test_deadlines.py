@@ -2,10 +2,14 @@
 
 import datetime as dt
 
+import pytest
+
 from goodoffices.reading.dates import find
 from goodoffices.reading.dates.deadlines import Anchor, anchored
 from goodoffices.reading.sentences import split
+from goodoffices.vocabulary.kinds import Provision
 from goodoffices.vocabulary.when import When, in_month, on_day
+from tests.reading.invented import read
 from tests.reading.texts import seed_1, text
 
 DAY = dt.date
@@ -67,6 +71,56 @@ def test_a_date_told_with_the_deadline_is_what_it_counts_from() -> None:
     document = text("Forces leave within two weeks of 5 March 2010.")
     found = anchored(find(document, "d", split(document), DATED), [], DATED)
     assert (found[0].when.latest, found[0].when.anchor) == (DAY(2010, 3, 19), "date")
+
+
+COUNTED_TWICE = (
+    "The pact, signed on 3 May, is to enter into force ten days after signature. "
+    "Guns go within a week of its entry into force."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "latest"),
+    [
+        (
+            "The truce took effect on 3 May 2035. Sixty days after its entry into force the boats must go.",
+            DAY(2035, 7, 2),
+        ),
+        (
+            "Within 14 days of the ceasefire, which began on 3 May 2035, both sides will hand over maps.",
+            DAY(2035, 5, 17),
+        ),
+        ("The accord, signed on 3 May 2035, gives them 60 days after signature to vote.", DAY(2035, 7, 2)),
+        ("Officers will meet within five days of the deal's signing. Monday's signing was brief.", DAY(2035, 5, 19)),
+        (COUNTED_TWICE, DAY(2035, 5, 20)),
+        ("Under the accord signed on 3 May 2035, Freedonia must leave within 30 days.", DAY(2035, 6, 2)),
+        ("Under the accord, which was signed yesterday, Freedonia will leave within 30 days.", DAY(2035, 6, 14)),
+        ("The pact, signed in Klow on 3 May 2035, requires both to leave within 30 days.", DAY(2035, 6, 2)),
+        ("The Lake Council ordered the boats on 3 May to leave within a week.", DAY(2035, 5, 10)),
+        ("The council shall sit within seven days as of the seating of the assembly.", None),
+        ("Forces leave within 30 days of the signing of another accord.", None),
+        ("The army took the port within a week.", None),
+        ("Within two days, the rebels had left.", None),
+    ],
+)
+def test_a_length_is_counted_from_the_day_that_is_told_of_what_it_names(words: str, latest: dt.date | None) -> None:
+    lengths = [d.when for d in read(words).dates if d.when.value.startswith("P")]
+    assert lengths[-1].latest == latest
+
+
+def test_an_agreement_counts_from_its_own_signature_and_the_day_that_it_names() -> None:
+    words = (
+        "Agreement on the Dam between Freedonia and Sylvania\n\nD-Day is 1 July 2035.\n"
+        "1. This Agreement shall enter into force upon signature.\n"
+        "2. The Parties shall withdraw within 30 days of the entry into force of this Agreement.\n"
+        "3. The Parties shall meet ten days after signature.\n4. The guns shall be collected by D-Day + 30.\n"
+    )
+    found = [c.content for c in read(words).claims if isinstance(c.content, Provision)]
+    assert [p.deadline.latest if p.deadline else None for p in found[1:]] == [
+        DAY(2035, 6, 15),
+        DAY(2035, 5, 26),
+        DAY(2035, 7, 31),
+    ]
 
 
 def test_a_length_that_is_no_deadline_stays_as_it_is() -> None:

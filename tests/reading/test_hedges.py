@@ -33,6 +33,7 @@ def test_a_cue_is_found_with_its_status(words: str, cue: str, status: str) -> No
         "Sylvania left in May 2031.",
         "There could be no military solution.",
         "Sylvania left on 3 May.",
+        "Sylvania agreed on 28 May to leave.",
         "Sylvania left.",
     ],
 )

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from goodoffices.reading.dates import deadlines
+from goodoffices.reading.dates import deadlines, first_days
+from goodoffices.reading.dates.first_days import FirstDay
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames import decisions, encounters, meetings
 from goodoffices.reading.frames.adopted import Adopted
@@ -18,14 +19,26 @@ from goodoffices.vocabulary.when import When, within
 
 _TEXT_OF = re.compile(
     r"\b(?:statement|resolution|agreement|declaration|decision|accord|communiqu[eé]|protocol|memorandum|deal|truce|"
-    r"ceasefire|plan|road ?map|text)\b[^.;:()]{0,50}?\b(?:of|on|dated|from|signed|adopted|issued)\s+(?:on\s+)?$",
+    r"ceasefire|plan|road ?map|text|pact|treaty|accords|order|ruling|law|decree)\b[^.;:()]{0,50}?"
+    r"\b(?:of|on|dated|from|signed|adopted|issued)\s+(?:on\s+)?$",
     re.IGNORECASE,
 )
 _SETTING = re.compile(
-    r",?\s*(?:(?:which|that|and)\s+(?:provid|call|requir|stipulat|demand|envisag|set|foresa|foresee|oblig|gave|commit)\w*|"
+    r",?\s*(?:(?:(?:which|that|and)\s+)?(?:provid|call|requir|stipulat|demand|envisag|set|foresa|foresee|oblig|gave|give|"
+    r"commit|bind|bar|entitl|allow|bound)\w*|"
     r"(?:providing|calling|requiring|stipulating|demanding|under which|by which|whereby|according to which))\b",
     re.IGNORECASE,
 )
+_UNDER = re.compile(
+    r"\b(?:under|according\s+to|as\s+part\s+of|pursuant\s+to|as\s+per|in\s+line\s+with)\s+(?:the|an?|this|that|its|"
+    r"their)\s[^.;:]{0,90}$",
+    re.IGNORECASE,
+)
+_SAID_ON = re.compile(
+    r"\b(?:said|announced|declared|agreed|ordered|demanded|ruled|decided|promised|pledged|called|urged|voted|warned|asked|"
+    r"undertook|vowed|set|gave|given|issued)\b(?:[^.;:,]{0,40}\s)?(?:on\s+)?$"
+)
+_D_DAY = re.compile(r"\bD-?\s?Day\b")
 _OWN_ADOPTION = re.compile(
     r"\s*(?:after|from|of|following)?\s*(?:the\s+)?(?:moment\s+of\s+|date\s+of\s+|time\s+of\s+)?(?:the\s+)?"
     r"(?:adoption|passage|date)\s+of\s+(?:this|the\s+present)\b",
@@ -45,24 +58,63 @@ def anchor(scene: Scene, made: Sequence[tuple[Adopted, Claim]]) -> None:
     anchors += [((c.quotes[0].start, c.quotes[0].end), c.valid, c.id) for c in trial.claims if c.valid is not None]
     if scene.dated and (written := scene.dated.latest):
         anchors = [a for a in anchors if a[1] is None or a[1].earliest is None or a[1].earliest <= written]
-    anchors += _cited(scene)
+    anchors += _cited(scene, [a[0] for a in anchors])
     dated = scene.dated or next((c.valid for _, c in made if c.valid is not None), None)
-    counted = deadlines.anchored(scene.dates, anchors, dated, [s.span for s in scene.sentences])
-    scene.dates = tuple(_from_adoption(scene, mention, made) for mention in counted)
+    days = first_days.told(scene.content, scene.dates) if waiting or _D_DAY.search(scene.content) else []
+    signed = dated if scene.agreement else None
+    days += first_days.derived(scene.content, scene.dates, days, signed) if waiting else []
+    if signed is not None:
+        days.append(FirstDay("signature", (0, 0), signed))
+    days.sort(key=lambda d: d.span)
+    scene.d_day = first_days.nearest(days, "d-day", 0)
+    counted = deadlines.anchored(scene.dates, anchors, dated, [s.span for s in scene.sentences], days)
+    scene.dates = tuple(
+        told if _over(scene, mention) else _from_adoption(scene, mention, made)
+        for told, mention in zip(scene.dates, counted, strict=True)
+    )
     by_place = {(d.quote.start, d.quote.end): d for d in scene.dates}
     for sentence in scene.sentences:
         sentence.dates = tuple(by_place[d.quote.start, d.quote.end] for d in sentence.dates)
 
 
-def _cited(scene: Scene) -> list[tuple[Span, When, str]]:
-    """The dates of texts that are cited for what they set: "its statement of 19 March, which provides that …"."""
+def _over(scene: Scene, mention: DateMention) -> bool:
+    """Whether what happened "within two days" is over: then no day after the document's can be meant."""
+    if mention.when.anchor != deadlines.DOCUMENT:
+        return False
+    place = mention.quote.start
+    sentence = next((s for s in scene.sentences if s.span[0] <= place < s.span[1]), None)
+    tree = sentence.tree if sentence is not None else None
+    at = tree.at(place) if tree is not None else None
+    if tree is None or at is None:
+        return False
+    verb = next((a for a in tree.ancestors(at) if tree.verbal(a)), None)
+    if verb is None or deadlines.names_its_start(mention):
+        return False
+    past = {tree.low[k] for k in tree.children(verb, "aux")} & {"had", "has", "have"}
+    return tree.tag[verb] == "VBD" or (tree.tag[verb] == "VBN" and bool(past))
+
+
+def _cited(scene: Scene, events: Sequence[Span]) -> list[tuple[Span, When, str]]:
+    """The dates of texts that are cited for what they set: "its statement of 19 March, which provides that …"; and of
+    what was said on a day ("ordered on Monday that …"), in a sentence that tells no event.
+    """
     found = []
     for mention in scene.dates:
         start, end = mention.quote.start, mention.quote.end
-        named = mention.when.precision == "day" and _TEXT_OF.search(scene.content, max(0, start - 90), start)
-        if named and _SETTING.match(scene.content, end):
+        if mention.when.precision != "day":
+            continue
+        named = _TEXT_OF.search(scene.content, max(0, start - 90), start)
+        under = named and _UNDER.search(scene.content, max(0, start - 120), start)
+        said = _SAID_ON.search(scene.content, max(0, start - 60), start) and not _near(scene, mention, events)
+        if under or said or (named and _SETTING.match(scene.content, end)):
             found.append(((start, end), mention.when, deadlines.DATE))
     return found
+
+
+def _near(scene: Scene, mention: DateMention, events: Sequence[Span]) -> bool:
+    """Whether an event is told in the sentence of the date."""
+    start, end = next(s.span for s in scene.sentences if s.span[0] <= mention.quote.start < s.span[1])
+    return any(a < end and start < b for a, b in events)
 
 
 def _from_adoption(scene: Scene, mention: DateMention, made: Sequence[tuple[Adopted, Claim]]) -> DateMention:

@@ -68,7 +68,8 @@ class Sentence:
 class Scene:
     """A document on the table. voice: party id of who says "I" and "we" in it, "" where that is unknown; shalls: how
     often it says "shall"; duty_modals: those by which it sets duties between signatories, the parties named in its
-    title; issuer: whose statement the document is, as its title says.
+    title; d_day: the day from which it counts "D + 30", if it tells that; issuer: whose statement the document is, as
+    its title says.
     """
 
     def __init__(
@@ -92,6 +93,7 @@ class Scene:
         self.voice = ""
         self.duty_modals: frozenset[str] = frozenset()
         self.signatories: tuple[str, ...] = ()
+        self.d_day: When | None = None
         self.issuer = ""
         self.shalls = sum(self.content[a:b].count(" shall ") for a, b in text.main)
 

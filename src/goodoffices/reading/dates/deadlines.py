@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from goodoffices.errors import BadDate
+from goodoffices.reading.dates.first_days import FirstDay, kind_named, nearest
 from goodoffices.vocabulary.reading import DateMention
 from goodoffices.vocabulary.text import Span
 from goodoffices.vocabulary.when import When, ahead_of, within
@@ -23,7 +24,9 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    r"\s*(?:(?P<back>before|prior to|ahead of)|of|after|from|following)\s+(?P<event>\S.*)$", re.IGNORECASE | re.DOTALL
+    r"\s*(?:(?P<back>before|prior to|ahead of)|of|after|from|following|as of|as from|upon|subsequent to|since)\s+"
+    r"(?P<event>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
 )
 _THIS = "(?:this|the present)"
 _THIS_TEXT = re.compile(
@@ -40,7 +43,11 @@ _TOLD = re.compile(
 
 
 def anchored(
-    dates: Sequence[DateMention], anchors: Sequence[Anchor], dated: When | None, sentences: Sequence[Span] = ()
+    dates: Sequence[DateMention],
+    anchors: Sequence[Anchor],
+    dated: When | None,
+    sentences: Sequence[Span] = (),
+    first_days: Sequence[FirstDay] = (),
 ) -> tuple[DateMention, ...]:
     """`dates` with every relative deadline counted from its anchor; the others as they are.
 
@@ -49,10 +56,13 @@ def anchored(
     given) with different days are two readings. Without any, one told later in the same sentence, then the
     document's date (`dated`, anchor id "document"). Words that name what is counted from ("of the adoption of this
     resolution", "after the signing") go before all this: the document's date or a told event if they say so, else
-    nothing. A deadline without an anchor keeps its length and gets no days.
+    nothing; first_days: when the text tells to have been signed and to be in force, for those that count from that.
+    A deadline without an anchor keeps its length and gets no days.
     """
     usable = sorted((a for a in anchors if a[1].latest is not None), key=lambda a: a[0])
-    return tuple(replace(m, when=_counted(m, usable, dated, sentences, dates)) if relative(m) else m for m in dates)
+    return tuple(
+        replace(m, when=_counted(m, usable, dated, sentences, dates, first_days)) if relative(m) else m for m in dates
+    )
 
 
 def relative(mention: DateMention) -> bool:
@@ -61,6 +71,11 @@ def relative(mention: DateMention) -> bool:
     if not re.fullmatch(r"P(?:T?\d+[A-Z])+", when.value) or when.bounded:
         return False
     return bool(_COUNTED.match(when.basis)) or bool(_event(mention))
+
+
+def names_its_start(mention: DateMention) -> bool:
+    """Whether the words after the deadline say what it is counted from."""
+    return _event(mention) is not None
 
 
 def _event(mention: DateMention) -> re.Match[str] | None:
@@ -75,6 +90,7 @@ def _counted(
     dated: When | None,
     sentences: Sequence[Span],
     told_dates: Sequence[DateMention],
+    first_days: Sequence[FirstDay],
 ) -> When:
     basis, span = mention.when.basis, (mention.quote.start, mention.quote.end)
     of_this = dated, DOCUMENT
@@ -89,8 +105,10 @@ def _counted(
         last = span[1] + named.end()
         dates = [((d.quote.start, d.quote.end), d.when, DATE) for d in told_dates if d.when.latest and not relative(d)]
         inside = [a for a in (*dates, *anchors) if span[1] <= a[0][0] < last]
-        told = _told(span, anchors, sentences) if _TOLD.match(named["event"]) else None
-        anchor, name = (inside[0][1], inside[0][2]) if inside else told or (None, "")
+        kind = kind_named(named["event"])
+        first = nearest(first_days, kind, span[0]) if kind else None
+        told = _told(span, anchors, sentences) if kind is None and _TOLD.match(named["event"]) else None
+        anchor, name = (inside[0][1], inside[0][2]) if inside else (first, DATE) if first else told or (None, "")
     try:
         return within(mention.when.value, anchor, basis=basis, anchor_id=name if anchor else "")
     except (BadDate, OverflowError, ValueError):

@@ -28,7 +28,9 @@ _CUE = re.compile(
     r"(?: on)?(?: the)?\s*$",
     re.IGNORECASE,
 )
-_EVENT = re.compile(r" ?(?:of|after|from|following|before|prior to|ahead of) [^.,;:!?\n]{1,60}")
+_EVENT = re.compile(
+    r" ?(?:of|after|from|following|before|prior to|ahead of|as of|as from|upon|subsequent to) [^.,;:!?\n]{1,60}"
+)
 _READINGS = CALENDAR | RELATIVE
 _EXPLICIT = re.compile(r"(?<![\d/(])(?:1[5-9]|20)\d\d(?![\d/)])")
 

@@ -4,12 +4,13 @@ import re
 
 from msgspec.structs import replace
 
+from goodoffices.reading.dates.deadlines import DATE
 from goodoffices.reading.frames.force_words import forces
 from goodoffices.reading.scene import Scene
 from goodoffices.vocabulary.kinds import Recurrence
 from goodoffices.vocabulary.reading import DateMention
 from goodoffices.vocabulary.text import Span
-from goodoffices.vocabulary.when import When, between, no_earlier_than, no_later_than, unresolved
+from goodoffices.vocabulary.when import When, between, no_earlier_than, no_later_than, unresolved, within
 
 _BY = re.compile(
     r"\b(?:by|before|no\s+later\s+than|not\s+later\s+than|until|till|through|prior\s+to|within|at\s+the\s+latest|"
@@ -44,6 +45,9 @@ _AT = re.compile(
     r"until\s+such\s+time\s+as\b|as\s+soon\s+as\b|pending\b)[^,.;:]{0,60}",
     re.IGNORECASE,
 )
+_D_DAY = re.compile(
+    r"\bD(?:-?\s?Day)?\s*(?:\+|plus)\s*(?P<n>\d{1,4})(?:\s*(?P<unit>days|weeks|months))?\b", re.IGNORECASE
+)
 _INTERVALS = re.compile(r"^\s*intervals?\b", re.IGNORECASE)
 
 
@@ -62,6 +66,11 @@ def deadline(scene: Scene, span: Span) -> When | None:
         return ends
     if starts is not None:
         return no_earlier_than(starts)
+    after_d_day = _D_DAY.search(scene.content, *span)
+    if after_d_day is not None:
+        unit = (after_d_day["unit"] or "d")[0].upper()
+        words = scene.words(after_d_day.span())
+        return within(f"P{after_d_day['n']}{unit}", scene.d_day, basis=words, anchor_id=DATE if scene.d_day else "")
     length = next((m for m in dates if _runs(scene, span, m)), None)
     if length is not None:
         return length.when
