@@ -4,9 +4,10 @@ White space is folded before parsing, and every word keeps the offset at which i
 """
 
 import functools
+import gc
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from goodoffices.reading import transitions, vectors
 from goodoffices.reading.prepared import prepared
@@ -136,14 +137,13 @@ class Tree:
             return None
         return next((i for i in range(len(self.low)) if self.here(i, phrase)), None)
 
-    def holds_any(self, pattern: re.Pattern[str]) -> bool:
-        """Whether one of the phrases of `pattern` (made by `any_of`) stands in the sentence: most hold none of them."""
-        return pattern.search(self.line) is not None
+    def holds_any(self, phrases: "Phrases") -> bool:
+        """Whether one of the phrases stands in the sentence: most hold none of them, nor the word that each needs."""
+        return not self.words.isdisjoint(phrases.needed) and phrases.pattern.search(self.line) is not None
 
     def among(self, words: Collection[str]) -> list[int]:
         """The numbers of the words that are among `words`, in small letters: most frames begin from a few."""
-        named = words.keys() if isinstance(words, dict) else words if isinstance(words, Set) else set(words)
-        held = named & self.words
+        held = self.words & words if isinstance(words, frozenset) else [w for w in self.words if w in words]
         return sorted(i for low in held for i in self.places[low]) if held else []
 
     def said(self, first: int, last: int) -> str:
@@ -151,10 +151,18 @@ class Tree:
         return " ".join(self.low[first : last + 1])
 
 
-def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that finds any of the phrases, in small letters, in `Tree.line`."""
+class Phrases(NamedTuple):
+    """Phrases in small letters. pattern: finds any of them in `Tree.line`; needed: the longest word of each."""
+
+    pattern: re.Pattern[str]
+    needed: frozenset[str]
+
+
+def any_of(phrases: Iterable[str]) -> Phrases:
+    """The phrases to look for with `Tree.holds_any`."""
     longest = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf" (?:{'|'.join(map(re.escape, longest))})(?= )")
+    pattern = re.compile(rf" (?:{'|'.join(map(re.escape, longest))})(?= )")
+    return Phrases(pattern, frozenset(max(phrase.split(), key=len) for phrase in longest))
 
 
 def folded(content: str, span: Span) -> tuple[str, Sequence[int]]:
@@ -332,8 +340,9 @@ _SAME_IN_PAST = frozenset(
 def _docs(sentences: list[str]) -> Iterator[Any]:
     """spaCy's documents of the sentences. Its stages are called one by one: `pipe` parses a quarter of a batch."""
     model = _model()
-    for first in range(0, len(sentences), BATCH):
-        docs = [model.make_doc(sentence) for sentence in sentences[first : first + BATCH]]
+    each = -(-len(sentences) // max(1, round(len(sentences) / BATCH)))  # no batch of a few that are left over
+    for first in range(0, len(sentences), max(1, each)):
+        docs = [model.make_doc(sentence) for sentence in sentences[first : first + each]]
         for stage, predict in _stages():
             stage.set_annotations(docs, predict(docs))
         yield from docs
@@ -368,4 +377,6 @@ def _model() -> Any:
     features = model.vocab.lex_attr_getters
     for number in features.keys() - {IDS[name] for name in _FEATURES}:
         del features[number]
+    gc.collect()
+    gc.freeze()  # what is loaded stays; to look through it for what can go cost a twelfth of all reading
     return model

@@ -7,7 +7,7 @@ from typing import Literal
 
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.exchange_words import exchange
-from goodoffices.reading.parser import Tree, any_of
+from goodoffices.reading.parser import Phrases, Tree, any_of
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import attributed, who
@@ -141,12 +141,12 @@ def _verbs(scene: Scene, sentence: Sentence) -> Iterator[Found]:
 
 
 @functools.cache
-def _any_differing() -> re.Pattern[str]:
+def _any_differing() -> Phrases:
     return any_of(exchange().differing.phrases)
 
 
 @functools.cache
-def _any_converging() -> re.Pattern[str]:
+def _any_converging() -> Phrases:
     return any_of(exchange().converging)
 
 

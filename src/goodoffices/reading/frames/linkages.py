@@ -1,7 +1,6 @@
 """Linkages: somebody ties separate issues together, as a condition, a package, a sequence or a trade."""
 
 import functools
-import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -10,7 +9,7 @@ from msgspec.structs import replace
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.offers import conditional
 from goodoffices.reading.frames.packages import agent, packages
-from goodoffices.reading.parser import Tree, any_of
+from goodoffices.reading.parser import Phrases, Tree, any_of
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import attributed, who
@@ -172,7 +171,7 @@ def _linking() -> tuple[tuple[str, Kind], ...]:
 
 
 @functools.cache
-def _any_linking() -> re.Pattern[str]:
+def _any_linking() -> Phrases:
     return any_of(phrase for phrase, _ in _linking())
 
 
@@ -263,7 +262,7 @@ _TOGETHER = frozenset(  # a word of each of the phrases: most sentences hold non
 
 
 @functools.cache
-def _any_together() -> re.Pattern[str]:
+def _any_together() -> Phrases:
     return any_of(lexicon().together)
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from goodoffices.reading.parser import Tree, any_of
+from goodoffices.reading.parser import Phrases, Tree, any_of
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import who
@@ -77,7 +77,7 @@ _GOODS = frozenset({"aid", "relief", "assistance", "support", "reforms", "loans"
 
 
 @functools.cache
-def _any_package() -> re.Pattern[str]:
+def _any_package() -> Phrases:
     return any_of(lexicon().package)
 
 

@@ -1,11 +1,10 @@
 """Programmes: a body's standing work and what it aims at."""
 
 import functools
-import re
 
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.lexicon import table
-from goodoffices.reading.parser import any_of
+from goodoffices.reading.parser import Phrases, any_of
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import attributed, who
@@ -19,7 +18,7 @@ def cues() -> tuple[str, ...]:
 
 
 @functools.cache
-def _any() -> re.Pattern[str]:
+def _any() -> Phrases:
     return any_of(cues())
 
 

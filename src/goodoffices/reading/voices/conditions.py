@@ -6,7 +6,7 @@ import re
 from msgspec import Struct
 
 from goodoffices.reading.lexicon import table
-from goodoffices.reading.parser import Tree, any_of
+from goodoffices.reading.parser import Phrases, Tree, any_of
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.vocabulary.text import Span
 
@@ -45,19 +45,24 @@ def cues() -> frozenset[str]:
 
 
 @functools.cache
-def _any_cue() -> re.Pattern[str]:
+def _any_cue() -> Phrases:
     return any_of(cues())
 
 
 _COUNTERFACTUAL = re.compile(r" (?:had|were) .* would ")
 
 
-def conditions(sentence: Sentence) -> list[Span]:
+def conditions(sentence: Sentence) -> tuple[Span, ...]:
     """The stored spans of the conditional clauses of a parsed sentence, in order."""
-    tree = sentence.tree
-    if tree is None or not (tree.holds_any(_any_cue()) or _COUNTERFACTUAL.search(tree.line)):
-        return []
-    found = []
+    return _found(sentence.tree) if sentence.tree is not None else ()
+
+
+@functools.lru_cache(maxsize=1)
+def _found(tree: Tree) -> tuple[Span, ...]:
+    """Kept for the next frame that asks."""
+    if not (tree.holds_any(_any_cue()) or _COUNTERFACTUAL.search(tree.line)):
+        return ()
+    found: list[Span] = []
     for i in range(len(tree)):
         phrase = _phrase_at(tree.low, i)
         if phrase is None:
@@ -78,7 +83,7 @@ def conditions(sentence: Sentence) -> list[Span]:
             continue
         last = _end(tree, i)
         found.append((tree.starts[i], tree.ends[last]))
-    return found
+    return tuple(found)
 
 
 _BESIDE = 3  # characters between a clause and the condition set off from it

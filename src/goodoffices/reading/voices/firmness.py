@@ -2,7 +2,7 @@
 
 import bisect
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -75,7 +75,7 @@ def conditionals(sentence: Sentence, scene: Scene) -> list[HedgeMention]:
     return found
 
 
-def _conditions(sentence: Sentence, span: Span, scene: Scene) -> list[Span]:
+def _conditions(sentence: Sentence, span: Span, scene: Scene) -> Sequence[Span]:
     return conditions(sentence) if sentence.tree is not None else _plain(scene.content, span)
 
 
