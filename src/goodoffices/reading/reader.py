@@ -37,8 +37,10 @@ from goodoffices.reading.once import once_each
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import firmness, hedges, quotations
 from goodoffices.reading.voices.attribution import note_subjects
+from goodoffices.reading.voices.floor import asking, speaking
+from goodoffices.reading.voices.issuers import issuer
 from goodoffices.reading.voices.sayings import note_speeches
-from goodoffices.reading.voices.voice import issuer, voice
+from goodoffices.reading.voices.voice import voice
 from goodoffices.vocabulary.hashing import named
 from goodoffices.vocabulary.party import Parties, known_parties
 from goodoffices.vocabulary.reading import HedgeMention, Reading
@@ -148,19 +150,23 @@ def _frames(scene: Scene, drafts: Drafts) -> None:
     """Runs the frames over the text, adopted texts by their paragraphs and running text by its sentences."""
     adopted = adopted_texts(scene)
     scene.duty_modals = duty_modals(scene)
+    asked = asking(scene)
     for sentence in scene.sentences:
         title = _is_title(scene, sentence)
         adopted_text = any(_inside(sentence.span, a) for a in adopted)
-        sentence.adopted = title or adopted_text
-        if not title:
+        sentence.adopted = title or adopted_text or sentence.number in asked
+        if not title and sentence.number not in asked:
             permits = scene.agreement or adopted_text
             sentence.hedges = hedges.find(scene.content, sentence, permits=permits, adopted=adopted_text)
     wanted = candidates(scene)
     for sentence, tree in zip(wanted, parser.parse(scene.content, [s.span for s in wanted]), strict=True):
         sentence.tree = tree
-    scene.voice, scene.issuer = voice(scene), issuer(scene)
+    scene.issuer = issuer(scene)
+    own = voice(scene)
+    floor = speaking(scene, own)
     scene.signatories = _signatories(scene)
     for sentence in scene.sentences:
+        scene.voice = floor.get(sentence.number, own)
         note_subjects(scene, sentence)
         note_speeches(scene, sentence)
     quotations.note(scene)
@@ -171,6 +177,7 @@ def _frames(scene: Scene, drafts: Drafts) -> None:
     for text, decision in made:
         operative.propose(scene, text, decision, drafts)
     for sentence in scene.sentences:
+        scene.voice = floor.get(sentence.number, own)
         for frame in _FRAMES:
             frame.propose(scene, sentence, drafts)
         happened.propose(scene, sentence, drafts)

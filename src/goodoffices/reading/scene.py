@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from goodoffices.reading.parser import Tree
+from goodoffices.reading.turns import turns
 from goodoffices.vocabulary.attribution import Status
 from goodoffices.vocabulary.party import Parties, Party
 from goodoffices.vocabulary.quote import Quote, quote
@@ -48,8 +49,8 @@ class Speech:
 
 @dataclass
 class Sentence:
-    """A sentence of the main text. tree: None where nothing called for a parse. adopted: it belongs to an adopted text
-    that is read by its paragraphs, so that the frames of running text leave it alone.
+    """A sentence of the main text. tree: None where nothing called for a parse. adopted: the frames of running text
+    leave it alone: a title, a question in a transcript, a part of an adopted text that is read by its paragraphs.
     """
 
     number: int
@@ -66,7 +67,8 @@ class Sentence:
 
 
 class Scene:
-    """A document on the table. voice: party id of who says "I" and "we" in it, "" where that is unknown; shalls: how
+    """A document on the table. voice: party id of who says "I" and "we" in it, in a transcript in the sentence that
+    is being read, "" where that is unknown; turns: those of a transcript; shalls: how
     often it says "shall"; duty_modals: those by which it sets duties between signatories, the parties named in its
     title; d_day: the day from which it counts "D + 30", if it tells that; issuer: whose statement the document is, as
     its title says.
@@ -91,6 +93,7 @@ class Scene:
             for n, (span, a, d) in enumerate(zip(sentences, named, timed, strict=True))
         ]
         self.voice = ""
+        self.turns = turns(text)
         self.duty_modals: frozenset[str] = frozenset()
         self.signatories: tuple[str, ...] = ()
         self.d_day: When | None = None

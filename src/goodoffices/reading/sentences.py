@@ -1,9 +1,10 @@
 """Where sentences begin and end, in texts as they come: hard-wrapped, bulleted, numbered, full of abbreviations."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from goodoffices.reading.lexicon import words
+from goodoffices.reading.turns import turns
 from goodoffices.vocabulary.text import Span, Text
 
 _MARK = re.compile(  # a bullet, or the number of a paragraph
@@ -22,23 +23,32 @@ _WRAP_LIMIT = 130  # characters; a longer line is a whole paragraph, not one lin
 def split(text: Text) -> tuple[Span, ...]:
     """The sentences of the main spans, in order, without the white space, bullets and paragraph numbers around them.
 
-    A heading is a sentence of its own. No sentence crosses a blank line or the end of a main span.
+    A heading and the label of a turn in a transcript are sentences of their own. No sentence crosses a blank line or
+    the end of a main span.
     """
     found: list[Span] = []
+    labels = {turn.label[0]: turn.label[1] + 1 for turn in turns(text)}
     for start, end in text.main:
-        for first, last in _units(text.content, start, end):
+        for first, last in _units(text.content, start, end, labels):
+            if first in labels:
+                found.append((first, labels[first]))
+                first = _past_space(text.content, labels[first], last)
             found.extend(_sentences(text.content, first, last))
     return tuple(found)
 
 
-def _units(content: str, start: int, end: int) -> Iterator[Span]:
-    """Runs of lines that belong together: paragraphs, headings, items."""
+def _units(content: str, start: int, end: int, labels: Container[int] = ()) -> Iterator[Span]:
+    """Runs of lines that belong together: paragraphs, headings, items, turns that open with one of the labels."""
     block: list[Span] = []
     at = start
     while at < end:
         newline = content.find("\n", at, end)
         stop = end if newline < 0 else newline
         if content[at:stop].strip():
+            begun = _past_space(content, at, stop)
+            if begun in labels:
+                yield from _joined(content, block) if block else ()
+                block, at = [], begun
             block.append((at, stop))
         elif block:
             yield from _joined(content, block)

@@ -13,6 +13,7 @@ from goodoffices.vocabulary.text import Span
 _REACH = 90  # characters in which a name is sought
 _LINK = re.compile(r" (?:of|for|to|on) (?:the )?")
 _NAMED = re.compile(r" (?:[A-ZÀ-ÖØ-Þ]|al-|el-|Al-)")
+_COURTESY = re.compile(r"(?:Mr|Ms|Mrs|Dr)\.? (?=[A-Z])")
 _COMMA = re.compile(rf", ({TWO_NAMES.pattern}),")
 _TOLD_BY = re.compile(r"(?:^|\b)(?:said|says|according to|told|added|warned) $")
 
@@ -105,8 +106,11 @@ class Persons:
             return comma.start(1), ""
         link = _LINK.match(content, role.end)
         hit = self.cast.starting.get(link.end()) if link else None
-        if hit and content[hit.end : hit.end + 1] == " ":
-            return hit.end + 1, hit.party
+        if link and hit and content[hit.end : hit.end + 1] == " ":
+            sent = role.singular.split()[-1] in roles().sent and not link.group().startswith(" of")
+            courtesy = _COURTESY.match(content, hit.end + 1)
+            at = courtesy.end() if courtesy else hit.end + 1
+            return at, "" if sent else hit.party  # the envoy for Utopia is not Utopia's
         return 0, ""
 
     def _owned(self, role: Role) -> bool:
@@ -275,6 +279,8 @@ def qualified(cast: Cast, role: Role) -> tuple[int, str]:
     owned = hit is not None and "'" in cast.content[hit.end : start]
     if hit is None or hit.sort in ("place", "people") or (hit.sort == "capital" and not owned):
         return start, ""
+    if role.singular in roles().courtesies and hit.sort == "name" and not owned:
+        return start, ""  # "the envoy for Utopia Mr. Ash"
     return hit.start, hit.party
 
 

@@ -27,7 +27,8 @@ def voice(scene: Scene) -> str:
     early = [a.party for a in scene.actors if a.quote.start < limit]
     by_kind = {kind: [p for p in early if scene.kind(p) in kinds] for kind, kinds in _PREFERRED.items()}
     titled = [p.id for p in scene.parties if scene.text.author and p.name.casefold() == scene.text.author.casefold()]
-    return next((found[0] for found in (titled, *by_kind.values()) if found), "")
+    issued = [scene.issuer] if scene.issuer else []
+    return next((found[0] for found in (titled, issued, *by_kind.values()) if found), "")
 
 
 _PREFERRED = {
@@ -36,21 +37,3 @@ _PREFERRED = {
     "body": ("body", "informal_group", "organ"),
     "state": ("state", "territory", "intergovernmental"),
 }
-
-
-_STATEMENT = re.compile(
-    r"\b(?:statement|communiqu[eé]|declaration|press release|press statement|letter|note verbale|remarks|message)\b",
-    re.IGNORECASE,
-)
-
-
-def issuer(scene: Scene) -> str:
-    """The party id of whose statement the document is, as its first line says, "" where that names nobody or two."""
-    if not scene.sentences:
-        return ""
-    first = scene.sentences[0].span
-    if len(scene.words(first)) > 200 or _STATEMENT.search(scene.content, *first) is None:
-        return ""
-    named = scene.parties_in(first)
-    sides = {scene.behalf(p) for p in named}
-    return named[0] if len(sides) == 1 else ""

@@ -1,0 +1,61 @@
+"""Who says "I" in each turn of a transcript."""
+
+import re
+from collections.abc import Mapping
+
+from goodoffices.reading.scene import Scene
+from goodoffices.reading.turns import Turn
+
+_PERSONAL = ("person", "office", "ministry")
+_PARTICLES = frozenset({"de", "van", "von", "bin", "al", "el", "la", "der"})
+
+
+def asking(scene: Scene) -> frozenset[int]:
+    """The numbers of the sentences in which questions are put: nobody's claims."""
+    asked = [turn for turn in scene.turns if turn.asks]
+    return frozenset(n for turn in asked for n in _numbers(scene, turn))
+
+
+def speaking(scene: Scene, own: str) -> Mapping[int, str]:
+    """The speaker by the number of the sentence. own: who speaks where a label names nobody ("Answer:")."""
+    found: dict[int, str] = {}
+    last = own
+    for turn in scene.turns:
+        who = "" if turn.asks else last if turn.answers else _named(scene, turn) or ("" if _other(scene, turn) else own)
+        last = who or last
+        found |= dict.fromkeys(_numbers(scene, turn), who)
+    return found
+
+
+def _numbers(scene: Scene, turn: Turn) -> list[int]:
+    first, last = turn.span
+    return [s.number for s in scene.sentences if first <= s.span[0] < last]
+
+
+def _label(scene: Scene, turn: Turn) -> str:
+    return scene.words(turn.label)
+
+
+def _named(scene: Scene, turn: Turn) -> str:
+    """The party that the label names: in full, by last name, by initials ("SdeM")."""
+    inside = [p for p in scene.parties_in(turn.label) if scene.kind(p) in _PERSONAL]
+    if inside:
+        return next((p for p in inside if scene.kind(p) == "person"), inside[0])
+    bare = re.sub(r"\s*\(.*", "", _label(scene, turn))
+    last = bare.split()[-1].casefold()
+    people = dict.fromkeys(a.party for a in scene.actors if scene.kind(a.party) == "person")
+    for party_id in people:
+        party = scene.party(party_id)
+        names = party.name.split() if party else []
+        if names and (names[-1].casefold() == last or bare == _initials(names)):
+            return party_id
+    return next(iter(scene.parties_in(turn.label)), "")
+
+
+def _initials(names: list[str]) -> str:
+    return "".join(n if n.casefold() in _PARTICLES else n[0] for n in names)
+
+
+def _other(scene: Scene, turn: Turn) -> bool:
+    """Whether the label is a name, of somebody whom the text does not introduce, and no office ("Special Envoy")."""
+    return re.match(r"(?:Mr|Ms|Mrs|Dr|MR|MS|MRS|DR)\b", _label(scene, turn)) is not None

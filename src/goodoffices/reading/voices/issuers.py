@@ -1,0 +1,79 @@
+"""Whose statement a document is, as its first lines say."""
+
+import re
+
+from goodoffices.reading.scene import BODIES, Scene, Sentence
+from goodoffices.vocabulary.reading import ActorMention
+
+_TEXT = (
+    r"(?:statements?|communiqu[eé]s?|declaration|press release|press statement|letter|note verbale|remarks|message|"
+    r"conclusions|press conference|stakeout|briefing|speech|address)"
+)
+_STATEMENT = re.compile(
+    r"\b(?:statement|communiqu[eé]|declaration|press release|press statement|letter|note verbale|remarks|message)\b",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(  # "Utopia's statement", "Security Council Press Statement", "Trio co-chairs issue statement"
+    r"(?:['’]s?)?\s+(?:(?:press|presidential|joint|final|official|ministerial|summit|council|leaders['’]?|opening|"
+    r"closing|national)\s+|co-?chairs(?:['’])?\s+(?:issue\s+)?)*" + _TEXT + r"\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    rf"\b(?:{_TEXT}\s+(?:(?:issued|made|delivered|given|read)\s+)?(?:of|by|from)|(?:{_TEXT}\b[^.;]{{0,90}}?|delivered|"
+    rf"issued|made|presented)\s+by|communiqu[eé]\b[^.;]{{0,60}}?\b(?:meeting|session|summit|conference)\s+of)\s+",
+    re.IGNORECASE,
+)
+_LINES = 4  # sentences in which a document says whose it is
+_LONG = 250  # characters; a longer one is no heading
+_NEAR = 45  # characters from "by" to the name
+_BESIDE = 8  # and from an office to who holds it: ", Mr. "
+_PRESIDING = re.compile(r"president|chair|chairman|chairperson|presidency", re.IGNORECASE)
+
+
+def issuer(scene: Scene) -> str:
+    """The party id of whose statement the document is, "" where its headings name nobody or several."""
+    return _headed(scene) or _alone(scene)
+
+
+def _headed(scene: Scene) -> str:
+    """Whose it is by the words before or after "statement", in headings and before a colon."""
+    for sentence in scene.sentences[:_LINES]:
+        said = scene.words(sentence.span)
+        if len(said) > _LONG or said[-1:] in '.!?”"':
+            continue
+        for mention in sentence.actors:
+            if _BEFORE.match(scene.content, mention.quote.end, sentence.span[1]):
+                return _body_of(scene, mention.party)
+        for by in _BY.finditer(scene.content, *sentence.span):
+            near = [a for a in sentence.actors if by.end() <= a.quote.start <= by.end() + _NEAR]
+            if near:
+                body = _body_of(scene, near[0].party)
+                return body if body != near[0].party else _holder(scene, near[0], sentence) or body
+    return ""
+
+
+def _holder(scene: Scene, named: ActorMention, sentence: Sentence) -> str:
+    """The person named right after an office: "by the Special Envoy for Utopia, Mr. Ash"."""
+    if scene.kind(named.party) not in ("office", "organ", "body", "intergovernmental"):
+        return ""
+    after = (a for a in sentence.actors if named.quote.end <= a.quote.start <= named.quote.end + _BESIDE)
+    return next((a.party for a in after if scene.kind(a.party) == "person"), "")
+
+
+def _body_of(scene: Scene, party_id: str) -> str:
+    """A body speaks in its president: "statement by the President of the Council"."""
+    party = scene.party(party_id)
+    if party is not None and party.kind == "office" and _PRESIDING.fullmatch(party.role or ""):
+        return party.parent if scene.kind(party.parent) in BODIES else party_id
+    return party_id
+
+
+def _alone(scene: Scene) -> str:
+    """The one side that the first line names, if it calls the document a statement."""
+    if not scene.sentences:
+        return ""
+    first = scene.sentences[0].span
+    if len(scene.words(first)) > 200 or _STATEMENT.search(scene.content, *first) is None:
+        return ""
+    named = scene.parties_in(first)
+    return named[0] if len({scene.behalf(p) for p in named}) == 1 else ""

@@ -1,0 +1,63 @@
+"""Transcripts: who has the floor; and whose statement a document is."""
+
+import pytest
+
+from tests.reading.invented import claims, read
+
+TALKS = """Transcript of the press conference of the Harbour Trio
+
+Question: Will Borduria withdraw, and does Sylvania support the truce?
+
+Mr. Otto Brandt: We urge Borduria to open the port. I welcome the truce.
+
+Q: And the ferry?
+
+Mira Alder: I condemn the raid on the ferry.
+
+MR. BRANDT: I regret the delay.
+"""
+
+
+def said(words: str) -> list[tuple[str, str]]:
+    """Speaker and act of every statement."""
+    return [(getattr(c.content, "speaker", ""), getattr(c.content, "act", "")) for c in claims(words, "statement")]
+
+
+def test_in_a_transcript_i_is_whom_the_label_names() -> None:
+    assert said(TALKS) == [("brandt", "request"), ("brandt", "support"), ("alder", "accuse"), ("brandt", "accuse")]
+
+
+def test_questions_are_nobodys_claims() -> None:
+    quoted = [q.exact for c in read(TALKS).claims for q in c.quotes]
+    assert not [q for q in quoted if "Sylvania support" in q or "And the ferry" in q]
+
+
+def test_answers_without_a_name_are_those_of_the_last_who_answered() -> None:
+    found = said("Interview\n\nMira Alder: I thank the crews.\n\nQ: And the port?\n\nA: I deplore its closure.\n")
+    assert found == [("alder", "support"), ("alder", "accuse")]
+
+
+def test_initials_name_who_is_introduced_in_full() -> None:
+    found = said(
+        "Transcript of a stakeout by Otto Brandt and Mira Alder\n\nMA: I deplore the raid.\n\nOB: I regret it.\n"
+    )
+    assert found == [("alder", "accuse"), ("brandt", "accuse")]
+
+
+def test_a_colon_makes_no_transcript() -> None:
+    assert said("Lund: The ferry sailed.\n\nThe Harbour Trio welcomed the truce.") == [("trio", "support")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "speaker"),
+    [
+        ("Harbour Trio press statement on the ports of Sylvania and Borduria", "trio"),
+        ("Statement by the Harbour Trio in response to the report of the Lake Council", "trio"),
+        ("Remarks by Otto Brandt to the Lake Council", "brandt"),
+        ("Communiqué: 12th meeting of the Lake Council on the situation in Borduria", "lake_council"),
+        ("Statement by the President of the Lake Council", "lake_council"),
+        ("Following is the text of the press statement on Borduria by the Harbour Trio:", "trio"),
+    ],
+)
+def test_a_heading_says_whose_statement_follows(heading: str, speaker: str) -> None:
+    assert said(f"{heading}\n\nWe deplore the raid. We urge the crews to leave the port.\n")[0] == (speaker, "accuse")
