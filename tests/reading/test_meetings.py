@@ -3,7 +3,8 @@
 import pytest
 
 from goodoffices.vocabulary.kinds import Meeting
-from tests.reading.invented import claims
+from goodoffices.vocabulary.party import known_parties
+from tests.reading.invented import claims, read
 
 OF = "office:president-of-"
 
@@ -120,3 +121,12 @@ def test_a_meeting_under_a_mechanism_is_that_of_the_mechanism_named_by_all_its_t
 @pytest.mark.parametrize("words", ["Otto Brandt met his obligations.", "Borduria held a call centre in Klow."])
 def test_what_is_met_or_held_without_people_is_no_meeting(words: str) -> None:
     assert not met(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["The Arab League held an extraordinary summit in Lund.", "The African Union convened in Lund on 3 May 2035."],
+)
+def test_an_organisation_of_states_meets_in_itself(words: str) -> None:
+    found = read(words, parties=known_parties()).claims
+    assert [c.kind for c in found] == ["meeting"]

@@ -3,7 +3,7 @@
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goodoffices.reading.frames.force_words import forces
 from goodoffices.reading.scene import BODIES, Scene
@@ -16,6 +16,14 @@ _OPENING = re.compile(
     r"(?:Strongly |Gravely |Deeply |Seriously |Also |Further |Fully )?[A-Z]?[a-z]+"
     r"(?:ing|ed|s|ful|scious|vinced|ware)\b)"
 )
+_CHAPEAU = re.compile(  # "The Trio, at its 12th meeting, adopted the following decision on …:", then "Council,"
+    r"^[ \t]*(?:The[ \t]+)?(?=[A-Z])[^\n]{3,300}\b(?:adopted|issued|agreed|decided|adopts|decides)\b[^\n]{0,40}"
+    r"\b(?:the[ \t]following|as[ \t]follows)\b[^\n]{0,160}:[ \t]*$"
+    r"(?:\s*^[ \t]*(?:The[ \t]+)?(?:Council|Assembly|Authority|Committee|Commission|Conference|Summit),[ \t]*$)?",
+    re.MULTILINE,
+)
+_INDENT = 8  # characters before the name of the body in such a line
+_FIRST = re.compile(r"\s*1[ \t]*\.[ \t]*(?:[A-Z][a-z]+ly[ \t]+)?[A-Z][a-z]+s\b")
 _MARK = re.compile(
     r"(?P<number>\d{1,2})[ \t]?\.[ \t]*(?=[A-Z“\"])|"
     r"\(?(?P<item>[a-z]|[ivx]{1,4}|\d{1,2})\)[ \t]*|(?P<bullet>[•·–-])[ \t]+"
@@ -57,18 +65,22 @@ def adopted_texts(scene: Scene) -> tuple[Adopted, ...]:
     """The adopted texts of a document, in order; () for a document that is none."""
     bodies = list(_bodies(scene))
     found: list[Adopted] = []
-    for n, (body, line) in enumerate(bodies):
+    for n, (body, line, heading) in enumerate(bodies):
         floor = found[-1].whole[1] if found else 0
         limit = bodies[n + 1][1][0] if n + 1 < len(bodies) else _end_of_main(scene, line[1])
         made = _one(scene, body, line, floor, limit)
+        made = replace(made, heading=made.heading or heading)
         if any(p.operative for p in made.paragraphs):
             found.append(made)
     return tuple(found)
 
 
-def _bodies(scene: Scene) -> Iterator[tuple[str, Span]]:
-    """Lines that name a body and nothing else, a preamble or an operative paragraph after them."""
+def _bodies(scene: Scene) -> Iterator[tuple[str, Span, Span | None]]:
+    """Lines that name a body and nothing else, a preamble or an operative paragraph after them; lines by which a body
+    says that it adopted what follows, which are its heading.
+    """
     for start, end in scene.text.main:
+        yield from _announced(scene, start, end)
         for m in _LINE.finditer(scene.content, start, end):
             named = [a for a in scene.actors if m.start() <= a.quote.start and a.quote.end <= m.end()]
             long = [a for a in named if 2 * (a.quote.end - a.quote.start) > len(m.group("body"))]
@@ -76,7 +88,14 @@ def _bodies(scene: Scene) -> Iterator[tuple[str, Span]]:
             if whole and scene.kind(long[0].party) == "intergovernmental":
                 whole = m.group().strip().startswith("The ")
             if whole and _stands_alone(scene.content, m.start()) and _OPENING.match(scene.content, m.end(), end):
-                yield long[0].party, (m.start(), m.end())
+                yield long[0].party, (m.start(), m.end()), None
+
+
+def _announced(scene: Scene, start: int, end: int) -> Iterator[tuple[str, Span, Span | None]]:
+    for m in _CHAPEAU.finditer(scene.content, start, end):
+        named = next((a for a in scene.actors if m.start() <= a.quote.start <= m.start() + _INDENT), None)
+        if named is not None and scene.kind(named.party) in BODIES and _FIRST.match(scene.content, m.end(), end):
+            yield named.party, m.span(), trimmed(scene.content, *m.span())
 
 
 def _stands_alone(content: str, at: int) -> bool:

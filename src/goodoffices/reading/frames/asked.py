@@ -103,18 +103,26 @@ def called(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             (
                 k
                 for k in tree.kids[i]
-                if k > i and (tree.low[k] in ("for", "to", "that") or tree.dep[k] in ("acl", "ccomp"))
+                if k > i and (tree.low[k] in ("for", "to", "that", "on", "upon") or tree.dep[k] in ("acl", "ccomp"))
             ),
             None,
         )
         speakers = tellers(scene, sentence, verb, clauses.subject(tree, verb))
-        if what is None or not tree.verbal(verb) or tree.tag[verb] == "VB" or tree.child(i, "poss") is None:
+        owned = tree.child(i, "poss") is not None or tree.low[verb] in _RENEWING
+        if what is None or not tree.verbal(verb) or tree.tag[verb] == "VB" or not owned:
             continue
         if speakers and all(_sets(scene, s) for s in speakers) and not clauses.negated(tree, verb):
-            span = clauses.words(tree, tree.left[i], max(tree.right[what], i), keep=i)
+            last = max(tree.right[what], i)
+            done = tree.child(verb, "advcl", "xcomp")  # "their call on the parties to implement": parsed as its purpose
+            if tree.low[what] in ("on", "upon", "to") and done is not None and tree.left[done] == last + 1:
+                last = tree.right[done]
+            span = clauses.words(tree, tree.left[i], last, keep=i)
             attribution = hedged(scene, sentence, span, holder=speakers[0], source="declared")
             context = Setting(decision_before(drafts, span[0]), "called_for", (), attribution)
             setting(scene, drafts, span, context, "provision.called")
+
+
+_RENEWING = forms_of(("reiterate", "renew", "repeat", "reaffirm", "restate"))
 
 
 def _sets(scene: Scene, speaker: str) -> bool:

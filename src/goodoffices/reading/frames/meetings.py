@@ -202,7 +202,8 @@ def make(
     bodies = [p for p in parties if scene.kind(p) in BODIES]
     body = bodies[0] if len(bodies) == 1 and parties[0] == bodies[0] else ""
     others = tuple(p for p in parties if p != body)
-    if not body and len(others) < (1 if alone else 2):
+    in_session = rule in ("meeting.met", "meeting.held") and scene.kind(parties[0]) == "intergovernmental"
+    if not body and len(others) < (1 if alone or in_session else 2):
         return None
     content = Meeting(
         body=body,

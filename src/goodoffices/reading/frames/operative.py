@@ -23,6 +23,10 @@ _ADVERBS = (
     r"(?:(?:[A-Za-z]+ly|also|further|again|once\s+again|once\s+more|in\s+this\s+(?:context|regard|connection),?|"
     r"therefore|hereby)\s+){0,3}"
 )
+_SUBJECT = (  # a further sentence of the paragraph: ". In this regard, Council also …"
+    r"\.\s+(?:[A-Z][a-z]+ this (?:regard|context|connection|respect), )?(?:The\s+|the\s+)?"
+    r"(?:Council|Assembly|Authority|Committee|Commission|Conference|Summit|It)\s+"
+)
 _SKIP = frozenset(
     {"having", "acting", "considering", "bearing", "taking", "being", "seized", "including", "regarding", "following"}
 )
@@ -53,7 +57,9 @@ def _openings() -> re.Pattern[str]:
     }
     phrases = sorted((p for row in forces().operative.values() for p in row), key=len, reverse=True)
     words = "|".join([*(r"\s+".join(map(re.escape, p.split())) for p in phrases), *map(re.escape, sorted(thirds))])
-    return re.compile(rf"(?:^|(?:,|;)?\s+and\s+|[,;]\s+)(?P<part>{_ADVERBS}(?P<verb>{words})\b)", re.IGNORECASE)
+    return re.compile(
+        rf"(?:^|(?:,|;)?\s+and\s+|[,;]\s+|{_SUBJECT})(?P<part>{_ADVERBS}(?P<verb>{words})\b)", re.IGNORECASE
+    )
 
 
 def _parts(content: str, paragraph: Paragraph) -> Iterator[tuple[Span, str]]:
@@ -88,7 +94,7 @@ def _without_note(content: str, span: Span) -> Span:
 
 def _operative_verb(said: str, m: re.Match[str]) -> bool:
     """Not a noun ("demands"), nor a verb of another subject ("… the Force which requests and supports …")."""
-    if m.start() == 0:
+    if m.start() == 0 or m.group().startswith("."):
         return True
     before = said[max(0, m.start() - 60) : m.start()]
     if not re.match(r",?;?\s+and\b", m.group(), re.IGNORECASE) and not re.match(r"[;,]\s*", m.group()):

@@ -7,6 +7,7 @@ from goodoffices.reading.frames.asked import asked, called, committed, owed
 from goodoffices.reading.frames.deals import agreed
 from goodoffices.reading.frames.duties import duties
 from goodoffices.reading.frames.listed import listed
+from goodoffices.reading.frames.resolved import resolved
 from goodoffices.reading.frames.told_terms import under
 from goodoffices.reading.scene import Scene, Sentence
 
@@ -24,6 +25,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     owed(scene, sentence, drafts)
     called(scene, sentence, drafts)
     agreed(scene, sentence, drafts)
+    resolved(scene, sentence, drafts)
     under(scene, sentence, drafts)
     sets(scene, sentence, drafts)
     due(scene, sentence, drafts)
