@@ -6,7 +6,7 @@ from tests.reading.invented import claims, read
 
 def provisions(words: str) -> list[tuple[str, str]]:
     """Force and quote of every provision."""
-    found = []
+    found: list[tuple[str, str]] = []
     for claim in claims(words, "provision"):
         assert isinstance(claim.content, Provision)
         found.append((claim.content.force, claim.quotes[0].exact))
