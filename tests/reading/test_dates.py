@@ -165,6 +165,13 @@ def test_may_and_march_are_months_only_where_they_are() -> None:
     assert read("They may march. May he succeed.", "2010-03-25") == []
 
 
+def test_may_and_march_are_months_before_other_words_too() -> None:
+    assert read("It fell in March when the rains came, and in May after a siege.", "2035-06-01") == [
+        ("March", "2035-03"),
+        ("May", "2035-05"),
+    ]
+
+
 def test_lengths_and_recurrences_keep_their_length() -> None:
     found = read(
         "The mandate runs for a further period of six months and is reviewed every six months for twenty-four hours."

@@ -10,6 +10,7 @@ from goodoffices.reading.candidates import candidates
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames import (
     acceptances,
+    barred,
     concessions,
     decisions,
     disagreements,
@@ -181,6 +182,7 @@ def _frames(scene: Scene, drafts: Drafts) -> None:
         for frame in _FRAMES:
             frame.propose(scene, sentence, drafts)
         happened.propose(scene, sentence, drafts)
+        barred.propose(scene, sentence, drafts)
         expectations.propose(scene, sentence, drafts)
     terms.propose(scene, drafts)
     effects.note(scene, drafts)

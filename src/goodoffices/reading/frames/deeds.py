@@ -23,7 +23,8 @@ def deed(scene: Scene, sentence: Sentence, i: int) -> Found | None:
     tree = sentence.tree
     assert tree is not None
     kind = happenings().nouns.get(tree.low[i], "visit")
-    if kind == "visit" or tree.tag[i] not in ("NN", "NNS") or tree.dep[i] in ("compound", "amod", "nmod"):
+    named = tree.tag[i] in ("NN", "NNS") or (tree.tag[i] == "VBG" and tree.dep[i] in ("nsubj", "nsubjpass"))
+    if kind == "visit" or not named or tree.dep[i] in ("compound", "amod", "nmod"):
         return None
     doer = _doer(scene, sentence, i)
     aimed = any(tree.low[p] in _AIMED for p in tree.children(i, "prep")) or done_as(tree, i) is not None
@@ -71,6 +72,8 @@ def _happening(tree: Tree, i: int) -> int | None:
         return None if tree.low[tree.left[i]] == "no" else verb
     if tree.dep[i] not in ("nsubj", "nsubjpass") or tree.dep[verb] in ("acl",):
         return None
+    if tree.low[verb] in ("been", "was", "were"):  # "shelling has been ongoing"
+        return verb if any(tree.low[k] in _ONGOING for k in tree.children(verb, "acomp", "advmod")) else None
     second = _TWO_WORDS.get(tree.low[verb])
     if second is not None:
         return verb if any(tree.low[k] == second for k in tree.kids[verb]) else None
@@ -79,6 +82,7 @@ def _happening(tree: Tree, i: int) -> int | None:
     return None
 
 
+_ONGOING = frozenset({"ongoing", "underway", "continuous", "constant", "rife", "intense", "heavy"})
 _LEAVING = frozenset({"left", "killed", "claimed", "wounded", "injured", "destroyed", "displaced", "began", "erupted"})
 _HELD = frozenset({"held", "launched", "reported", "recorded", "carried", "committed", "signed", "staged", "completed"})
 

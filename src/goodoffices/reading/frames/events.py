@@ -25,7 +25,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     tree = sentence.tree
     if tree is None or sentence.adopted:
         return
-    done: set[tuple[str, int]] = set()
+    done: set[str] = set()
     covered: list[Span] = []
     for i in tree.among(event_verbs()):
         kind = _kind(tree, i)
@@ -35,12 +35,14 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         if not actor and not _befell(scene, sentence, i, kind) and not _by_somebody(scene, tree, i):
             continue
         violent = kind in happenings().violent
-        # Deeds of violence of one doer in one sentence are one claim; others are one each.
-        mark = (actor, -1 if violent else i)
-        if mark in done or (not actor and any(c[0] <= tree.starts[i] < c[1] for c in covered)):
+        # Deeds of violence of one doer in one sentence are one claim, unless they have days of their own.
+        if violent and actor in done and not _dated_apart(scene, sentence, i):
             continue
-        done.add(mark)
-        span = _chain(tree, i) if violent else clauses.clause(tree, i)
+        if not actor and any(c[0] <= tree.starts[i] < c[1] for c in covered):
+            continue
+        if violent:
+            done.add(actor)
+        span = _chain(tree, i) if violent else _clause(tree, i)
         covered.append(span)
         target = _target(scene, sentence, i, actor)
         _add(scene, sentence, drafts, span, kind, actor, target, i, "event.verb")
@@ -48,8 +50,27 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     _arrivals(scene, sentence, drafts, covered)
 
 
+def _dated_apart(scene: Scene, sentence: Sentence, i: int) -> bool:
+    """ "Launched an offensive in May and took the port last week": joined, with a day of its own."""
+    tree = sentence.tree
+    assert tree is not None
+    before, own = tree.head[i], clauses.clause(tree, i)
+    if tree.dep[i] != "conj":
+        return False
+    first = clauses.clause(tree, before)
+    return first[1] <= own[0] and bool(scene.dates_in(first)) and bool(scene.dates_in(own))
+
+
+def _clause(tree: Tree, i: int) -> Span:
+    """The clause of the deed; of "went on to shell the town" with who went on."""
+    begun = tree.dep[i] == "xcomp" and tree.low[tree.head[i]] in _BEGINNING
+    return clauses.clause(tree, tree.head[i] if begun else i)
+
+
 def _kind(tree: Tree, i: int) -> str | None:
     """The kind of event that the verb tells, None where it tells none that has happened."""
+    if tree.here(i, f"{tree.low[i]} place"):
+        return None  # "the massacre took place": what happened stands in the noun
     if (
         not tree.verbal(i)
         or (tree.tag[i] == "VB" and not _past(tree, i))
@@ -83,7 +104,8 @@ def _told(tree: Tree, i: int, telling: Telling) -> str | None:
     needed = telling.of(_near(tree, i)) if telling.needs else None
     if needed is not None:
         return needed
-    if telling.kind and tree.child(i, "dobj", "nsubjpass", "prep", "agent") is not None:
+    joined = tree.dep[i] == "conj" and tree.child(i, "auxpass") is not None  # "… and was disbanded"
+    if telling.kind and (joined or tree.child(i, "dobj", "nsubjpass", "prep", "agent") is not None):
         return telling.kind
     if telling.alone and tree.child(i, "dobj", "nsubjpass") is None and clauses.subject(tree, i) is not None:
         return telling.alone
@@ -93,7 +115,8 @@ def _told(tree: Tree, i: int, telling: Telling) -> str | None:
 def _near(tree: Tree, i: int) -> set[str]:
     """The words that stand by the verb; of "200 tonnes of food aid" also what is measured."""
     near: set[str] = set()
-    for k in tree.children(i, "dobj", "prt", "prep", "nsubjpass", "advmod", "advcl"):
+    of_noun = [tree.head[i]] if tree.dep[i] == "acl" and tree.tag[i] == "VBN" else []  # "rounds fired by the army"
+    for k in (*of_noun, *tree.children(i, "dobj", "prt", "prep", "nsubjpass", "advmod", "advcl")):
         for j in (k, *tree.kids[k], *tree.conjuncts(k)):
             near.add(tree.low[j])
         if tree.dep[k] in ("dobj", "nsubjpass"):
@@ -111,6 +134,8 @@ def _going_on(tree: Tree, i: int) -> bool:
         return True
     if tree.dep[i] == "xcomp":
         return tree.low[head] in _BEGINNING and tree.tag[head] in ("VBD", "VBN") and not clauses.negated(tree, head)
+    if tree.dep[i] == "pcomp" and tree.low[head] == "with":  # "…, with the army launching an offensive"
+        return tree.child(i, "nsubj") is not None
     if tree.dep[i] == "pcomp" and tree.low[head] in ("after", "by", "following"):
         above = next((a for a in tree.ancestors(head) if tree.verbal(a)), None)
         return above is not None and tree.tag[above] == "VBD" and not clauses.negated(tree, above)
@@ -125,13 +150,14 @@ def _befell(scene: Scene, sentence: Sentence, i: int, kind: str) -> bool:
     tree = sentence.tree
     assert tree is not None
     suffering = tree.child(i, "nsubjpass")
+    if suffering is None and tree.dep[i] == "conj" and tree.child(i, "auxpass") is not None:
+        suffering = clauses.subject(tree, i)  # "suffered a defeat and was disbanded"
     if suffering is None or tree.child(i, "agent") is not None:
         return False
     if kind in _COUNTED and _toll(scene, sentence, i, suffering):
         return False
-    if tree.dep[i] in ("ROOT", "conj") and any(
-        tree.low[k] in ("was", "were", "been") for k in tree.children(i, "auxpass")
-    ):
+    past = any(tree.low[k] in ("was", "were", "been") for k in tree.children(i, "auxpass"))
+    if past and (tree.dep[i] in ("ROOT", "conj") or _when(tree, i)):
         return True
     span = clauses.clause(tree, i)
     return bool(day_of(scene, sentence, i, span)) or place(sentence, span, PLACED) != ""
@@ -149,6 +175,13 @@ def _toll(scene: Scene, sentence: Sentence, i: int, suffering: int) -> bool:
     return not (few or day_of(scene, sentence, i, clauses.clause(tree, i)))
 
 
+def _when(tree: Tree, i: int) -> bool:
+    """ "… until 2011, when its leader was overthrown": told beside another deed, as one that was done."""
+    timed = any(tree.low[k] in _TIMED for k in tree.children(i, "advmod", "mark"))
+    return timed and tree.dep[i] in ("relcl", "advcl") and tree.tag[i] in ("VBD", "VBN")
+
+
+_TIMED = frozenset({"when", "after", "since", "as"})
 _FEW = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", *"123456789"})
 
 
@@ -164,7 +197,7 @@ def repeated(scene: Scene, sentence: Sentence, i: int, kind: str) -> bool:
 
 def _by_somebody(scene: Scene, tree: Tree, i: int) -> bool:
     """ "Demonstrators blocked a road": done by people who are no party, in a clause of its own."""
-    if scene.voice or tree.dep[i] in ("advcl", "acl", "xcomp", "pcomp"):
+    if scene.voice or tree.dep[i] in ("acl", "xcomp", "pcomp") or (tree.dep[i] == "advcl" and not _when(tree, i)):
         return False
     if clauses.is_passive(tree, i):
         by = tree.child(i, "agent")
@@ -195,6 +228,9 @@ def _doer(scene: Scene, sentence: Sentence, i: int, kind: str) -> str:
     assert tree is not None
     if clauses.is_passive(tree, i):
         by = tree.child(i, "agent")
+        if by is None:  # "was denied access by soldiers": parsed as access by them
+            loose = [k for at in tree.children(i, "dobj") for k in tree.children(at, "prep", "agent")]
+            by = next((k for k in loose if tree.low[k] == "by"), None)
         noun = tree.child(by, "pobj") if by is not None else None
         if noun is None and kind in ("establishment", "appointment", "expulsion", "detention"):
             noun = tree.child(i, "nsubjpass")
@@ -223,7 +259,7 @@ def _target(scene: Scene, sentence: Sentence, i: int, actor: str) -> str:
 def _chain(tree: Tree, i: int) -> Span:
     """The clause with the further deeds of the same doer joined to it."""
     last_joined = [k for k in tree.conjuncts(i) if tree.verbal(k) and tree.child(k, "nsubj", "nsubjpass") is None]
-    span = clauses.clause(tree, i)
+    span = _clause(tree, i)
     if len(last_joined) < 2:
         return span
     last = clauses.clause(tree, last_joined[-1])[1]

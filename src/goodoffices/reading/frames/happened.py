@@ -6,13 +6,13 @@ from goodoffices.reading.frames.deeds import deed, told_upon
 from goodoffices.reading.frames.event_words import happenings, told_as
 from goodoffices.reading.frames.events import PLACED, agentive, repeated, supposed
 from goodoffices.reading.frames.meeting_words import lexicon as meeting_words
+from goodoffices.reading.frames.watching import seen, watched
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import attributed, who
 from goodoffices.reading.voices.places import place
 from goodoffices.reading.voices.sayings import sayings, speakers_of
-from goodoffices.reading.voices.verbs import forms_of
 from goodoffices.vocabulary.kinds import Event
 from goodoffices.vocabulary.text import Span
 from goodoffices.vocabulary.when import When
@@ -28,7 +28,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     taken = {
         s.word
         for s in sayings(tree)
-        if speakers_of(scene, sentence, s) or not (tree.low[s.word] in told_as() or _watched(tree, s.word))
+        if speakers_of(scene, sentence, s) or not (tree.low[s.word] in told_as() or watched(scene, sentence, s.word))
     }
     told = [(c.quotes[0].start, c.quotes[0].end) for kind in _ELSEWHERE for c in drafts.of_kind(kind)]
     verbs = (i for i, tag in enumerate(tree.tag) if tag in ("VBD", "VBN") and i not in taken)
@@ -39,7 +39,8 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
                 continue
             span, what, actor, when = found
             within = [t for t in told if t[0] < span[1] and span[0] < t[1]]
-            if within and not (frame is deed and told_upon(tree, i) and span not in within):
+            beside = frame is deed and told_upon(tree, i) and span not in within
+            if within and not beside and not _apart(tree, i, within):
                 continue
             told.append(span)
             drafts.add(
@@ -49,6 +50,16 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
                 attribution=attributed(scene, sentence, span, denied=tree.verbal(i) and clauses.negated(tree, i)),
                 valid=when,
             )
+
+
+def _apart(tree: Tree, i: int, told: list[Span]) -> bool:
+    """Whether what else is told stands in inner clauses after the deed: "the fighting spread when rebels came"."""
+    verb = i if tree.verbal(i) else tree.head[i]
+    return (
+        tree.verbal(verb)
+        and tree.dep[verb] not in ("advcl", "relcl", "acl")
+        and all(t[0] > tree.ends[max(i, verb)] for t in told)
+    )
 
 
 _ELSEWHERE = ("event", "meeting", "term", "concession", "decision", "convergence", "linkage", "transfer")
@@ -61,7 +72,7 @@ def _verb(scene: Scene, sentence: Sentence, i: int) -> Found | None:
     assert tree is not None
     if not _past(tree, i) or tree.low[i] in meeting_words().meet:
         return None
-    if tree.low[i] in happenings().still and not (_watched(tree, i) and tree.child(i, "dobj") is not None):
+    if tree.low[i] in happenings().still and not (watched(scene, sentence, i) and seen(tree, i)):
         return None
     if supposed(tree, i) or _idle(tree, i):
         return None
@@ -70,36 +81,30 @@ def _verb(scene: Scene, sentence: Sentence, i: int) -> Found | None:
     span = clauses.clause(tree, i)
     when = day_of(scene, sentence, i, span)
     doer, subject = _doing(scene, sentence, i)
-    watched = _watched(tree, i)
-    what = told_as().get(tree.low[i], "recording" if watched else tree.low[i])
+    found = watched(scene, sentence, i)
+    what = told_as().get(tree.low[i], "recording" if found else tree.low[i])
     if repeated(scene, sentence, i, what):
         return None
     if not timed(scene, sentence, i, span):
-        if tree.low[i] in happenings().vague and not watched:
+        if tree.low[i] in happenings().vague and not found:
             return None
         if _befell(tree, i):
             return span, what, "", when
-        plain = (watched or tree.low[i] in told_as()) and subject is not None and agentive(tree, subject)
-        deed = tree.child(i, "dobj") is not None and not scene.voice
+        plain = (found or tree.low[i] in told_as()) and subject is not None and agentive(tree, subject)
+        deed = (tree.child(i, "dobj") is not None or (found and seen(tree, i))) and not scene.voice
         acts = (doer and scene.kind(doer) in _DOERS) or plain
-        placed = tree.dep[i] in ("ROOT", "conj") or (doer != "" and tree.low[i] in told_as() and tree.dep[i] in _SIDE)
+        placed = tree.dep[i] in ("ROOT", "conj") or _fronted(tree, i)
+        placed |= doer != "" and tree.low[i] in told_as() and tree.dep[i] in _SIDE
         return (span, what, doer, when) if deed and acts and placed else None
     return (span, what, doer, when) if doer or tree.child(i, "nsubjpass", "nsubj") is not None else None
 
 
+def _fronted(tree: Tree, i: int) -> bool:
+    """ "The general has left the capital, the ministry said": said of it, in a clause that comes first."""
+    return tree.dep[i] == "ccomp" and tree.head[i] > i and tree.child(i, "mark") is None
+
+
 _SIDE = ("relcl", "advcl")
-
-
-def _watched(tree: Tree, i: int) -> bool:
-    """ "The team saw a fresh crater": found by those who were sent to look."""
-    if tree.places.keys().isdisjoint(happenings().watchers):
-        return False
-    subject = clauses.subject(tree, i)
-    if subject is None or tree.low[subject] not in happenings().watchers:
-        return False
-    return tree.low[i] in told_as() or (
-        tree.low[i] in forms_of(happenings().watching) and not clauses.is_passive(tree, i)
-    )
 
 
 def _befell(tree: Tree, i: int) -> bool:
@@ -141,7 +146,23 @@ def _idle(tree: Tree, i: int) -> bool:
 
 _LIGHT = frozenset(
     {"part", "place", "effect", "note", "account", "advantage", "care", "time", "promise", "word", "shape", "interest"}
-    | {"attention", "role", "risk", "sides", "stock", "root", "issue", "lives", "life", "responsibility", "credit"}
+    | {
+        "attention",
+        "day",
+        "week",
+        "month",
+        "year",
+        "role",
+        "risk",
+        "sides",
+        "stock",
+        "root",
+        "issue",
+        "lives",
+        "life",
+        "responsibility",
+        "credit",
+    }
     | {"objection", "objections", "demand", "demands", "idea", "view", "position", "stance", "ground", "concessions"}
 )
 

@@ -121,7 +121,9 @@ def _under_if(scene: Scene, sentence: Sentence, span: Span) -> Quote | None:
 
 
 _FRIEND = re.compile(r"\b(?:pro|anti)[-‑]$")
-_CREATURE = re.compile(r"[-‑](?:backed|led|brokered|sponsored|held|occupied|controlled|made|based|allied|aligned)\b")
+_CREATURE = re.compile(
+    r"[-‑](?:recognised|recognized|backed|led|brokered|sponsored|held|occupied|controlled|made|based|allied|aligned)\b"
+)
 
 
 def _named_by(scene: Scene, start: int, end: int) -> tuple[str, ...]:

@@ -1,0 +1,91 @@
+"""Deeds as the news and monitors tell them: what a patrol saw, who was kept out, what followed in the same sentence."""
+
+import datetime as dt
+
+import pytest
+
+from goodoffices.vocabulary.kinds import Event
+from tests.reading.invented import claims
+from tests.reading.test_events import told
+
+
+def doers(words: str) -> list[tuple[str, str]]:
+    """What happened and who did it."""
+    return [(c.content.what, c.content.actor) for c in claims(words, "event") if isinstance(c.content, Event)]
+
+
+@pytest.mark.parametrize(
+    ("words", "what", "actor"),
+    [
+        ("The Harbour Trio saw two tanks near the bridge.", "recording", "trio"),
+        ("The Harbour Trio heard shots from the barracks.", "recording", "trio"),
+        ("The patrol saw that soldiers were digging a trench.", "recording", ""),
+        ("The team was denied access by Sylvanian soldiers.", "obstruction", "sylvania"),
+        ("The patrol was refused entry to the barracks.", "obstruction", ""),
+        ("The team was not allowed to enter the barracks.", "obstruction", ""),
+        ("The patrol could not reach the village.", "obstruction", ""),
+        ("The convoy was unable to proceed to Lund.", "obstruction", ""),
+        ("Two individuals stopped one of the patrols.", "obstruction", ""),
+        ("Sylvanian monitors visited the dam on Tuesday.", "visit", "sylvania"),
+        ("The Trio counted nine rounds fired by the Freedonian army.", "attack", "freedonia"),
+        ("Two rockets landed near the base.", "landing", ""),
+        ("A bomb went off in the market.", "explosion", ""),
+    ],
+)
+def test_monitors_tell_what_they_saw_and_who_kept_them_out(words: str, what: str, actor: str) -> None:
+    assert (what, actor) in doers(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("The fighting has spread in the north, where Sylvania attacked the port.", ["attack", "clash"]),
+        ("Shelling has been ongoing in the north for a week.", ["attack"]),
+        ("The massacre of fishermen took place on Tuesday near the town.", ["killing"]),
+        ("The front suffered a defeat in November 2034 and was disbanded.", ["ban", "suffered"]),
+        ("Deliveries of aid have been disrupted.", ["interruption"]),
+        ("The convoy turned back after gunmen killed two guards.", ["killing"]),
+        ("The delta has been calm since 2034, when its chief was overthrown.", ["coup"]),
+        ("Mira Alder has left Klow without a deal, the ministry said.", ["departure"]),
+        ("The crisis has grown, with Sylvania launching an offensive in the delta.", ["attack", "grown"]),
+        ("Explosions rocked the port late on Friday.", ["attack"]),
+    ],
+)
+def test_the_news_tells_deeds_beside_each_other(words: str, kinds: list[str]) -> None:
+    assert set(kinds) <= {*told(words), "grown"}
+
+
+def test_two_attacks_of_one_sentence_with_days_of_their_own_are_two() -> None:
+    words = "Sylvania attacked the port in March and took control of Lund on 3 May 2035."
+    days = [c.valid.earliest for c in claims(words, "event") if c.valid]
+    assert days == [dt.date(2035, 3, 1), dt.date(2035, 5, 3)]
+
+
+def test_who_went_on_with_a_deed_stands_in_its_words() -> None:
+    found = claims("Freedonian forces continued to shell the town.", "event")
+    assert [c.quotes[0].exact for c in found] == ["Freedonian forces continued to shell the town"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Lake Council could not reach agreement.",
+        "The Harbour Trio saw no need for haste.",
+        "The talks entered their fifth day.",
+        "The team was allowed to enter the barracks.",
+    ],
+)
+def test_what_nobody_saw_or_barred_is_no_event(words: str) -> None:
+    assert not told(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["The pact was not honoured by Sylvania.", "A clerk of Sylvania who requested anonymity left."]
+)
+def test_keeping_a_pact_or_a_name_is_no_statement(words: str) -> None:
+    assert not [c for c in claims(words, "statement") if getattr(c.content, "speaker", "")]
+
+
+def test_monitors_rule_that_a_side_broke_the_truce() -> None:
+    found = claims("The monitors ruled that Freedonia had violated the truce.", "statement")
+    assert [getattr(c.content, "act", "") for c in found] == ["accuse"]
