@@ -58,3 +58,46 @@ def test_mandates_of_two_bodies_are_two() -> None:
 )
 def test_what_runs_for_no_time_is_no_term(words: str) -> None:
     assert until(words) == []
+
+
+def terms(words: str) -> list[Term]:
+    """The terms that some words tell."""
+    return [c.content for c in claims(words, "term") if isinstance(c.content, Term)]
+
+
+@pytest.mark.parametrize(
+    ("words", "parties"),
+    [
+        ('Borduria and Sylvania agreed to an "immediate ceasefire" starting on 3 May 2035.', ("borduria", "sylvania")),
+        ("On Sunday Borduria and Sylvania announced a ceasefire.", ("borduria", "sylvania")),
+        ("The River Liberation Front announced a three-day ceasefire on Sunday.", ("rlf",)),
+        ("Sylvania announced a ceasefire on Sunday.", ()),
+        ("Borduria and Sylvania agreed to extend their truce for two days.", ("borduria", "sylvania")),
+    ],
+)
+def test_a_truce_binds_those_who_agree_or_announce_it_together(words: str, parties: tuple[str, ...]) -> None:
+    assert [t.parties for t in terms(words)] == [parties]
+
+
+@pytest.mark.parametrize(
+    ("words", "ended"),
+    [
+        ("A truce brokered by Borduria took effect on Friday.", ""),
+        ("The rebels called off a truce agreed in May.", "broken"),
+        ("The rebels on Sunday ended their unilateral truce.", "broken"),
+        ("The truce expired at midnight on Monday.", "expired"),
+        ("The truce remains in effect.", ""),
+    ],
+)
+def test_how_a_truce_ended_is_told_by_its_verb_not_by_letters_like_it(words: str, ended: str) -> None:
+    assert [t.ended for t in terms(words)] == [ended]
+
+
+def test_an_extension_announced_belongs_to_the_truce() -> None:
+    found = terms("Borduria announced a 60-day extension of the truce.")
+    assert [len(t.instruments) for t in found] == [1]
+
+
+@pytest.mark.parametrize("words", ["The Trio called for an immediate truce.", "The Trio hoped for an agreed truce."])
+def test_a_truce_that_is_called_for_is_none(words: str) -> None:
+    assert not terms(words)

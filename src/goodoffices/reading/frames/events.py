@@ -85,7 +85,8 @@ def _kind(tree: Tree, i: int) -> str | None:
         return None
     if tree.dep[i] == "acl" and tree.tag[i] == "VBN" and tree.child(i, "agent") is None:
         return None
-    return _told(tree, i, event_verbs()[tree.low[i]])
+    told = _told(tree, i, event_verbs()[tree.low[i]])
+    return None if told == "agreement" and tree.dep[i] == "acl" else told  # "a truce brokered by": by whom it was
 
 
 def supposed(tree: Tree, i: int) -> bool:

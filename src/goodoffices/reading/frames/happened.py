@@ -83,6 +83,8 @@ def _verb(scene: Scene, sentence: Sentence, i: int) -> Found | None:
     doer, subject = _doing(scene, sentence, i)
     found = watched(scene, sentence, i)
     what = told_as().get(tree.low[i], "recording" if found else tree.low[i])
+    if tree.low[i + 1 : i + 3] in (["into", "force"], ["into", "effect"]):
+        what = "beginning"
     if repeated(scene, sentence, i, what):
         return None
     if not timed(scene, sentence, i, span):

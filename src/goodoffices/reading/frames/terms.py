@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.lengths import counted_until, lasting, lengths, prolonged, running
+from goodoffices.reading.frames.truces import AGREED, BROKEN, EXTENDED, MADE, WANTED
 from goodoffices.reading.lexicon import table
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
@@ -27,27 +28,7 @@ _UNTIL = re.compile(
     r"\s+(?:the end of\s+)?$",
     re.IGNORECASE,
 )
-_WANTED = re.compile(
-    r"\b(?:call\w*|urg\w+|demand\w*|propos\w+|request\w*|appeal\w*|seek\w*|hope\w*|possible|immediate|for an?|need|"
-    r"negotiate|talks on|discuss\w*|if|should|could|would|may|might|towards?|want\w*|support\w*|reject\w*|refus\w+|"
-    r"implement\w*|violat\w+|breach\w*|comply|respect\w*|observ(?:e|es|ed|ing|ance)|maintain\w*|restor\w+|monitor\w*)\b[^.;]{0,60}$"
-)
 _RAN = re.compile(r"\b(?:expired|expires|extended|ended|until|renewed|lapsed|collapsed|prolonged|extension)\b")
-_BROKEN = re.compile(
-    r"(?:truce|cease-?fire|armistice)\s+(?:has |had |was |were |been |\w+ly )*"
-    r"(?:collapsed|broke|broken|breached|shattered|unravell?ed)",
-    re.IGNORECASE,
-)
-_TRUCE = r"(?:[\w-]+\s+){0,3}(?:truce|cease-?fire|armistice|cessation of hostilities)\b"
-_DONE = "declared|agreed|signed|reached|announced|proclaimed|concluded|mediated|brokered"
-_MADE = re.compile(
-    rf"\b(?:an?|unilateral|\d+-hour|\d+-day|immediate)\s+{_TRUCE}[^.;]{{0,60}}?"
-    rf"\b(?:was|were|has been|had been)\s+(?:{_DONE})|"
-    rf"(?:{_DONE}|announcement of|declaration of)\s+(?:to\s+|on\s+|upon\s+)?an?\s+{_TRUCE}|"
-    r"(?:truce|cease-?fire|armistice)\s+(?:took effect|came into (?:effect|force)|entered into force|went into effect|"
-    r"began)",
-    re.IGNORECASE,
-)
 _ANAPHOR = re.compile(r"\b(?:the|this|that|its|their)\s+(?:\w+[\s-]){0,2}?$", re.IGNORECASE)
 _ADOPTING = re.compile(
     r"(?:\(?\w\) )?(?:Also |Further )?"
@@ -152,7 +133,8 @@ def _read(scene: Scene, sentence: Sentence, what: What, *, known: bool) -> _Told
     begun, ended, extended = (_phrases(k).search(content, *span) for k in ("begin", "end", "extend"))
     if sentence.adopted and not _ADOPTING.match(scene.words(span)):
         return None
-    if not (begun or ended or extended) or _merely_wanted(
+    broken = what == "truce" and BROKEN.search(content, *span) is not None
+    if not (begun or ended or extended or broken) or _merely_wanted(
         scene, sentence, noun.span(), ended is not None or extended is not None
     ):
         return None
@@ -162,7 +144,9 @@ def _read(scene: Scene, sentence: Sentence, what: What, *, known: bool) -> _Told
     term.until = until
     if extended and (what != "treaty" or ended):
         term.instruments = [_instrument(scene, span, until)]
-    if (
+    if broken:
+        term.ended = "broken"
+    elif (
         ended
         and _phrases("expired").search(content, *span)
         and not re.search(
@@ -170,8 +154,6 @@ def _read(scene: Scene, sentence: Sentence, what: What, *, known: bool) -> _Told
         )
     ):
         term.ended = "expired"
-    elif what == "truce" and _BROKEN.search(content, *span):
-        term.ended = "broken"
     if begun or extended:
         term.begins = _begins(scene, span, until) if begun and not _carried_on(content, span, extended) else None
     if begun and term.begins and not until and not extended:
@@ -181,8 +163,10 @@ def _read(scene: Scene, sentence: Sentence, what: What, *, known: bool) -> _Told
     term.parties, term.mediators = _sides(scene, sentence)
     term.owners = _owners(scene, noun.span())
     dated = any(d.when.bounded for d in scene.dates_in(span))
-    past = extended is not None and extended.group().lower().endswith("ed")
-    term.made = what == "truce" and begun is not None and _MADE.search(content[span[0] : span[1]]) is not None
+    past = extended is not None and (
+        extended.group().lower().endswith("ed") or EXTENDED.search(content, *span) is not None
+    )
+    term.made = what == "truce" and begun is not None and MADE.search(content[span[0] : span[1]]) is not None
     term.strong = (what == "truce" and bool(term.until or term.begins or term.ended or past)) or (
         what != "truce" and bool(term.until or term.ended or (extended and (dated or (past and lengths(scene, span)))))
     )
@@ -208,7 +192,8 @@ def _merely_wanted(scene: Scene, sentence: Sentence, noun: Span, dated: bool) ->
     before = re.sub(r"\bMay\b", "", scene.content[sentence.span[0] : noun[0]]).lower()
     said = scene.content[sentence.span[0] : sentence.span[1]].lower()
     ran = dated and _RAN.search(said)
-    return _WANTED.search(before) is not None and not ran
+    made = AGREED.search(before) or BROKEN.search(said)
+    return WANTED.search(before) is not None and not made and not ran
 
 
 def _carried_on(content: str, span: Span, extended: re.Match[str] | None) -> bool:
@@ -318,15 +303,24 @@ def _sides(scene: Scene, sentence: Sentence) -> tuple[tuple[str, ...], tuple[str
             parties.extend(who(scene, sentence, noun))
     if not parties:
         for i in range(len(tree)):
-            if (
-                tree.dep[i] == "nsubj"
-                and tree.verbal(tree.head[i])
-                and tree.low[tree.head[i]] in ("agreed", "signed", "concluded", "reached", "accepted", "declared")
-            ):
-                parties.extend(who(scene, sentence, i))
+            if tree.dep[i] == "nsubj" and tree.verbal(tree.head[i]) and tree.low[tree.head[i]] in _AGREEING:
+                parties.extend(_bound(scene, who(scene, sentence, i), tree.low[tree.head[i]]))
     mediators = list(dict.fromkeys(mediators))
-    kept = tuple(p for p in dict.fromkeys(parties) if p not in mediators and scene.kind(p) in _SIDES)
+    sides = _SIDES if len(set(parties)) < 2 else {*_SIDES, "body"}
+    kept = tuple(p for p in dict.fromkeys(parties) if p not in mediators and scene.kind(p) in sides)
     return kept, tuple(mediators)
+
+
+_AGREEING = frozenset(
+    {"agreed", "signed", "concluded", "reached", "accepted", "declared", "announced", "struck", "sealed"}
+)
+
+
+def _bound(scene: Scene, named: tuple[str, ...], verb: str) -> tuple[str, ...]:
+    """Whom the truce binds: who agrees to one; who only announces one may be its mediator, unless two do or rebels."""
+    if verb == "announced" and len(named) < 2 and not any(scene.kind(p) in ("armed_group", "movement") for p in named):
+        return ()
+    return named
 
 
 def _chain(scene: Scene, sentence: Sentence, told: list[_Told], found: _Told) -> None:
