@@ -26,13 +26,40 @@ def tied(words: str) -> list[tuple[str, str]]:
         ("A pardon is a prerequisite for disarmament, in the view of Sylvania.", "sylvania", "prerequisite for"),
         ("Amnesty and disarmament go hand in hand, Freedonia said.", "freedonia", "go hand in hand"),
         ("Sylvania said it was ready to extend the truce as long as Borduria did.", "sylvania", "as long as Borduria"),
+        ("Freedonia must free the crew before signing a pact, Sylvania said.", "sylvania", "before signing a pact"),
+        (
+            "Sylvania said the crew must be freed before it lifts the blockade.",
+            "sylvania",
+            "before it lifts the blockade",
+        ),
+        ("There are two tests that Freedonia must pass before Sylvania agrees to sign.", "sylvania", "before Sylvania"),
+        ("The River Liberation Front refuses to disarm before a law is passed.", "rlf", "before a law is passed"),
+        ("For Sylvania, peace is only possible if the mines are cleared.", "sylvania", "if the mines are cleared"),
+        ("Freedonia wants the guns handed in first, talks later.", "freedonia", "first, talks later"),
+        ("No aid would be sent until the crew is freed, Borduria warned.", "borduria", "No aid would be sent until"),
+        ("Borduria tied its aid to progress in the talks.", "borduria", "tied its aid to progress in the talks"),
+        (
+            "Freedonia's readiness to talk depends on Bordurian guarantees.",
+            "freedonia",
+            "depends on Bordurian guarantees",
+        ),
     ],
 )
 def test_a_tie_is_found_however_it_is_said(words: str, by: str, quote: str) -> None:
     assert [found_by for found_by, found in tied(words) if quote in found] == [by]
 
 
-@pytest.mark.parametrize("words", ["Progress hinges on the fate of the pilots.", "The loan is contingent on a vote."])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Progress hinges on the fate of the pilots.",
+        "The loan is contingent on a vote.",
+        "A withdrawal will only begin if the pact is ratified.",
+        "Talks can resume only when the blockade ends.",
+        "Donors made the loan dependent on a vote.",
+        "The loan is tied to a vote.",
+    ],
+)
 def test_what_hangs_on_another_thing_by_nobodys_word_is_tied_by_nobody(words: str) -> None:
     assert [by for by, _ in tied(words)] == [""]
 
@@ -52,6 +79,12 @@ def test_what_waits_stands_first_also_where_its_condition_opens_the_sentence() -
         "The economy of Sylvania depends on oil.",
         "Freedonia gave a loan as part of a package of aid.",
         "The delta is inhabited unless it is flooded.",
+        "The war may only have begun once the fleet left.",
+        "The talks resumed only when Sylvania agreed.",
+        "Freedonia must answer before 1 June 2035, Sylvania said.",
+        "Sylvania said the dam must be finished before long.",
+        "Sylvania won the first round and lost later.",
+        "Klow is a town linked to the sea by rail.",
     ],
 )
 def test_what_only_sounds_like_a_tie_is_none(words: str) -> None:

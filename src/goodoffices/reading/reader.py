@@ -10,6 +10,7 @@ from goodoffices.reading.candidates import candidates
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames import (
     acceptances,
+    bargains,
     barred,
     concessions,
     decisions,
@@ -63,6 +64,7 @@ _FRAMES = (
     provisions,
     linkages,
     concessions,
+    bargains,
     disagreements,
     events,
     figures,

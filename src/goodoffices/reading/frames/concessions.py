@@ -186,7 +186,10 @@ def _ceded(scene: Scene, sentence: Sentence, drafts: Drafts, i: int) -> None:
     thing = tree.child(i, "dobj", "nsubjpass") or next(
         (tree.child(p, "pobj", "pcomp") for p in tree.children(i, "prep") if tree.low[p] in ("on", "to", "over")), None
     )
-    what = scene.words(clauses.words(tree, tree.left[thing], tree.right[thing])) if thing is not None else ""
+    cut = min((k for k in (tree.find(p) for p in exchange().exchange) if k is not None), default=len(tree))
+    last = min(tree.right[thing], cut - 1) if thing is not None and thing < cut else None
+    last = tree.right[thing] if thing is not None and last is None else last
+    what = scene.words(clauses.words(tree, tree.left[thing], last)) if thing is not None and last is not None else ""
     _add(
         scene,
         sentence,

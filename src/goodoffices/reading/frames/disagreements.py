@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from goodoffices.reading.drafts import Drafts
+from goodoffices.reading.frames.contrasts import contrasts
 from goodoffices.reading.frames.exchange_words import exchange
 from goodoffices.reading.parser import Phrases, Tree, any_of
 from goodoffices.reading.scene import Scene, Sentence
@@ -44,6 +45,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         *_verbs(scene, sentence),
         *_phrases(scene, sentence),
         *_blamed(scene, sentence, drafts),
+        *contrasts(scene, sentence),
     ):
         if (len(parties) < 2 and rule != "disagreement.phrase") or not parties:
             continue

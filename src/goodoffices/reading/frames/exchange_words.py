@@ -63,6 +63,6 @@ def exchanged_for(sentence: Sentence) -> Span | None:
         i = tree.find(phrase)
         size = len(phrase.split())
         if i is not None and i + size < len(tree):
-            last = max(tree.right[i], i + size)
+            last = max(tree.right[i], tree.right[i + size - 1], i + size)
             return clauses.words(tree, i + size, min(last, len(tree) - 1))
     return None

@@ -2,26 +2,26 @@
 
 import functools
 from collections.abc import Iterator
-from typing import Literal
 
 from msgspec.structs import replace
 
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.offers import conditional
-from goodoffices.reading.frames.packages import agent, packages
+from goodoffices.reading.frames.packages import packages
+from goodoffices.reading.frames.sequences import orders
+from goodoffices.reading.frames.ties import Kind, Tie, tied
+from goodoffices.reading.frames.trades import trades
 from goodoffices.reading.parser import Phrases, Tree, any_of
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import attributed, who
 from goodoffices.reading.voices.conditions import lexicon
 from goodoffices.reading.voices.sayings import Saying, sayings
-from goodoffices.reading.voices.verbs import forms_of
 from goodoffices.reading.voices.views import seen_by
 from goodoffices.vocabulary.attribution import Attribution
 from goodoffices.vocabulary.kinds import Linkage
 from goodoffices.vocabulary.text import Span
 
-Kind = Literal["condition", "package", "sequence", "trade"]
 _WEAK = frozenset(
     {"in the context of", "until", "subject to", "unless", "provided that"}
 )  # link only in somebody's word
@@ -35,9 +35,11 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     done: list[Span] = []
     for span, by, ties, kind, rule in (
         *packages(scene, sentence),
-        *_verbs(scene, sentence),
+        *tied(scene, sentence),
+        *trades(scene, sentence),
         *_phrases(scene, sentence),
         *conditional(scene, sentence),
+        *orders(scene, sentence, {s.word: s for s in sayings(tree)} if _ordering(tree) else {}),
         *_together(scene, sentence),
     ):
         if any(s[0] < span[1] and span[0] < s[1] for s in done):
@@ -48,100 +50,13 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         )
 
 
+def _ordering(tree: Tree) -> bool:
+    return "first" in tree.words
+
+
 def _firm(scene: Scene, sentence: Sentence, span: Span) -> Attribution:
     """Whose word it is; the condition that a linkage consists of is not a condition of the claim."""
     return replace(attributed(scene, sentence, span), condition=None)
-
-
-Found = tuple[Span, str, tuple[str, ...], Kind, str]
-
-
-def _verbs(scene: Scene, sentence: Sentence) -> Iterator[Found]:
-    """ "… in order to link X to Y", "conditioned its vote on …"."""
-    tree = sentence.tree
-    assert tree is not None
-    forms = forms_of(tuple(lexicon().verbs))
-    for i in tree.among(forms):
-        lemma = forms[tree.low[i]]
-        if not tree.verbal(i) or lemma == "relate":
-            continue
-        objects = tree.child(i, "dobj", "nsubjpass") or (tree.head[i] if tree.dep[i] == "acl" else None)
-        preps = [
-            p
-            for k in (i, objects, *tree.children(i, "dobj"))
-            if k is not None
-            for p in tree.children(k, "prep", "dative")
-            if tree.low[p] in lexicon().verbs[lemma] and p > i
-        ]
-        if (
-            objects is None
-            or not preps
-            or clauses.negated(tree, i)
-            or tree.low[objects] in ("hands", "it", "themselves")
-        ):
-            continue
-        target = tree.child(preps[0], "pobj", "pcomp")
-        if target is None or (
-            lemma in ("bind", "connect", "couple", "relate", "combine")
-            and (tree.dep[i] == "acl" or tree.tag[i] == "VBN")
-        ):
-            continue
-        by = agent(scene, sentence, i) or _purpose(scene, sentence, i)
-        if not by:
-            continue
-        first, last = _purpose_start(tree, i), max(tree.right[preps[0]], tree.right[target])
-        stop = next((k for k in range(i, last) if tree.text[k] in ("(", ";")), last + 1)
-        span = clauses.words(tree, first, min(last, stop - 1), keep=i)
-        a = scene.words(
-            clauses.words(
-                tree, tree.left[objects], min(tree.right[objects], preps[0] - 1) if preps[0] > objects else objects
-            )
-        )
-        b = scene.words(clauses.words(tree, tree.left[target], min(tree.right[target], last)))
-        yield (
-            span,
-            by,
-            (a, b),
-            "package" if lemma in ("package", "bundle", "wrap", "combine") else "condition",
-            "linkage.verb",
-        )
-
-
-def _purpose_start(tree: Tree, i: int) -> int:
-    """Begins the quote at "in order to link"."""
-    first = i
-    while first > 0 and tree.low[first - 1] in (
-        "to",
-        "order",
-        "in",
-        "clearly",
-        "explicitly",
-        "openly",
-        "directly",
-        "has",
-        "have",
-        "had",
-        "was",
-        "is",
-        "been",
-    ):
-        first -= 1
-    if tree.child(i, "nsubj") is not None:
-        return tree.left[tree.child(i, "nsubj") or i]
-    return first
-
-
-def _purpose(scene: Scene, sentence: Sentence, i: int) -> str:
-    """The subject of the clause whose purpose the verb states."""
-    tree = sentence.tree
-    assert tree is not None
-    for above in tree.ancestors(i):
-        if tree.verbal(above):
-            subject = clauses.subject(tree, above)
-            found = who(scene, sentence, subject) if subject is not None else ()
-            if found:
-                return found[0]
-    return ""
 
 
 def _cued(tree: Tree) -> Iterator[tuple[int, str, Kind]]:
@@ -175,7 +90,7 @@ def _any_linking() -> Phrases:
     return any_of(phrase for phrase, _ in _linking())
 
 
-def _phrases(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+def _phrases(scene: Scene, sentence: Sentence) -> Iterator[Tie]:
     """ "… only if …", "… conditional on …", "a conference, in the context of direct talks"."""
     tree = sentence.tree
     assert tree is not None
@@ -193,7 +108,11 @@ def _phrases(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         verb, by = _tier(scene, sentence, i, saying, phrase)
         if phrase == "without" and not _refused(tree, verb, i):
             continue
-        if verb is None or (not by and phrase not in lexicon().hanging) or (kind == "trade" and not _offered(tree, i)):
+        if (
+            verb is None
+            or (not by and phrase not in lexicon().hanging and not _consent(tree, i, phrase))
+            or (kind == "trade" and not _offered(tree, i))
+        ):
             continue
         last = min(max(_clause_end(tree, i), after), clauses.segment(tree, i).stop - 1)
         if i < verb and tree.low[i] in _OPENERS:
@@ -238,7 +157,7 @@ def _refusing(tree: Tree, cue: int) -> bool:
     return possible or any(tree.low[k] in _WOULD for k in tree.children(verb, "aux"))
 
 
-def _together(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+def _together(scene: Scene, sentence: Sentence) -> Iterator[Tie]:
     """ "Amnesty and disarmament go hand in hand": two things that are one, in somebody's word or the author's."""
     tree = sentence.tree
     assert tree is not None
@@ -301,14 +220,14 @@ def _tier(scene: Scene, sentence: Sentence, i: int, saying: Saying | None, phras
         for a in tree.ancestors(i)
         if tree.verbal(a) and tree.dep[a] not in ("xcomp", "aux", "auxpass") and not _opened(tree, a, i)
     ]
-    hangs = phrase in lexicon().hanging
+    hangs = phrase in lexicon().hanging or _consent(tree, i, phrase)
     if tree.verbal(i) or phrase.startswith("hinge"):  # often taken for a noun
         own.insert(0, i)
     for verb in (*own[: 1 if hangs else None], *([saying.word] if saying and not (hangs and own) else [])):
         subject = clauses.subject(tree, verb)
         found = who(scene, sentence, subject) if subject is not None else ()
         if found:
-            return verb, found[0]
+            return own[0] if own and verb > i > own[0] else verb, found[0]  # "…, Utopia warned"
     if not own:
         return None, ""
     voiced = _voiced(scene, sentence, i)
@@ -318,6 +237,15 @@ def _tier(scene: Scene, sentence: Sentence, i: int, saying: Saying | None, phras
     owner = tree.child(subject, "poss", "compound") if subject is not None else None
     found = who(scene, sentence, owner) if owner is not None else ()
     return own[0], found[0] if found else ""
+
+
+def _consent(tree: Tree, i: int, phrase: str) -> bool:
+    """ "Its readiness to sign depends on …", "made its aid dependent on …": terms, where a thing only depends."""
+    verb = i if tree.verbal(i) else next((a for a in tree.ancestors(i) if tree.verbal(a)), None)
+    subject = clauses.subject(tree, verb) if verb is not None else None
+    if phrase.startswith("depend") and subject is not None and tree.low[subject] in lexicon().consents:
+        return True
+    return phrase.startswith("dependent") and verb is not None and tree.low[verb] in ("made", "make", "makes", "making")
 
 
 def _voiced(scene: Scene, sentence: Sentence, i: int) -> str:

@@ -26,6 +26,7 @@ class Conditions(Struct, frozen=True, kw_only=True):
     linking: Linking
     turned: frozenset[str]
     hanging: frozenset[str]
+    consents: frozenset[str]
     together: tuple[str, ...]
     verbs: dict[str, tuple[str, ...]]
     nouns: tuple[str, ...]

@@ -1,0 +1,58 @@
+"""Contrasts: "while A favours x, B rejects y": two parties whose stands are told against each other."""
+
+from collections.abc import Iterator
+
+from goodoffices.reading.parser import Tree
+from goodoffices.reading.scene import Scene, Sentence
+from goodoffices.reading.voices import clauses
+from goodoffices.reading.voices.attribution import who
+from goodoffices.reading.voices.verbs import forms_of
+from goodoffices.vocabulary.text import Span
+
+_FOR = (
+    *("favour", "favor", "support", "back", "want", "prefer", "insist", "seek", "advocate", "demand", "welcome", "see"),
+    *(
+        "view",
+        "regard",
+        "consider",
+        "argue",
+        "maintain",
+        "stress",
+        "emphasise",
+        "emphasize",
+        "prioritise",
+        "prioritize",
+    ),
+    *("urge", "push", "press", "call", "propose", "endorse", "embrace", "accept", "believe", "think", "focus"),
+)
+_AGAINST = ("reject", "oppose", "refuse", "resist", "object", "dismiss", "deny", "dispute", "rule", "fear", "reluct")
+_MARKS = frozenset({"while", "whereas", "whilst"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+
+
+def contrasts(scene: Scene, sentence: Sentence) -> Iterator[tuple[Span, tuple[str, ...], str, str]]:
+    """The stands of two parties that one sentence sets against each other."""
+    tree = sentence.tree
+    assert tree is not None
+    for i in tree.among(_MARKS):
+        one = tree.head[i]
+        if tree.dep[i] != "mark" or tree.dep[one] != "advcl" or not _stands(tree, one):
+            continue
+        other = next((a for a in tree.ancestors(one) if tree.verbal(a)), None)
+        if other is None or not _stands(tree, other):
+            continue
+        sides = [p for verb in (one, other) for p in _whose(scene, sentence, tree, verb)[:1]]
+        if len({scene.behalf(p) for p in sides}) != 2:
+            continue
+        first, last = min(tree.left[one], tree.left[other]), max(tree.right[one], tree.right[other])
+        yield clauses.words(tree, first, last), tuple(sides), "", "disagreement.contrast"
+
+
+def _stands(tree: Tree, verb: int) -> bool:
+    """Whether the clause tells what somebody is for or against."""
+    return tree.tag[verb] in _FINITE and (tree.low[verb] in forms_of(_FOR) or tree.low[verb] in forms_of(_AGAINST))
+
+
+def _whose(scene: Scene, sentence: Sentence, tree: Tree, verb: int) -> tuple[str, ...]:
+    subject = tree.child(verb, "nsubj")
+    return who(scene, sentence, subject) if subject is not None else ()
