@@ -262,6 +262,32 @@ def test_what_is_called_like_a_team_is_none(words: str) -> None:
     assert not [m.party for m in actors(words).mentions if m.party.startswith("org:")]
 
 
+@pytest.mark.parametrize(
+    ("words", "told", "party"),
+    [
+        (
+            "Spokesperson Han Wei said so. Han made the remarks in Rome. The talks, said Han, go on.",
+            "Han",
+            "person:han-wei",
+        ),
+        ("“They will be freed,” the spokesman, Otto Alder, said.", "spokesman, Otto Alder", "person:otto-alder"),
+        ("The Zarani Watch Mission called for calm. ZWM monitors left.", "ZWM", "org:zarani-watch-mission"),
+        (
+            "Five died, the Delta Observatory for Peace said.",
+            "Delta Observatory for Peace",
+            "org:delta-observatory-for-peace",
+        ),
+    ],
+)
+def test_the_news_names_people_and_missions_in_more_than_one_way(words: str, told: str, party: str) -> None:
+    assert (told, party) in named(words)
+
+
+def test_who_watches_a_state_does_not_speak_for_it() -> None:
+    found = {p.id: p.parent for p in actors("The Syrian Observatory for Wells said so.").parties}
+    assert found == {"org:syrian-observatory-for-wells": ""}
+
+
 def test_seed_1_names_no_foreign_minister_and_no_envoy_and_keeps_moscow_a_place() -> None:
     document = seed_1()
     found = find(document, "d", split(document), known_parties())

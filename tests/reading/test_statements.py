@@ -254,3 +254,13 @@ def test_a_body_speaks_in_its_ministers_chairs_and_summits(words: str, speaker: 
 def test_leaders_told_of_together_are_not_the_body_named_before() -> None:
     found = said("The Harbour Trio met. Mira Alder and Otto Brandt dined. The leaders condemned the raid.")
     assert "trio" not in [s for s, a, _ in found if a == "accuse"]
+
+
+def test_the_leader_of_a_group_is_the_leader_whom_the_text_has_named() -> None:
+    words = "Rebel leader Ivo Tarn came to Klow. The River Liberation Front leader called for a truce."
+    assert [s for s, _, _ in said(words)] == ["person:ivo-tarn"]
+
+
+def test_a_minister_named_before_is_not_the_president() -> None:
+    words = "Freedonian Foreign Minister Ivo Tarn came to Klow. The Freedonian leader called for a truce."
+    assert [s for s, _, _ in said(words)] == ["freedonia"]

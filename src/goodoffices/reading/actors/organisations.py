@@ -58,9 +58,10 @@ def organisations(cast: Cast, sentence: Span, told: dict[str, str]) -> None:
             cast.mention(start, found.end(), named.party)
         elif (start, end) != found.span():
             owner = cast.starting.get(start)
-            parent = owner.party if owner and owner.sort == "adjective" else ""
+            kind = _kind(found.group())
+            parent = owner.party if owner and owner.sort == "adjective" and kind != "civil_society" else ""
             name = content[start:end]
-            party = _told_of(cast, name) or cast.mint(_kind(found.group()), name, parent=parent, prefix="org")
+            party = _told_of(cast, name) or cast.mint(kind, name, parent=parent, prefix="org")
             told[found.group()] = party
             cast.mention(start, end, party)
         elif content[max(0, start - 4) : start] in ("the ", "The "):
@@ -183,11 +184,20 @@ def unexplained(cast: Cast, sentences: tuple[Span, ...]) -> None:
             known = cast.named(*found.span()) or cast.covered(*found.span())
             if 2 * capitals >= len(word.replace("-", "")) and not known:
                 places.setdefault(word, []).append(found.span())
+    initials = {_initials(party.name): party_id for party_id, party in cast.minted.items() if " " in party.name}
     for word, spans in places.items():
-        if len(spans) >= _TIMES_TOLD or any(_acting(cast.content, end) for _, end in spans):
+        if word in initials:  # "the EU Monitoring Mission … EUMM"
+            for span in spans:
+                cast.mention(*span, initials[word])
+        elif len(spans) >= _TIMES_TOLD or any(_acting(cast.content, end) for _, end in spans):
             party = cast.mint("body", word, prefix="org")
             for span in spans:
                 cast.mention(*span, party)
+
+
+def _initials(name: str) -> str:
+    """The capitals of a name: "EU Monitoring Mission" gives EUMM."""
+    return "".join(word if word.isupper() else word[0] for word in name.split() if word[0].isupper())
 
 
 def _acting(content: str, end: int) -> bool:

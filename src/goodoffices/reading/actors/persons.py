@@ -25,6 +25,12 @@ def _headed() -> re.Pattern[str]:
 
 
 @functools.cache
+def _speaks() -> re.Pattern[str]:
+    """A verb of saying after "the spokesman, Otto Ash,"."""
+    return re.compile(rf" (?:has |had )?(?:{either(roles().telling)})\b")
+
+
+@functools.cache
 def _alone() -> re.Pattern[str]:
     """A capitalised word before a verb of saying, with neither article nor another name before it: what stands before
     is looked at behind the capital, for which alone the search is quick.
@@ -51,6 +57,7 @@ class Persons:
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self.by_last: dict[str, list[tuple[int, str]]] = {}
+        self.by_first: dict[str, list[tuple[int, str]]] = {}  # families that put their own name first
         self.by_role: list[tuple[int, str, str, str]] = []  # place, role, parent, id
         self._bare: list[tuple[int, int, int, str, str]] = []
 
@@ -101,7 +108,11 @@ class Persons:
         if comma and (
             comma.group(1).split()[0] in given_names()
             or (told and self._known(told))
-            or (told is None and self._owned(role) and not _headed().search(f" {comma.group(1)}"))
+            or (
+                told is None
+                and (self._owned(role) or _speaks().match(content, comma.end()))
+                and not _headed().search(f" {comma.group(1)}")
+            )
         ):
             return comma.start(1), ""
         link = _LINK.match(content, role.end)
@@ -224,6 +235,23 @@ class Persons:
                     if not self.cast.covered(*found.span()) and found.start() not in self.cast.starting:
                         self.cast.mention(*found.span(), self._latest(self.by_last[found.group()], found.start()))
 
+        self._families(sentences)
+
+    def _families(self, sentences: Iterable[Span]) -> None:
+        """ "Mao Ning … Mao said": told again by the name that comes first, beside what persons do."""
+        names = {n for n in self.by_first if len(n) > 1 and n not in self.by_last and not _barred().match(n)}
+        if not names:
+            return
+        said = either(roles().telling)
+        told = re.compile(
+            rf"(?<![\w'-])(?<![A-Z]\w )(?:{either(sorted(names))})(?= (?:also |had |has |then )?(?:{said}|made|met)\b)|"
+            rf"(?:(?<=said )|(?<=says )|(?<=added )|(?<=told ))(?:{either(sorted(names))})(?![\w-]| [A-Z])"
+        )
+        for start, end in sentences:
+            for found in told.finditer(self.cast.content, start, end):
+                if not self.cast.covered(*found.span()) and found.start() not in self.cast.starting:
+                    self.cast.mention(*found.span(), self._latest(self.by_first[found.group()], found.start()))
+
     def holder(self, at: int, singular: str, parent: str = "") -> str:
         """The id of the last person named before `at` in that role (and of that party); "" when there is none."""
         for place, role, of, person in reversed(self.by_role):
@@ -239,10 +267,12 @@ class Persons:
 
     def _person(self, start: int, at: int, end: int, parent: str, role: str) -> str:
         name = re.sub(r"\s+", " ", self.cast.content[at:end])
-        told = self.by_last.get(name.split()[-1], []) if " " not in name else []
+        told = (self.by_last.get(name) or self.by_first.get(name) or []) if " " not in name else []
         person = self._latest(told, at) if told else self.cast.mint("person", name, parent=parent, role=role)
         if told:
             self.cast.mint("person", self.cast.name(person), parent=parent, role=role)
+        if " " in name:
+            bisect.insort(self.by_first.setdefault(name.split()[0], []), (at, person))
         last = name.split()[-1]
         if re.search(r"-[a-z]", last):  # Moon Jae-in is called Moon again
             last = name.split()[0]

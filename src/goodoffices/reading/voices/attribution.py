@@ -10,6 +10,7 @@ from goodoffices.reading.scene import BODIES, SIDES, Hedge, Scene, Sentence, Spe
 from goodoffices.reading.voices.conditions import conditions
 from goodoffices.reading.voices.gatherings import gathering, of_gathering
 from goodoffices.reading.voices.heads import heads
+from goodoffices.reading.voices.titles import in_person
 from goodoffices.vocabulary.attribution import AUTHOR, UNNAMED, Attribution, Certainty, Source
 from goodoffices.vocabulary.quote import Quote
 from goodoffices.vocabulary.text import Span
@@ -56,7 +57,7 @@ def _one(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
     if tree.low[i] in heads().heads or tree.low[i] in heads().issued:
         owned = _owner(scene, sentence, i)
         if owned:
-            return owned
+            return in_person(scene, tree.low[i], owned, at[0])
         of = next((k for k in tree.children(i, "prep") if tree.low[k] == "of"), None)
         whole = tree.child(of, "pobj") if of is not None else None
         if whole is not None and tree.low[i] in ("members", "member"):  # "the members of the council"
