@@ -283,6 +283,12 @@ def test_the_news_names_people_and_missions_in_more_than_one_way(words: str, tol
     assert (told, party) in named(words)
 
 
+def test_an_army_of_an_alliance_is_not_the_alliance_too() -> None:
+    assert [p for _, p in named("The Delta Democratic Alliance Army held talks.")] == [
+        "org:delta-democratic-alliance-army"
+    ]
+
+
 def test_who_watches_a_state_does_not_speak_for_it() -> None:
     found = {p.id: p.parent for p in actors("The Syrian Observatory for Wells said so.").parties}
     assert found == {"org:syrian-observatory-for-wells": ""}

@@ -26,6 +26,9 @@ def figures(words: str) -> list[tuple[float, str, str]]:
         ("Twenty-five soldiers were killed.", (25, "exactly", "")),
         ("In Lund, 12 were wounded.", (12, "exactly", "")),
         ("Some 7,500 were graduated in Lund.", (7500, "about", "")),
+        ("The raid left hundreds of people dead.", (100, "more_than", "")),
+        ("Tens of thousands of villagers fled.", (10_000, "more_than", "")),
+        ("Dozens of rockets were fired at the port.", (12, "more_than", "")),
     ],
 )
 def test_a_figure_has_its_value_bound_and_unit(words: str, wanted: tuple[float, str, str]) -> None:
@@ -69,3 +72,10 @@ def test_what_people_suffered_is_counted_however_it_is_told(words: str, wanted: 
 @pytest.mark.parametrize("words", ["Six left the room.", "The train left Lund at 9.", "The river rose to the bridge."])
 def test_what_nobody_suffered_is_no_figure(words: str) -> None:
     assert figures(words) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["Hundreds of years ago people lived in Lund.", "Forty years ago people lived in Lund."]
+)
+def test_how_long_ago_counts_no_people(words: str) -> None:
+    assert not figures(words)

@@ -68,3 +68,19 @@ def test_according_to_whom_is_who_stands_beside_it(words: str, speakers: list[st
 def test_a_statement_published_by_its_author_is_not_said_anew() -> None:
     words = "Otto Brandt read a statement published by Borduria."
     assert not [q for _, _, q in said(words) if q.startswith("published")]
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("Rebels fired rockets, killing five people including two children, the Lake Council said.", "lake_council"),
+        (
+            "Fighting spread in Lund, Klow and Sall, the Office for Dams (OFD) and others say, the Trio said Friday.",
+            "trio",
+        ),
+        ("Rebels fired rockets, killing five people including two children, sources in Borduria said.", ""),
+    ],
+)
+def test_who_closes_a_sentence_has_said_it_however_it_is_parsed(words: str, speaker: str) -> None:
+    assert speaker in {s for s, _, _ in said(words)}
+    assert {"lake_council", "trio", ""} >= {s for s, _, _ in said(words)}

@@ -61,6 +61,11 @@ def test_two_attacks_of_one_sentence_with_days_of_their_own_are_two() -> None:
     assert days == [dt.date(2035, 3, 1), dt.date(2035, 5, 3)]
 
 
+def test_a_place_is_no_mission_and_no_person() -> None:
+    words = "An explosion occurred near the ZWMX in Klow. The ZWMX said so."
+    assert [c.content.place for c in claims(words, "event") if isinstance(c.content, Event)] == ["Klow"]
+
+
 def test_who_went_on_with_a_deed_stands_in_its_words() -> None:
     found = claims("Freedonian forces continued to shell the town.", "event")
     assert [c.quotes[0].exact for c in found] == ["Freedonian forces continued to shell the town"]

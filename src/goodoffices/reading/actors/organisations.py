@@ -50,8 +50,8 @@ def organisations(cast: Cast, sentence: Span, told: dict[str, str]) -> None:
         known = cast.ending.get(found.end())
         if known is not None and known.sort == "name" and known.party:
             told[found.group()] = known.party
-        if cast.named(*found.span()) or cast.covered(*found.span()):
-            continue
+        if cast.named(*found.span()) or cast.covered(*found.span()) or _headed().match(content, found.end() + 1):
+            continue  # of "the Delta Alliance Army" the army is named
         start, end = _extent(cast, found, sentence)
         named = cast.ending.get(found.start() - 1)
         if named is not None and named.start == start and _same(cast, named.party, found.group()):

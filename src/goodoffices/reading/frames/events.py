@@ -58,7 +58,7 @@ def _dated_apart(scene: Scene, sentence: Sentence, i: int) -> bool:
     if tree.dep[i] != "conj":
         return False
     first = clauses.clause(tree, before)
-    return first[1] <= own[0] and bool(scene.dates_in(first)) and bool(scene.dates_in(own))
+    return first[1] <= own[0] and bool(scene.dates_in(own))
 
 
 def _clause(tree: Tree, i: int) -> Span:
@@ -178,7 +178,7 @@ def _toll(scene: Scene, sentence: Sentence, i: int, suffering: int) -> bool:
 
 def _when(tree: Tree, i: int) -> bool:
     """ "… until 2011, when its leader was overthrown": told beside another deed, as one that was done."""
-    timed = any(tree.low[k] in _TIMED for k in tree.children(i, "advmod", "mark"))
+    timed = any(tree.low[k] in _TIMED for j in tree.conjuncts(i) for k in tree.children(j, "advmod", "mark"))
     return timed and tree.dep[i] in ("relcl", "advcl") and tree.tag[i] in ("VBD", "VBN")
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.event_words import happenings
+from goodoffices.reading.frames.round_numbers import rough, roughly, rounded
 from goodoffices.reading.lexicon import table
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
@@ -36,7 +37,8 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     if tree is None or sentence.adopted:
         return
     done: set[int] = set()
-    for i in (i for i, tag in enumerate(tree.tag) if tag == "CD" or tree.low[i] in numerals()):
+    numbers = [i for i, tag in enumerate(tree.tag) if tag == "CD" or tree.low[i] in numerals()]
+    for i in sorted({*numbers, *roughly(tree)}):
         if i in done:
             continue
         value, last = number(tree, i)
@@ -65,6 +67,8 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         if noun is None or verb is None:
             continue
         first, bound = bounded(tree, i)
+        if rough(tree, i):
+            bound = "more_than"
         if bound == "exactly" and (end > last or _ends_range(tree, i)):  # "between 300 and 400": two bounds
             bound = "more_than" if end > last else "less_than"
         span = _span(tree, first, noun, verb)
@@ -87,6 +91,8 @@ def numerals() -> dict[str, int]:
 def number(tree: Tree, i: int) -> tuple[float | None, int]:
     """The number that begins at a word, and its last word."""
     text = tree.low[i]
+    if rough(tree, i):
+        return rounded(tree, i)
     if tree.tag[i] != "CD" and text not in numerals():
         return None, i
     if _DIGITS.fullmatch(text):
@@ -118,6 +124,8 @@ def _counted(tree: Tree, i: int, last: int) -> int | None:
     for k in range(last + 1, min(last + 5, len(tree))):
         if tree.low[k] in happenings().counted or tree.text[k] in happenings().counted:
             return k
+        if tree.low[k] in happenings().measures:
+            return None
         if tree.tag[k] in (",", ".", ":", "CC", "IN") or (tree.verbal(k) and tree.tag[k] not in ("VBN", "VBG")):
             return None
     return None

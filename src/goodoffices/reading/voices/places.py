@@ -49,9 +49,17 @@ def place(sentence: Sentence, span: Span, prepositions: frozenset[str]) -> str:
             noun = tree.child(of, "pobj") if of is not None else None
         if noun is None or not tree.tag[noun].startswith("NNP"):
             continue
-        if not any(d.quote.start <= tree.starts[noun] < d.quote.end for d in sentence.dates):
+        if not _no_site(sentence, tree.starts[noun]):
             return " ".join(tree.text[k] for k in range(tree.left[noun], noun + 1) if tree.low[k] != "the")
     return ""
+
+
+def _no_site(sentence: Sentence, at: int) -> bool:
+    """Whether a date stands there, or a person or an organisation that the text alone knows: "near the Mission"."""
+    dated = any(d.quote.start <= at < d.quote.end for d in sentence.dates)
+    return dated or any(
+        a.quote.start <= at < a.quote.end and a.party.startswith(("org:", "person:")) for a in sentence.actors
+    )
 
 
 def _of_subject(tree: Tree, i: int) -> bool:

@@ -9,6 +9,7 @@ from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence, Speech
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import according_pattern, who
+from goodoffices.reading.voices.closings import closing
 from goodoffices.reading.voices.heads import heads
 from goodoffices.reading.voices.verbs import Verb, acts, forms_of, verbs
 from goodoffices.reading.voices.views import IS, views
@@ -252,7 +253,7 @@ def note_speeches(scene: Scene, sentence: Sentence) -> None:
             loose = not _RULE.match(scene.content, m.end())
             sentence.speeches += [Speech((), sentence.span, -1)] if loose else []
     _quoted(scene, sentence, tree)
-    _closing(scene, sentence)
+    closing(scene, sentence)
 
 
 def _beside(between: str) -> bool:
@@ -298,20 +299,6 @@ _RULE = re.compile(  # "according to plan": by a rule, in nobody's word
     r"timetable|calendar|charter|provisions?|standards?|criteria|tradition)\b",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(
-    r",[”\"’']?\s+((?:[\w’'-]+\s+){0,9}?[\w’'-]+)\s+(?:said|says|say|reported|reports|announced|added|told\s+[\w\s]{3,30}|"
-    r"claimed|confirmed|estimated|believe|believed)(?:\s+(?:today|yesterday|tonight|later|earlier|late|early|(?:on\s+)?"
-    r"\w+day|in\s+(?:a|an|its|their)\s+[\w\s]{3,30}|from\s+\w+))*[.”\"’']*\s*$"
-)
-
-
-def _closing(scene: Scene, sentence: Sentence) -> None:
-    """ "…, hospital doctors said": the word of nobody named that closes a sentence, however it was parsed."""
-    found = _CLOSING.search(scene.content, *sentence.span)
-    if found is None or scene.parties_in(found.span(1)) or any(s.speakers for s in sentence.speeches):
-        return
-    if found.group(1).split()[0].lower() not in ("he", "she", "they", "it", "we", "i", "and", "but", "who", "which"):
-        sentence.speeches.append(Speech((), (sentence.span[0], found.start()), -1))
 
 
 def _somebody(tree: Tree, saying: Saying, subject: int) -> bool:
