@@ -264,3 +264,36 @@ def test_the_leader_of_a_group_is_the_leader_whom_the_text_has_named() -> None:
 def test_a_minister_named_before_is_not_the_president() -> None:
     words = "Freedonian Foreign Minister Ivo Tarn came to Klow. The Freedonian leader called for a truce."
     assert [s for s, _, _ in said(words)] == ["freedonia"]
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "act"),
+    [
+        ("Madam Chair, the Harbour Trio welcomes the truce.", "trio", "support"),
+        (
+            "Alder spoke. She called for calm. The port is open. The sea is wide. She urged restraint.",
+            "alder",
+            "request",
+        ),
+        ("The Lake Council met. “The port must open,” its statement reads.", "lake_council", "assess"),
+        ("The Harbour Trio welcomes the truce. We call on the sides to keep it.", "trio", "request"),
+        ("The Lake Council met. The 12th ordinary session urged Borduria to leave.", "lake_council", "request"),
+        ("The Harbour Trio met. The regional leaders commended the crews.", "trio", "support"),
+        ("The Harbour Trio is following the raids with grave concern.", "trio", "accuse"),
+        ("The Harbour Trio offered its condolences to the families.", "trio", "support"),
+        ("The Trio says that Borduria must stop supporting the raids, calling on it to talk.", "trio", "request"),
+        ("The Harbour Trio condemned raids by Borduria. The joint statement urged calm.", "trio", "request"),
+        (
+            "The Harbour Trio condemned the raid. The Lund News Agency said that it was over. They also urged calm.",
+            "trio",
+            "request",
+        ),
+    ],
+)
+def test_forms_in_which_bodies_and_envoys_speak(words: str, speaker: str, act: str) -> None:
+    assert said(words)[-1][:2] == (speaker, act)
+
+
+def test_that_a_speaker_says_a_few_words_is_no_statement() -> None:
+    found = said("Remarks by Otto Brandt\n\nLet me say a few words. I will say it very clearly. I condemn the raid.\n")
+    assert [a for _, a, _ in found] == ["accuse"]

@@ -56,8 +56,17 @@ def test_a_colon_makes_no_transcript() -> None:
         ("Remarks by Otto Brandt to the Lake Council", "brandt"),
         ("Communiqué: 12th meeting of the Lake Council on the situation in Borduria", "lake_council"),
         ("Statement by the President of the Lake Council", "lake_council"),
+        ("Statement by Otto Brandt at the Lake Council briefing on the ports", "brandt"),
         ("Following is the text of the press statement on Borduria by the Harbour Trio:", "trio"),
     ],
 )
 def test_a_heading_says_whose_statement_follows(heading: str, speaker: str) -> None:
     assert said(f"{heading}\n\nWe deplore the raid. We urge the crews to leave the port.\n")[0] == (speaker, "accuse")
+
+
+def test_what_an_envoy_of_a_body_asks_in_his_own_statement_is_set() -> None:
+    words = (
+        "Statement of the Special Envoy of the Lake Council on the ports\n\n"
+        "The Special Envoy of the Lake Council urges Borduria to open the port.\n"
+    )
+    assert [c.quotes[0].exact for c in claims(words, "provision")] == ["urges Borduria to open the port"]

@@ -15,6 +15,10 @@ _DATELINE = re.compile(  # "PORT SALL, 3 May (Agency) – ": no words of the sen
     r"[A-Z][A-Z'’. /-]*[A-Z](?:[,/] [A-Z][\w'’.-]*(?: [A-Z][\w.]*)?)?(?:,? \d{1,2}(?: [A-Z][a-z]+\.?)?(?:,? \d{4})?)?"
     r"(?: ?\([\w ./-]{2,30}\))? ?(?:--|[–—]| - ?) ?(?=[\"“‘A-Z])"
 )
+_ADDRESS = re.compile(  # whom a speech addresses is not who does what it says
+    r"(?:(?:Mr\.?|Madam|Mme) (?:Vice-)?(?:President|Chair(?:man|person|woman)?|Co-?Chair|Speaker|Secretary-General|"
+    r"Moderator)|Excellencies|(?:Dear )?[Cc]olleagues|Ladies and [Gg]entlemen), (?=[A-Za-z])"
+)
 _JOINED = re.compile(r"\b[Cc]o(?=[-‑][Cc]hair)")  # parsed as three nouns, none of them the subject
 _PLURAL = re.compile(  # a body in the plural, and its verb in a form that is also a noun
     r"(?:^[“\"]?(?:[Tt]he )?|[,;:“\"] ?(?:and )?[Tt]he )(?:[Mm]embers of the (?:[A-Z][a-z]+ ){1,4}|"
@@ -39,8 +43,8 @@ def prepared(flat: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]]:
 
 
 def _headless(flat: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]]:
-    """Without the dateline before its first word: the parser takes the place for who speaks."""
-    found = _DATELINE.match(flat)
+    """Without the dateline or the address before its first word: the parser takes them for who speaks."""
+    found = _DATELINE.match(flat) or _ADDRESS.match(flat)
     return (flat[found.end() :], offsets[found.end() :]) if found else (flat, offsets)
 
 

@@ -126,9 +126,16 @@ _RENEWING = forms_of(("reiterate", "renew", "repeat", "reaffirm", "restate"))
 
 
 def _sets(scene: Scene, speaker: str) -> bool:
-    """Whether what the speaker asks is set to be done: a body's word, or that of a body's envoy in his own document."""
-    own = speaker in (scene.voice, scene.issuer)
-    return scene.kind(speaker) in BODIES or (own and scene.kind(scene.behalf(speaker)) in BODIES)
+    """Whether what the speaker asks is set to be done: a body's word, that of states in their joint statement, or that
+    of a body's envoy in his own document.
+    """
+    if scene.kind(speaker) in BODIES or speaker in scene.signatories:
+        return True
+    own = {p for p in (scene.voice, scene.issuer) if p}
+    mine = speaker in own or (
+        scene.kind(speaker) in ("person", "office") and scene.behalf(speaker) in map(scene.behalf, own)
+    )
+    return mine and scene.kind(scene.behalf(speaker)) in BODIES
 
 
 def owed(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
@@ -242,6 +249,8 @@ def committed(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             governor = next((a for a in tree.ancestors(i) if tree.verbal(a)), None)
             owner = tree.child(i, "poss")
             owners = who(scene, sentence, owner) if owner is not None else ()
+            if owner is not None and tree.low[owner] == "their" and [scene.kind(p) for p in owners] == ["office"]:
+                continue  # "the parties … their obligation": of those whom the text does not name
             if not owners and governor is not None and (subject := clauses.subject(tree, governor)) is not None:
                 owners = who(scene, sentence, subject)
             span = clauses.words(tree, tree.left[i], max(tree.right[i], tree.right[done]), keep=i)

@@ -24,7 +24,7 @@ def resolved(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         if clauses.negated(tree, i) or clauses.is_passive(tree, i) or any(tree.tag[k] == "MD" for k in tree.kids[i]):
             continue
         speakers = tellers(scene, sentence, i, clauses.subject(tree, i))
-        if not speakers or any(scene.kind(p) not in BODIES for p in speakers):
+        if not speakers or not all(_decides(scene, p) for p in speakers):
             continue
         further = clauses.further(tree, done)
         force: Force = "binding" if speakers[0] in forces().binding_bodies else "undertaken"
@@ -35,3 +35,10 @@ def resolved(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             attribution = hedged(scene, sentence, span, holder=speakers[0], source="declared")
             context = Setting(decision_before(drafts, span[0]), force, speakers, attribution)
             setting(scene, drafts, span, context, "provision.resolved")
+
+
+def _decides(scene: Scene, party_id: str) -> bool:
+    """Whether a party is a body whose decisions set something; an acronym of unknown meaning may be a faction."""
+    party = scene.party(party_id)
+    faction = party_id.startswith("org:") and party is not None and party.name.isupper()
+    return scene.kind(party_id) in BODIES and (not faction or party_id == scene.issuer)

@@ -50,6 +50,8 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         bare = clauses.negated(tree, word) and saying.act == "assess" and not has_clause(tree, word)
         if bare and saying.verb.lemma not in _RECOGNISING:
             continue  # "has not commented": nothing was said
+        if saying.verb.lemma in _TALK and speakers[word] == (scene.voice,) and not has_clause(tree, word):
+            continue  # "let me say a few words": of what he says himself only that he speaks
         if not speakers[word] and span[1] - span[0] <= len(tree.text[word]) + 1:
             continue
         act = _inner_act(scene, sentence, tree, word, found, speakers)
@@ -77,6 +79,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     stands(scene, sentence, drafts)
 
 
+_TALK = frozenset({"say", "repeat", "explain", "answer", "add", "mention", "brief", "state", "reply"})
 _RECOGNISING = frozenset({"recognise", "recognize", "acknowledge"})
 
 

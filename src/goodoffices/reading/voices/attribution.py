@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import BODIES, SIDES, Hedge, Scene, Sentence, Speech
 from goodoffices.reading.voices.conditions import conditions
-from goodoffices.reading.voices.gatherings import gathering, of_gathering
+from goodoffices.reading.voices.gatherings import gathering, of_gathering, we
 from goodoffices.reading.voices.heads import heads
 from goodoffices.reading.voices.titles import in_person
 from goodoffices.vocabulary.attribution import AUTHOR, UNNAMED, Attribution, Certainty, Source
@@ -19,7 +19,7 @@ _SPOKESMEN = ("person", "office", "ministry")
 REACH = 4  # sentences back in which the antecedent of a pronoun is sought
 PAIR_REACH = 12  # and that of "the parties": once a text has named its two sides, it goes on about them
 
-_OWNERS = ("poss", "amod", "compound", "nmod", "nn", "appos")
+_OWNERS = ("poss", "amod", "compound", "nmod", "nn")
 _GROUPS = frozenset({"people", "intergovernmental", "body", "informal_group", "armed_group", "movement", "organ"})
 
 
@@ -64,7 +64,9 @@ def _one(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
             return _one(scene, sentence, whole)
         if (same := _bearing(scene, tree.low[i], at[0])) and phrase == f"the {tree.low[i]}":
             return same
-        if phrase in heads().groups or (phrase.split()[-1] in heads().issued and phrase.startswith(("the ", "a "))):
+        if phrase.split()[-1] in heads().issued and phrase.startswith(("the ", "a ")):
+            return _told_by(scene, sentence) or _phrase(scene, sentence, phrase, at[0])
+        if phrase in heads().groups:
             return _phrase(scene, sentence, phrase, at[0])
     return ()
 
@@ -77,6 +79,11 @@ def _each(scene: Scene, sentence: Sentence, i: int, first: str) -> tuple[str, ..
         return (first,)
     inside = scene.parties_in((tree.starts[tree.left[i]], tree.ends[tree.right[i]]))
     return tuple(p for p in inside if scene.kind(p) == "office")
+
+
+def _told_by(scene: Scene, sentence: Sentence) -> tuple[str, ...]:
+    """Whose "the statement" is: of whom the sentences before tell something, not who is only named in them."""
+    return next((e.lead for e in _back(scene, sentence) if e is not sentence and len(e.lead) == 1), ())
 
 
 def _bearing(scene: Scene, noun: str, at: int) -> tuple[str, ...]:
@@ -99,6 +106,7 @@ def _owner(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
         return antecedent(scene, sentence, mine)
     parts = [(k, tree.left[k], tree.right[k]) for k in tree.kids[i] if tree.dep[k] in _OWNERS]
     parts += [(k, tree.left[k], tree.right[k]) for k in tree.kids[i] if tree.low[k] in ("of", "from", "by", "for")]
+    parts += [(k, tree.left[k], tree.right[k]) for k in tree.children(i, "appos")]
     found: list[str] = []
     for _, first, last in parts:
         aside = next((k for k in range(first, last) if tree.text[k] == "("), last)
@@ -151,7 +159,7 @@ def antecedent(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
         quoting = next((s for s in sentence.speeches if s.span[0] <= tree.starts[i] < s.span[1]), None)
         if quoting is not None:
             return quoting.speakers
-        return (scene.speaker,) if scene.speaker else ()
+        return (scene.speaker,) if scene.speaker else we(scene, sentence) if low in ("we", "our") else ()
     if low in ("he", "she", "him", "her", "his"):
         return _phrase(scene, sentence, "the spokesman", tree.starts[i])
     if _nearer_noun(scene, sentence, i):
@@ -199,6 +207,8 @@ def _phrase(scene: Scene, sentence: Sentence, phrase: str, at: int) -> tuple[str
             named = [p for p in people if scene.kind(p) == "person"]
             if people:
                 return ((named or people)[-1],)
+            if earlier is not sentence and [scene.kind(p) for p in earlier.lead] == ["person"]:
+                return earlier.lead  # "he" there
         return ()
     return _single(scene, sentence, at)
 
@@ -266,29 +276,6 @@ def _last_two(scene: Scene, sentence: Sentence, at: int) -> tuple[str, ...]:
         if len(found) >= 2:
             return tuple(reversed(found[:2]))
     return ()
-
-
-def note_subjects(scene: Scene, sentence: Sentence) -> None:
-    """Records who is the subject of each clause, and who is named together; antecedents are sought there."""
-    tree = sentence.tree
-    if tree is None:
-        return
-    for i in range(len(tree)):
-        if (tree.dep[i] in ("nsubj", "nsubjpass") and tree.tag[i] != "WDT") or (
-            tree.dep[i] == "pobj" and tree.low[tree.head[i]] == "by"
-        ):
-            parties = who(scene, sentence, i)
-            if parties:
-                sentence.subjects.append((tree.starts[i], parties))
-        elif tree.dep[i] == "pobj" and any(tree.dep[k] == "conj" for k in tree.kids[i]):
-            parties = who(scene, sentence, i)
-            if len(parties) > 1:
-                sentence.groups.append((tree.starts[i], parties))
-    sentence.subjects.sort()
-    root = next((i for i in range(len(tree)) if tree.head[i] == i), None)
-    subject = tree.child(root, "nsubj", "nsubjpass") if root is not None else None
-    if subject is not None:
-        sentence.lead = who(scene, sentence, subject)
 
 
 def condition_in(sentence: Sentence, span: Span, scene: Scene) -> Quote | None:

@@ -1,5 +1,7 @@
 """Those in whom a body speaks: "the Ministers", "the Summit", "the Authority", "Council", once a text has named it."""
 
+import re
+
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import BODIES, Scene, Sentence
 from goodoffices.reading.voices.heads import heads
@@ -7,7 +9,11 @@ from goodoffices.reading.voices.heads import heads
 _REACH = 12  # sentences back in which the body was the subject
 _OPENING = 3  # sentences in which a text names the body whose it is
 _STATES = frozenset({"state", "states", "government", "delegation", "mission"})  # "heads of state"
-_QUALITIES = frozenset({"the", "foreign", "said", "extraordinary"})
+_QUALITIES = frozenset(
+    {"the", "foreign", "said", "extraordinary", "ordinary", "special", "emergency", "regional", "participating"}
+    | {"defence", "defense", "assembled", "-", "extra"}
+)
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
 def gathering(scene: Scene, tree: Tree, i: int, phrase: str) -> bool:
@@ -17,7 +23,7 @@ def gathering(scene: Scene, tree: Tree, i: int, phrase: str) -> bool:
     of = next((k for k in tree.children(i, "prep") if tree.low[k] in ("of", "from")), None)
     if of is not None and tree.low[min(of + 1, len(tree) - 1)] not in _STATES:
         return False
-    words = phrase.split()[:-1]
+    words = [word for word in phrase.split()[:-1] if not _ORDINAL.fullmatch(word)]
     return _QUALITIES.issuperset(words) and ("the" in words or tree.text[i][:1].isupper())
 
 
@@ -44,3 +50,11 @@ def of_gathering(scene: Scene, sentence: Sentence, at: int, *, several: bool) ->
         if a.quote.start < at and scene.kind(a.party) in BODIES
     ]
     return (opening[0],) if len({scene.behalf(p) for p in opening}) == 1 else ()
+
+
+def we(scene: Scene, sentence: Sentence) -> tuple[str, ...]:
+    """Whose "we" it is where a text that says so but once goes over from "the Trio" to "we"."""
+    for earlier in scene.sentences[max(0, sentence.number - 2) : sentence.number][::-1]:
+        if len(earlier.lead) == 1:
+            return earlier.lead if scene.kind(earlier.lead[0]) in BODIES else ()
+    return ()

@@ -5,24 +5,24 @@ import re
 from goodoffices.reading.scene import BODIES, Scene, Sentence
 from goodoffices.vocabulary.reading import ActorMention
 
-_TEXT = (
-    r"(?:statements?|communiqu[eé]s?|declaration|press release|press statement|letter|note verbale|remarks|message|"
-    r"conclusions|press conference|stakeout|briefing|speech|address)"
-)
+_OWN = r"(?:statements?|communiqu[eé]s?|declaration|conclusions|press release|letter|note verbale|remarks|message)"
+_TEXT = rf"(?:{_OWN}|transcript|press conference|press availability|stakeout|briefing|speech|address)"
 _STATEMENT = re.compile(
     r"\b(?:statement|communiqu[eé]|declaration|press release|press statement|letter|note verbale|remarks|message)\b",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(  # "Utopia's statement", "Security Council Press Statement", "Trio co-chairs issue statement"
     r"(?:['’]s?)?\s+(?:(?:press|presidential|joint|final|official|ministerial|summit|council|leaders['’]?|opening|"
-    r"closing|national)\s+|co-?chairs(?:['’])?\s+(?:issue\s+)?)*" + _TEXT + r"\b",
+    r"closing|national)\s+|co-?chairs(?:['’])?\s+(?:issue\s+)?)*" + _OWN + r"\b",
     re.IGNORECASE,
 )
+_PLACED = re.compile(r"\b(?:at|to|on|in|with|for|after|before|following)\s+(?:the\s+)?$")
 _BY = re.compile(
     rf"\b(?:{_TEXT}\s+(?:(?:issued|made|delivered|given|read)\s+)?(?:of|by|from)|(?:{_TEXT}\b[^.;]{{0,90}}?|delivered|"
     rf"issued|made|presented)\s+by|communiqu[eé]\b[^.;]{{0,60}}?\b(?:meeting|session|summit|conference)\s+of)\s+",
     re.IGNORECASE,
 )
+_APART = re.compile(r"\b(?:at|to|on|in|after|with|following|before)\b", re.IGNORECASE)
 _LINES = 4  # sentences in which a document says whose it is
 _LONG = 250  # characters; a longer one is no heading
 _NEAR = 45  # characters from "by" to the name
@@ -42,10 +42,13 @@ def _headed(scene: Scene) -> str:
         if len(said) > _LONG or said[-1:] in '.!?”"':
             continue
         for mention in sentence.actors:
-            if _BEFORE.match(scene.content, mention.quote.end, sentence.span[1]):
+            placed = _PLACED.search(scene.content, sentence.span[0], mention.quote.start)
+            if placed is None and _BEFORE.match(scene.content, mention.quote.end, sentence.span[1]):
                 return _body_of(scene, mention.party)
         for by in _BY.finditer(scene.content, *sentence.span):
             near = [a for a in sentence.actors if by.end() <= a.quote.start <= by.end() + _NEAR]
+            if near and _APART.search(scene.content, by.end(), near[0].quote.start):
+                return ""  # by somebody whom no table knows
             if near:
                 body = _body_of(scene, near[0].party)
                 return body if body != near[0].party else _holder(scene, near[0], sentence) or body

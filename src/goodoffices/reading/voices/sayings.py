@@ -60,6 +60,8 @@ def _is_verb(tree: Tree, i: int) -> bool:
         low in _NOT_SAYING and tag in ("VBN", "VBG") and dep in ("prep", "acl", "advcl") and low != "said"
     ):
         return False
+    if tag == "VBG" and dep in ("xcomp", "conj") and _only_wanted(tree, i):
+        return False
     if tag == "VBN" and dep in ("acl",):
         act = verbs()[low].act
         if act == "announce" and tree.low[tree.head[i]] in heads().issued:
@@ -81,6 +83,14 @@ def _is_verb(tree: Tree, i: int) -> bool:
         subject = tree.child(i, "nsubj")
         return subject is not None and tree.low[subject] in ("i", "we") and modal != "should"
     return not (tag == "VB" and modal in ("should", "must", "may", "might", "could", "would", "can", "shall"))
+
+
+def _only_wanted(tree: Tree, i: int) -> bool:
+    """ "Utopia must stop supporting the rebels": what is to be done or left, said by nobody."""
+    while tree.dep[i] == "conj" and tree.tag[tree.head[i]] == "VBG":
+        i = tree.head[i]
+    above = tree.head[i]
+    return tree.dep[i] == "xcomp" and tree.tag[above] == "VB" and tree.child(above, "aux") is not None
 
 
 def _introduces(tree: Tree, i: int) -> bool:
@@ -164,6 +174,9 @@ def _act(tree: Tree, i: int, verb: Verb) -> Act | None:
     )
     near |= {tree.low[j] for k in tree.children(i, "dobj") for j in tree.conjuncts(k)}
     near |= {tree.low[j] for by in tree.children(i, "agent") for k in tree.kids[by] for j in tree.kids[k]}
+    if verb.particles:  # "is following the raids with concern": the parse joins it to the raids
+        withs = (p for k in tree.children(i, "dobj") for p in tree.children(k, "prep") if tree.low[p] == "with")
+        near |= {tree.low[j] for p in withs for j in tree.kids[p]}
     if i + 1 < len(tree):
         near.add(tree.low[i + 1])
     completed = tree.child(i, "xcomp", "ccomp") is not None or _aimed_at(tree, i)
@@ -339,6 +352,9 @@ def tellers(scene: Scene, sentence: Sentence, word: int, subject: int | None) ->
     """Who is meant by the subject of a verb in the active voice, or by that of the verb to which it is joined."""
     tree = sentence.tree
     assert tree is not None
+    above = _outside(tree, word)
+    if above is not None and (outside := who(scene, sentence, above)):
+        return outside
     found = who(scene, sentence, subject) if subject is not None else ()
     if found or tree.dep[word] != "conj" or tree.child(word, "nsubj") is not None:
         return found
@@ -346,3 +362,15 @@ def tellers(scene: Scene, sentence: Sentence, word: int, subject: int | None) ->
     outer = [a for a in tree.ancestors(word) if tree.low[a] in verbs() and tree.verbal(a)]
     subjects = [s for a in outer if (s := clauses.subject(tree, a)) is not None and s != subject]
     return next((named for s in subjects if (named := who(scene, sentence, s))), ())
+
+
+def _outside(tree: Tree, word: int) -> int | None:
+    """ "The Trio affirmed that Utopia must stop, calling on it to talk": the subject of the verb outside, of a
+    participle after a comma that the parse joins to what is said.
+    """
+    inner = tree.head[word]
+    if tree.tag[word] != "VBG" or tree.dep[word] != "advcl" or tree.dep[inner] != "ccomp" or word < inner:
+        return None
+    if tree.text[tree.left[word] - 1] != "," or tree.low[tree.head[inner]] not in verbs():
+        return None
+    return clauses.subject(tree, tree.head[inner])
