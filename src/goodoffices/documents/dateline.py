@@ -21,7 +21,9 @@ _NOT_ITS_OWN = re.compile(
 )
 _NO_PLACE = re.compile(r"(?:on|in|since|by|from|until|after|before|the|at|as|le|el|du|del)\b", re.I)
 _DATELINE_TAIL = re.compile(r"\)?\s*(?:\([^()]{2,60}\)\s*)?[-–—:]+\s|\s*\([^()]{2,60}\)\s|\s*/[A-Z][\w ]{1,30}/")
-_SIGNED = re.compile(r"\b(?:done|signed|fait|hecho|совершено)\b[^.;]{0,60}?(?:\b(?:at|in|à|en|в)\b)", re.I)
+_SIGNED = re.compile(  # not "accepted and signed by Arland in May", which tells of another paper
+    r"\b(?:done|signed|fait|hecho|совершено)\b(?! by\b)[^.;()]{0,60}?(?:\b(?:at|in|à|en|в)\b)", re.I
+)
 _RESOLUTION = re.compile(
     r"\b(?:resolution|decision|statement|communiqu[eé]|declaration|letter|press release|report)\b", re.I
 )

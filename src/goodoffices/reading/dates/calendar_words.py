@@ -61,6 +61,12 @@ def weekday(word: str) -> int:
     return _weekdays()[word.lower().rstrip("s")]
 
 
+@functools.cache
+def day_names() -> frozenset[str]:
+    """The names of weekdays and months, in small letters."""
+    return frozenset(_weekdays()) | frozenset(_months())
+
+
 def number(words: str) -> int | None:
     """ "24", "twenty-four", "one hundred and twenty", "a" and "an"; None for "several" and the like."""
     text = words.lower().strip()

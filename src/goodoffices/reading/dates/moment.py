@@ -19,6 +19,8 @@ _TO_COME = re.compile(
     r"(?:[a-z]+ ){1,5}$"
 )
 
+_BEFORE_IT = frozenset({"by", "before", "until"})  # after a day "by" tells who, before it by when
+
 
 class Moment:
     """What the words around an expression of time tell about it. Changes as the text is read from its start on.
@@ -172,7 +174,7 @@ class Moment:
         after = re.findall(r"[A-Za-z'-]+", clause)[:6]
         near = [
             *((i, w.lower()) for i, w in enumerate(reversed(before))),
-            *((i + 0.5, w.lower()) for i, w in enumerate(after)),
+            *((i + 0.5, w.lower()) for i, w in enumerate(after) if w not in _BEFORE_IT),
         ]
         for _, word in sorted(near):
             if word in known.future_clues:

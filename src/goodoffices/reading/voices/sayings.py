@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from goodoffices.reading.dates.calendar_words import day_names
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence, Speech
 from goodoffices.reading.voices import clauses
@@ -166,7 +167,7 @@ def _act(tree: Tree, i: int, verb: Verb) -> Act | None:
     for k in tree.children(i, "dobj"):
         if tree.low[k] in acts().without and tree.low[tree.left[k]] == "no" and tree.low[i] in _HAVING:
             return acts().without[tree.low[k]]
-    near = {tree.low[k] for k in tree.kids[i] if k > i}
+    near = {tree.low[k] for k in tree.kids[i] if k > i and not _dates(tree, k)}
     near |= (
         {tree.low[j] for k in tree.children(i, "prep", "dobj", "prt") for j in tree.kids[k]}
         if verb.particles
@@ -200,6 +201,12 @@ def _act(tree: Tree, i: int, verb: Verb) -> Act | None:
     if verb.clause_only and not has_clause(tree, i):
         return None
     return verb.act
+
+
+def _dates(tree: Tree, i: int) -> bool:
+    """Whether the preposition only tells the day: "called a strike on Friday" calls on nobody."""
+    day = tree.child(i, "pobj") if tree.dep[i] == "prep" else None
+    return day is not None and (tree.tag[day] == "CD" or tree.low[day] in day_names())
 
 
 def _done_to(tree: Tree, i: int, objects: frozenset[str]) -> bool:
