@@ -136,6 +136,11 @@ def test_an_agreement_without_another_date_bears_that_of_its_signing() -> None:
     assert when.basis.startswith("signing clause")
 
 
+def test_a_paper_that_others_signed_dates_nothing() -> None:
+    told = "It deplored breaches of the Truce signed by Arland and the League (in exile) on 23 January 1994."
+    assert signing_date([told]) is None
+
+
 HEADS = {
     "line near the title": "Resolution 9 (2001)\nof 4 June 2001\n\nThe Council,\n\nRecalling its act of 2 May 2000,\n",
     "title: 9": "9 (2001). Resolution of 4 June 2001\n\nThe Council,\n\n1. Decides to meet on 1 July 2001.\n",

@@ -307,3 +307,19 @@ def test_seed_2_lets_moscow_speak_and_finds_its_two_persons() -> None:
     found = find(document, "d", split(document), known_parties())
     assert (found.mentions[0].quote.exact, found.mentions[0].party) == ("Moscow", "rus")
     assert [p.name for p in found.parties if p.kind == "person"] == ["Maria Zakharova", "Sergey Lavrov"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Statement by Ian Tarn, Special Envoy", "Ian Tarn"),
+        ("Christopher Hill, Assistant Secretary", "Christopher Hill"),
+        ("The crews were met by Edi Tarn and left.", "Edi Tarn"),
+    ],
+)
+def test_a_given_name_tells_a_person_also_in_a_heading(words: str, name: str) -> None:
+    assert name in [party.name for party in actors(words).parties]
+
+
+def test_a_hill_is_no_person() -> None:
+    assert not any(p.kind == "person" for p in actors("The crews held Tarn Hill until noon.").parties)

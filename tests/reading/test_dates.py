@@ -12,6 +12,7 @@ from goodoffices.reading.dates import find
 from goodoffices.reading.sentences import split
 from goodoffices.vocabulary.reading import DateMention
 from goodoffices.vocabulary.when import When, from_edtf, on_day
+from tests.reading import invented
 from tests.reading.texts import seed_1, seed_2, text
 
 DAY = dt.date
@@ -269,3 +270,8 @@ def test_nothing_is_dated_outside_the_main_text_of_seed_1() -> None:
     found = find(document, "d", split(document), on_day(DAY(2010, 3, 25)))
     assert len(found) == 11
     assert all(document.in_main(m.quote.start, m.quote.end) for m in found)
+
+
+def test_by_after_a_day_tells_who_and_not_by_when() -> None:
+    found = invented.read("The Harbour Trio deplored the raid begun on 14 May by crews of Borduria.").dates
+    assert [d.when.value for d in found] == ["2035-05-14"]

@@ -297,3 +297,8 @@ def test_forms_in_which_bodies_and_envoys_speak(words: str, speaker: str, act: s
 def test_that_a_speaker_says_a_few_words_is_no_statement() -> None:
     found = said("Remarks by Otto Brandt\n\nLet me say a few words. I will say it very clearly. I condemn the raid.\n")
     assert [a for _, a, _ in found] == ["accuse"]
+
+
+def test_what_is_called_off_on_a_day_is_asked_of_nobody() -> None:
+    assert [act for _, act, _ in said("Sylvania called off the truce on Monday.")] == ["suspend"]
+    assert [act for _, act, _ in said("Sylvania called a strike on Monday.")] == []

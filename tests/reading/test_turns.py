@@ -70,3 +70,23 @@ def test_what_an_envoy_of_a_body_asks_in_his_own_statement_is_set() -> None:
         "The Special Envoy of the Lake Council urges Borduria to open the port.\n"
     )
     assert [c.quotes[0].exact for c in claims(words, "provision")] == ["urges Borduria to open the port"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "speaker"),
+    [
+        ("Lake Council Briefing on the Situation in Borduria, Special Envoy Otto Brandt", "brandt"),
+        ("Statement to the press by Mira Alder, SRSG, before the meeting of the Lake Council", "alder"),
+        ("Evening walk-through on the ports\n\nOtto Brandt, Special Envoy for the Ports\n\nLund, Borduria", "brandt"),
+        (
+            "Press statement of the Special Representative of the Lake Council Chairperson-in-Office Mr. Otto Brandt",
+            "brandt",
+        ),
+    ],
+)
+def test_who_says_i_is_a_person_whatever_bodies_and_states_stand_above(heading: str, speaker: str) -> None:
+    assert said(f"{heading}\n\nI deplore the raid. I urge the crews to leave the port.\n")[0] == (speaker, "accuse")
+
+
+def test_no_body_says_i() -> None:
+    assert said("The Harbour Trio met today.\n\nI deplore the raid. I urge the crews to leave the port.\n") == []

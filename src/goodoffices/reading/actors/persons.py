@@ -155,10 +155,12 @@ class Persons:
         """Names of two words and more that a known given name or a verb of speech shows to be a person's."""
         content = self.cast.content
         for start, end in sentences:
-            if _title_case(content[start:end]):
-                continue
-            self._surnames(start, end)
+            heading = _title_case(content[start:end])
+            if not heading:
+                self._surnames(start, end)
             for first, last in self._candidates(start, end):
+                if heading and not _is_apart(content, start, first, last):
+                    continue
                 words = content[first:last].split()
                 if len(words) > 2 and words[0] not in given_names() and words[1] in given_names():
                     first += content[first:last].index(words[1], len(words[0]))  # Later Barack Obama
@@ -312,6 +314,12 @@ def qualified(cast: Cast, role: Role) -> tuple[int, str]:
     if role.singular in roles().courtesies and hit.sort == "name" and not owned:
         return start, ""  # "the envoy for Utopia Mr. Ash"
     return hit.start, hit.party
+
+
+def _is_apart(content: str, start: int, first: int, last: int) -> bool:
+    """Whether a heading sets a name apart: "Statement by Ann Ash, Special Envoy", "Ann Ash, Special Envoy"."""
+    begins = first == start or content[max(start, first - 3) : first] == "by "
+    return begins and content[last : last + 1] in (",", "\n", "")
 
 
 def _title_case(sentence: str) -> bool:

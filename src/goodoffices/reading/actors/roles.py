@@ -33,6 +33,7 @@ class Roles(Struct, frozen=True):
     capital_verbs: frozenset[str]
     policy_words: frozenset[str]
     not_person: frozenset[str]
+    surnames: frozenset[str]
     no_party: frozenset[str]
     speech: frozenset[str]
     telling: frozenset[str]
@@ -133,7 +134,8 @@ def person_name(content: str, start: int, end: int) -> int:
     at, last = start, start
     for word in re.finditer(r"\S+", content[start:end]):
         bare = re.sub(r"['’]s?$", "", word.group())
-        if bare in roles().not_person or (last == start and len(bare) > 4 and bare.isupper()):
+        surname = bare in roles().surnames and content[start:last] in given_names()
+        if (bare in roles().not_person and not surname) or (last == start and len(bare) > 4 and bare.isupper()):
             break
         at = start + word.start() + len(bare)
         if bare[:1].isupper() or bare[:3].lower() in ("al-", "el-"):

@@ -23,10 +23,12 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(r"\b(?:at|to|on|in|after|with|following|before)\b", re.IGNORECASE)
+_ORAL = re.compile(r"\b(?:remarks|briefing|press conference|stakeout|speech|address|interview)\b", re.IGNORECASE)
 _LINES = 4  # sentences in which a document says whose it is
 _LONG = 250  # characters; a longer one is no heading
 _NEAR = 45  # characters from "by" to the name
-_BESIDE = 8  # and from an office to who holds it: ", Mr. "
+_BESIDE = 60  # and from an office to who holds it
+_TITLE = re.compile(r"(?:and|of|for|in|on|the|to|[A-Z][\w.'’-]*|\([A-Z]+\)),?|,")  # of "Chairman-in-Office, Mr."
 _PRESIDING = re.compile(r"president|chair|chairman|chairperson|presidency", re.IGNORECASE)
 
 
@@ -41,6 +43,9 @@ def _headed(scene: Scene) -> str:
         said = scene.words(sentence.span)
         if len(said) > _LONG or said[-1:] in '.!?”"':
             continue
+        spoken = _ORAL.search(scene.content, *sentence.span) is not None
+        if spoken and (people := [p for p in scene.parties_in(sentence.span) if scene.kind(p) == "person"]):
+            return people[0]
         for mention in sentence.actors:
             placed = _PLACED.search(scene.content, sentence.span[0], mention.quote.start)
             if placed is None and _BEFORE.match(scene.content, mention.quote.end, sentence.span[1]):
@@ -59,8 +64,26 @@ def _holder(scene: Scene, named: ActorMention, sentence: Sentence) -> str:
     """The person named right after an office: "by the Special Envoy for Utopia, Mr. Ash"."""
     if scene.kind(named.party) not in ("office", "organ", "body", "intergovernmental"):
         return ""
-    after = (a for a in sentence.actors if named.quote.end <= a.quote.start <= named.quote.end + _BESIDE)
-    return next((a.party for a in after if scene.kind(a.party) == "person"), "")
+    for other in sentence.actors:
+        between = scene.content[named.quote.end : other.quote.start]
+        if (
+            scene.kind(other.party) == "person"
+            and len(between) <= _BESIDE
+            and all(map(_TITLE.fullmatch, between.split()))
+        ):
+            return other.party if named.quote.end <= other.quote.start else ""
+    return ""
+
+
+def presenting(scene: Scene) -> str:
+    """The person whom a heading names, "" where none does: who says "I" below it."""
+    for sentence in scene.sentences[:_LINES]:
+        said = scene.words(sentence.span)
+        if len(said) <= _LONG and said[-1:] not in '.!?”":':
+            people = [p for p in scene.parties_in(sentence.span) if scene.kind(p) == "person"]
+            if people:
+                return people[0]
+    return ""
 
 
 def _body_of(scene: Scene, party_id: str) -> str:
