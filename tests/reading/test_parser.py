@@ -50,3 +50,9 @@ def test_the_lexicon_has_several_hundred_verbs_in_all_their_forms() -> None:
     assert inflected("say") == ("say", "says", "said", "saying")
     assert inflected("stress") == ("stress", "stresses", "stressed", "stressing")
     assert acts().nouns["refusal"] == "reject"
+
+
+def test_a_dependent_that_is_the_first_word_is_found_as_any_other() -> None:
+    words = "Borduria's position was that the map is wrong."
+    (tree,) = parser.parse(words, [(0, len(words))])
+    assert tree.child_or_pobj(tree.low.index("position"), ("poss",), ("of",)) == 0

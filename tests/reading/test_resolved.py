@@ -54,3 +54,38 @@ def test_a_line_by_which_a_body_announces_its_decision_opens_an_adopted_text() -
     ]
     assert [str(c.valid.earliest) for c in found if c.kind == "decision" and c.valid] == ["2035-05-03"]
     assert [c.quotes[0].exact[:6] for c in found if c.kind == "provision"] == ["Urges ", "reques"]
+
+
+COMMUNIQUE = """Joint communiqué of the Harbour Trio
+
+The sides are urged to show restraint. Borduria was called upon to release the crew.
+It was decided to meet again in July 2035. All parties should refrain from violence.
+Concern was expressed at the raids. Support was expressed for the envoy.
+"""
+
+
+def test_what_a_communique_asks_and_expresses_without_a_doer_is_the_word_of_its_body() -> None:
+    said = [(c.content.speaker, c.content.act) for c in read(COMMUNIQUE).claims if isinstance(c.content, Statement)]
+    assert said == [("trio", act) for act in ("request", "request", "announce", "request", "accuse", "support")]
+    assert [quote for _, quote in provisions(COMMUNIQUE)] == [
+        "urged to show restraint",
+        "called upon to release the crew",
+        "decided to meet again in July 2035",
+        "All parties should refrain from violence",
+    ]
+
+
+def test_elsewhere_it_is_nobodys() -> None:
+    assert [c for c in read("The sides are urged to show restraint.").claims if c.kind == "provision"] == []
+
+
+def test_duties_on_marked_lines_after_an_open_verb_are_one_provision_each() -> None:
+    words = (
+        "The Harbour Trio met. The Co-Chairs urged the sides to:\n"
+        "• withdraw from the port;\n• release all detainees;\n• resume talks."
+    )
+    assert provisions(words) == [
+        ("called_for", "withdraw from the port"),
+        ("called_for", "release all detainees"),
+        ("called_for", "resume talks"),
+    ]

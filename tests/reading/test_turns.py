@@ -90,3 +90,15 @@ def test_who_says_i_is_a_person_whatever_bodies_and_states_stand_above(heading: 
 
 def test_no_body_says_i() -> None:
     assert said("The Harbour Trio met today.\n\nI deplore the raid. I urge the crews to leave the port.\n") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("My message to the parties is clear: stop the fighting.", "assess"),
+        ("I would like to see the port open by 1 June 2035.", "request"),
+        ("I will be travelling to Klow next week.", "announce"),
+    ],
+)
+def test_what_an_envoy_says_in_his_remarks(words: str, act: str) -> None:
+    assert said(f"Remarks by Mira Alder\n\nI thank the crews. {words}\n")[1:] == [("alder", act)]

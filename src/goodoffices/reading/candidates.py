@@ -57,6 +57,7 @@ def triggers() -> frozenset[str]:
         "must",
         "need",
         "shall",
+        "should",
         "will",
         "goal",
         "aim",

@@ -97,6 +97,13 @@ class Tree:
         """The dependents of `i` with one of the relations."""
         return [k for k in self.kids[i] if self.dep[k] in deps]
 
+    def child_or_pobj(self, i: int, deps: tuple[str, ...], preps: tuple[str, ...]) -> int | None:
+        """The first dependent with one of the relations, which may be word 0; else the noun after a preposition."""
+        own = self.child(i, *deps)
+        if own is not None:
+            return own
+        return next((self.child(p, "pobj", "pcomp") for p in self.children(i, "prep") if self.low[p] in preps), None)
+
     def conjuncts(self, i: int) -> Iterator[int]:
         """`i` and what is joined to it by and, or, a comma."""
         yield i

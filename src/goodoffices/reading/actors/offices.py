@@ -39,6 +39,8 @@ def _complemented(cast: Cast, persons: Persons, role: Role, start: int) -> bool:
     if not owner:
         return False
     several = role.sort == "offices"
+    if several and _in_council(cast, owner) and not _AND.match(cast.content, end):
+        return True  # "the ministers of the Trio" are the Trio
     words = cast.content[start : role.start] + (role.singular if several else cast.content[role.start : role.end])
     while owner:
         _office(cast, persons, (start, end), words, owner)
@@ -48,6 +50,11 @@ def _complemented(cast: Cast, persons: Persons, role: Role, start: int) -> bool:
             start = joint.end() + (4 if cast.content[joint.end() : joint.end() + 4].lower() == "the " else 0)
             owner, end = cast.party_at(joint.end())
     return True
+
+
+def _in_council(cast: Cast, owner: str) -> bool:
+    party = cast.party(owner)
+    return party is not None and party.kind in ("body", "informal_group", "intergovernmental")
 
 
 def _office(cast: Cast, persons: Persons, span: Span, words: str, owner: str) -> None:

@@ -12,7 +12,7 @@ from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import BODIES, Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import hedged, who
-from goodoffices.reading.voices.sayings import tellers
+from goodoffices.reading.voices.sayings import in_its_own_words, tellers
 from goodoffices.reading.voices.verbs import forms_of
 from goodoffices.vocabulary.attribution import AUTHOR
 from goodoffices.vocabulary.kinds import Force
@@ -40,9 +40,10 @@ def asked(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             tree.tag[i] in ("VB", "VBG") and tree.dep[i] not in ("advcl", "conj", "ROOT", "xcomp")
         ):
             continue
-        if clauses.is_passive(tree, i) or clauses.negated(tree, i):
+        passive = clauses.is_passive(tree, i)  # "the sides are urged to talk", by the body whose statement it is
+        if clauses.negated(tree, i) or (passive and not in_its_own_words(scene, sentence, i)):
             continue
-        speakers = tellers(scene, sentence, i, clauses.subject(tree, i))
+        speakers = (scene.issuer,) if passive else tellers(scene, sentence, i, clauses.subject(tree, i))
         if not speakers or not all(_sets(scene, s) for s in speakers):
             continue
         done = _infinitive(tree, i)
@@ -153,10 +154,11 @@ def owed(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             continue
         subject = tree.child(verb, "nsubj", "nsubjpass")
         bearers = tuple(p for p in who(scene, sentence, subject) if p != holder) if subject is not None else ()
+        unnamed = subject is not None and holder == scene.issuer and tree.low[subject] in _BEARING
         span = clauses.clause(tree, verb)
         due = deadline(scene, span)
         if tree.dep[verb] in ("advcl", "acl") or (
-            due is None and (not bearers or tree.low[i] not in ("must", "should", "shall"))
+            due is None and (not (bearers or unnamed) or tree.low[i] not in ("must", "should", "shall"))
         ):
             continue
         if tree.dep[verb] == "relcl" and (due is None or due.latest is None):
@@ -176,6 +178,9 @@ def owed(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
 
 
 _DUTIES = frozenset({"must", "should", "shall", "can", "could"})
+_BEARING = frozenset(
+    {"parties", "sides", "states", "actors", "stakeholders", "countries", "forces", "groups", "factions"}
+)
 
 
 def _holder(scene: Scene, sentence: Sentence, verb: int) -> str | None:
@@ -198,7 +203,7 @@ def _addressees(scene: Scene, sentence: Sentence, verb: int) -> tuple[str, ...]:
     tree = sentence.tree
     assert tree is not None
     nouns = [
-        tree.child(verb, "dobj", "dative"),
+        tree.child(verb, "dobj", "dative", "nsubjpass"),
         *(tree.child(p, "pobj") for p in tree.children(verb, "prep", "dative") if tree.low[p] in ("on", "upon", "to")),
     ]
     nouns += [tree.child(k, "nsubj") for k in tree.children(verb, "ccomp", "xcomp")]

@@ -183,9 +183,7 @@ def _ceded(scene: Scene, sentence: Sentence, drafts: Drafts, i: int) -> None:
     if not givers:
         return
     receivers = [p for p in _receivers(scene, sentence, i) if p != givers[0]]
-    thing = tree.child(i, "dobj", "nsubjpass") or next(
-        (tree.child(p, "pobj", "pcomp") for p in tree.children(i, "prep") if tree.low[p] in ("on", "to", "over")), None
-    )
+    thing = tree.child_or_pobj(i, ("dobj", "nsubjpass"), ("on", "to", "over"))
     cut = min((k for k in (tree.find(p) for p in exchange().exchange) if k is not None), default=len(tree))
     last = min(tree.right[thing], cut - 1) if thing is not None and thing < cut else None
     last = tree.right[thing] if thing is not None and last is None else last
@@ -236,9 +234,7 @@ def _willing(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     for i in tree.words_in(*span):
         if tree.low[i] not in exchange().giving:
             continue
-        owner = tree.child(i, "poss", "amod", "compound") or next(
-            (tree.child(p, "pobj") for p in tree.children(i, "prep") if tree.low[p] in ("by", "of")), None
-        )
+        owner = tree.child_or_pobj(i, ("poss", "amod", "compound"), ("by", "of"))
         givers = who(scene, sentence, owner) if owner is not None else ()
         if not givers:
             continue

@@ -301,9 +301,7 @@ def _arrivals(scene: Scene, sentence: Sentence, drafts: Drafts, covered: list[Sp
     for i in tree.among(happenings().nouns):
         if happenings().nouns[tree.low[i]] != "visit" or not tree.tag[i].startswith("NN"):
             continue
-        owner = tree.child(i, "poss") or next(
-            (tree.child(p, "pobj") for p in tree.children(i, "prep") if tree.low[p] in ("of", "by")), None
-        )
+        owner = tree.child_or_pobj(i, ("poss",), ("of", "by"))
         found = who(scene, sentence, owner) if owner is not None else ()
         if not found:
             continue

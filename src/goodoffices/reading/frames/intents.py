@@ -72,5 +72,10 @@ _MAIN = ("ROOT", "conj", "parataxis")
 
 
 def _leads(tree: Tree, verb: int) -> bool:
-    """Whether the verb is a deed told by a clause of its own."""
-    return tree.tag[verb] == "VB" and tree.low[verb] not in _NO_DEED and tree.dep[verb] in ("ROOT", "conj", "parataxis")
+    """Whether the verb is a deed told by a clause of its own: "will go", "will be going"."""
+    going = tree.tag[verb] == "VBG" and any(tree.low[k] == "be" for k in tree.children(verb, "aux"))
+    return (
+        (tree.tag[verb] == "VB" or going)
+        and tree.low[verb] not in _NO_DEED
+        and tree.dep[verb] in ("ROOT", "conj", "parataxis")
+    )

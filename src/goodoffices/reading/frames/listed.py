@@ -15,6 +15,11 @@ from goodoffices.vocabulary.text import Span
 _LIST = re.compile(r":\s*")
 
 
+_OPEN = re.compile(  # "urged the sides to:", "agreed on the following:", "both sides must:"
+    r"\b(?:call(?:s|ed)? (?:up)?on|urge[sd]?|request(?:s|ed)?|invite[sd]?|encourage[sd]?|ask(?:s|ed)?|agreed?|"
+    r"decide[sd]?|undertook|undertakes?|pledge[sd]?|committed|demand(?:s|ed)?|required?|need(?:s|ed)?|instruct(?:s|ed)?)\b[^.;]{0,200}"
+    r"\b(?:to|the following|as follows)$|\b(?:must|shall|should)$"
+)
 _ITEM = re.compile(r"\s*;\s*(?:and\s+|or\s+)?|,\s+and\s+(?=[^;]*$)")
 
 
@@ -25,9 +30,10 @@ def listed(scene: Scene, sentence: Sentence, drafts: Drafts) -> bool:
     if colon is None:
         return False
     lead = " ".join(content[start : colon.start()].lower().split())
-    if not any(re.search(rf"\b{re.escape(t)}s?\b", lead) for t in forces().texts) or not any(
+    told = any(re.search(rf"\b{re.escape(t)}s?\b", lead) for t in forces().texts) and any(
         re.search(rf"\b{re.escape(v)}\b", lead) for v in forces().listing
-    ):
+    )
+    if not told and _OPEN.search(lead) is None:
         return False
     parts = _parts(content, colon.end(), end) or _bullets(scene, sentence)
     if len(parts) < 2:
@@ -66,6 +72,8 @@ def _bearers(scene: Scene, part: Span) -> tuple[str, ...]:
 
 
 def _listed_force(lead: str) -> Force:
+    if re.search(r"\b(?:undertook|undertakes?|pledged?|committed)\b", lead):
+        return "undertaken"
     if re.search(
         r"\b(?:agreement|deal|accord|pact|treaty|truce|ceasefire|memorandum|protocol|agreed|understanding)\b", lead
     ):

@@ -35,9 +35,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             continue
         size = len(phrase.split())
         noun = at
-        owner = tree.child(noun, "poss", "compound", "nmod", "amod") or next(
-            (tree.child(p, "pobj") for p in tree.children(noun, "prep") if tree.low[p] == "of"), None
-        )
+        owner = tree.child_or_pobj(noun, ("poss", "compound", "nmod", "amod"), ("of",))
         bodies = who(scene, sentence, owner) if owner is not None else ()
         if not bodies:
             continue

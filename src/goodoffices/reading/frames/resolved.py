@@ -6,7 +6,7 @@ from goodoffices.reading.frames.setting import Setting, decision_before, setting
 from goodoffices.reading.scene import BODIES, Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import hedged
-from goodoffices.reading.voices.sayings import tellers
+from goodoffices.reading.voices.sayings import in_its_own_words, tellers
 from goodoffices.reading.voices.verbs import forms_of
 from goodoffices.vocabulary.kinds import Force
 
@@ -21,9 +21,12 @@ def resolved(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         done = tree.child(i, "xcomp")
         if done is None or tree.tag[done] != "VB" or not tree.verbal(i) or tree.tag[i] in ("VB", "VBG"):
             continue
-        if clauses.negated(tree, i) or clauses.is_passive(tree, i) or any(tree.tag[k] == "MD" for k in tree.kids[i]):
+        passive = clauses.is_passive(tree, i)  # "it was decided to meet again", in the body's own communiqué
+        if clauses.negated(tree, i) or any(tree.tag[k] == "MD" for k in tree.kids[i]):
             continue
-        speakers = tellers(scene, sentence, i, clauses.subject(tree, i))
+        if passive and not in_its_own_words(scene, sentence, i):
+            continue
+        speakers = (scene.issuer,) if passive else tellers(scene, sentence, i, clauses.subject(tree, i))
         if not speakers or not all(_decides(scene, p) for p in speakers):
             continue
         further = clauses.further(tree, done)

@@ -79,12 +79,17 @@ def messages(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         verb = tree.head[i]
         if tree.dep[i] != "nsubj" or tree.low[verb] not in ("is", "was", "remains", "remained"):
             continue
-        owner = tree.child(i, "poss", "amod") or next(
-            (tree.child(p, "pobj") for p in tree.children(i, "prep") if tree.low[p] == "of"), None
-        )
+        owner = tree.child_or_pobj(i, ("poss", "amod"), ("of",))
         speakers = who(scene, sentence, owner) if owner is not None else ()
-        if speakers and tree.child(verb, "ccomp", "xcomp") is not None:
-            add(scene, sentence, drafts, clauses.clause(tree, verb), act, speakers, "speech", "statement.message")
+        clear = tree.child(verb, "acomp")
+        put = clear is not None and tree.low[clear] in _PLAIN and ":" in tree.words  # "my message is clear: …"
+        if speakers and (put or tree.child(verb, "ccomp", "xcomp") is not None):
+            span = clauses.clause(tree, verb)
+            span = (span[0], clauses.words(tree, 0, len(tree) - 1)[1]) if put else span
+            add(scene, sentence, drafts, span, act, speakers, "speech", "statement.message")
+
+
+_PLAIN = frozenset({"clear", "simple", "plain", "straightforward", "unequivocal"})
 
 
 def declared(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:

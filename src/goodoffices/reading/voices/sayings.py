@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from goodoffices.reading.dates.calendar_words import day_names
 from goodoffices.reading.parser import Tree
-from goodoffices.reading.scene import Scene, Sentence, Speech
+from goodoffices.reading.scene import BODIES, Scene, Sentence, Speech
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import according_pattern, who
 from goodoffices.reading.voices.closings import closing
@@ -99,7 +99,9 @@ def _introduces(tree: Tree, i: int) -> bool:
     if tree.low[i] not in acts().introducing:
         return False
     said = tree.child(i, "xcomp")
-    return said is not None and tree.low[said] in verbs() and tree.tag[said] == "VB"
+    if said is None or tree.low[said] not in verbs() or tree.tag[said] != "VB":
+        return False
+    return _act(tree, said, verbs()[tree.low[said]]) is not None  # none in "would like to see …"
 
 
 def _performed(tree: Tree, i: int) -> bool:
@@ -178,6 +180,7 @@ def _act(tree: Tree, i: int, verb: Verb) -> Act | None:
     if verb.particles:  # "is following the raids with concern": the parse joins it to the raids
         withs = (p for k in tree.children(i, "dobj") for p in tree.children(k, "prep") if tree.low[p] == "with")
         near |= {tree.low[j] for p in withs for j in tree.kids[p]}
+        near |= {tree.low[k] for k in tree.children(i, "nsubjpass")}  # "concern was expressed"
     if i + 1 < len(tree):
         near.add(tree.low[i + 1])
     completed = tree.child(i, "xcomp", "ccomp") is not None or _aimed_at(tree, i)
@@ -351,8 +354,20 @@ def speakers_of(scene: Scene, sentence: Sentence, saying: Saying) -> tuple[str, 
             loose = tree.children(done, "prep", "agent") if done is not None else []
             agent = next((k for k in loose if tree.low[k] == "by"), None)
         by = tree.child(agent, "pobj") if agent is not None else None
+        if agent is None and in_its_own_words(scene, sentence, saying.word):
+            return (scene.issuer,)
         return who(scene, sentence, by) if by is not None else ()
     return tellers(scene, sentence, saying.word, saying.subject)
+
+
+def in_its_own_words(scene: Scene, sentence: Sentence, word: int) -> bool:
+    """ "The sides are urged to talk", "concern was expressed" in the statement of a body: urged and expressed by it."""
+    tree = sentence.tree
+    assert tree is not None
+    while tree.dep[word] == "conj":
+        word = tree.head[word]
+    inside = any(s.span[0] <= tree.starts[word] < s.span[1] for s in sentence.speeches)
+    return scene.kind(scene.issuer) in BODIES and tree.head[word] == word and not inside
 
 
 def tellers(scene: Scene, sentence: Sentence, word: int, subject: int | None) -> tuple[str, ...]:
