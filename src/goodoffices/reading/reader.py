@@ -40,7 +40,7 @@ from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import firmness, hedges, quotations
 from goodoffices.reading.voices.floor import asking, speaking
 from goodoffices.reading.voices.issuers import issuer
-from goodoffices.reading.voices.sayings import note_speeches
+from goodoffices.reading.voices.speeches import note_speeches
 from goodoffices.reading.voices.subjects import note_subjects
 from goodoffices.reading.voices.voice import voice
 from goodoffices.vocabulary.hashing import named

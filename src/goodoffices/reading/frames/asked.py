@@ -12,7 +12,7 @@ from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import BODIES, Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import hedged, who
-from goodoffices.reading.voices.sayings import in_its_own_words, tellers
+from goodoffices.reading.voices.speakers import in_its_own_words, tellers
 from goodoffices.reading.voices.verbs import forms_of
 from goodoffices.vocabulary.attribution import AUTHOR
 from goodoffices.vocabulary.kinds import Force

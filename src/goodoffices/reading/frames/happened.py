@@ -12,7 +12,8 @@ from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import attributed, who
 from goodoffices.reading.voices.places import place
-from goodoffices.reading.voices.sayings import sayings, speakers_of
+from goodoffices.reading.voices.sayings import sayings
+from goodoffices.reading.voices.speakers import speakers_of
 from goodoffices.vocabulary.kinds import Event
 from goodoffices.vocabulary.text import Span
 from goodoffices.vocabulary.when import When

@@ -6,7 +6,7 @@ from goodoffices.reading.frames.setting import Setting, decision_before, setting
 from goodoffices.reading.scene import BODIES, Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import hedged
-from goodoffices.reading.voices.sayings import in_its_own_words, tellers
+from goodoffices.reading.voices.speakers import in_its_own_words, tellers
 from goodoffices.reading.voices.verbs import forms_of
 from goodoffices.vocabulary.kinds import Force
 

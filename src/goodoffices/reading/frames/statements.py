@@ -8,7 +8,9 @@ from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import who
 from goodoffices.reading.voices.heads import heads
-from goodoffices.reading.voices.sayings import OUTRIGHT, Saying, has_clause, sayings, speakers_of
+from goodoffices.reading.voices.sayings import Saying, has_clause, sayings
+from goodoffices.reading.voices.speakers import speakers_of
+from goodoffices.reading.voices.speeches import OUTRIGHT
 from goodoffices.reading.voices.verbs import acts, forms_of
 from goodoffices.vocabulary.content import Act
 

@@ -1,21 +1,15 @@
 """Verbs of saying at work: which, in which act, with which subject, and what is said."""
 
 import functools
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from goodoffices.reading.dates.calendar_words import day_names
 from goodoffices.reading.parser import Tree
-from goodoffices.reading.scene import BODIES, Scene, Sentence, Speech
 from goodoffices.reading.voices import clauses
-from goodoffices.reading.voices.attribution import according_pattern, who
-from goodoffices.reading.voices.closings import closing
 from goodoffices.reading.voices.heads import heads
 from goodoffices.reading.voices.verbs import Verb, acts, forms_of, verbs
-from goodoffices.reading.voices.views import IS, views
 from goodoffices.vocabulary.content import Act
-from goodoffices.vocabulary.reading import ActorMention
 
 _QUOTE_MARKS = frozenset("\"“”«»``''")
 
@@ -243,156 +237,3 @@ def has_clause(tree: Tree, i: int) -> bool:
         return tree.dep[i] == "parataxis"
     after = tree.text[i + 1 : i + 4]
     return any(t in _QUOTE_MARKS for t in after)
-
-
-def note_speeches(scene: Scene, sentence: Sentence) -> None:
-    """Records who says what in a sentence; the other frames learn from it whose word a clause is."""
-    tree = sentence.tree
-    if tree is None:
-        return
-    for saying in sayings(tree):
-        if saying.verb.manner == "stance":
-            continue
-        speakers = speakers_of(scene, sentence, saying)
-        subject = saying.subject
-        if not speakers and not saying.passive and subject is not None and not _somebody(tree, saying, subject):
-            continue  # "the visit suggests that …": nobody's word
-        for k in tree.children(saying.word, "ccomp", "parataxis", "xcomp"):
-            bounds = clauses.segment(tree, k)
-            first, last = max(tree.left[k], bounds.start), min(max(tree.right[k], _tail(tree, k)), bounds.stop - 1)
-            span = tree.starts[first], tree.ends[last]
-            sentence.speeches.append(Speech(speakers, span, saying.word, saying.verb.alleging))
-    for view in views(scene, sentence, tree):
-        if view.held is not None:
-            sentence.speeches.append(Speech(view.speakers, view.held, view.verb))
-    for m in according_pattern().finditer(scene.content, *sentence.span):
-        seen = m.group().lower().startswith(_SEEING)
-        nearby = [a for a in sentence.actors if m.end() <= a.quote.start <= m.end() + (_BESIDE if seen else 40)]
-        nearby = [a for a in nearby if _beside(scene.content[m.end() : a.quote.start])]
-        if nearby:
-            speakers = tuple(dict.fromkeys(a.party for a in nearby if _joined(scene, nearby[0], a)))
-            sentence.speeches.append(Speech(speakers, sentence.span, -1))
-        elif not seen and m.group().lower().startswith(("according", "as ")):
-            loose = not _RULE.match(scene.content, m.end())
-            sentence.speeches += [Speech((), sentence.span, -1)] if loose else []
-    _quoted(scene, sentence, tree)
-    closing(scene, sentence)
-
-
-def _beside(between: str) -> bool:
-    """Whether a name goes with "according to": "a letter sent in March, Utopia would …" ends before it."""
-    return "," not in between or _ROLE.fullmatch(between) is not None
-
-
-_ROLE = re.compile(r"the (?:[\w-]+ ){0,3}[\w-]+, ")  # "according to the spokesman, Ash"
-
-
-def _joined(scene: Scene, first: ActorMention, other: ActorMention) -> bool:
-    """ "A joint Utopian-Arcadian statement", "Utopia and Arcadia": they speak together."""
-    return other is first or scene.content[first.quote.end : other.quote.start] in ("-", "–", " and ", " and the ")
-
-
-def _quoted(scene: Scene, sentence: Sentence, tree: Tree) -> None:
-    """ "Utopia was blunt: “No deal.”": quoted words after a colon are the word of whom the words before it name."""
-    colon = next((k for k in tree.places.get(":", ()) if k and tree.text[k + 1 : k + 2] in _MARKS), None)
-    if colon is None or any(s.verb >= 0 and s.verb < colon for s in sentence.speeches):
-        return
-    subjects = (k for k in range(colon) if tree.dep[k] == "nsubj" and tree.tag[k].startswith(("NN", "PRP")))
-    subject = max(subjects, default=None)  # of "asked whether Utopia would go, he replied: …" the last
-    verb = tree.head[subject] if subject is not None else None
-    if subject is None or verb is None or not subject < verb < colon or clauses.is_passive(tree, verb):
-        return
-    if tree.low[verb] not in IS | _SPEAKING and tree.low[verb] not in verbs():
-        return
-    owner = tree.child(subject, "poss") if tree.low[subject] in acts().messages else None
-    speakers = who(scene, sentence, subject if owner is None else owner)
-    if speakers:
-        sentence.speeches.append(Speech(speakers, (tree.starts[colon + 1], tree.ends[-1]), -1))
-
-
-_SPEAKING = frozenset(
-    {"shouted", "cried", "exclaimed", "summed", "put", "began", "ended", "continued", "tweeted", "posted"}
-)
-_SEEING = ("in the eyes", "from the", "as far", "so far")
-_BESIDE = 5  # characters: "in the eyes of the Utopians", no more between
-_MARKS = (['"'], ["“"], ["‘"], ["«"], ["``"])
-_RULE = re.compile(  # "according to plan": by a rule, in nobody's word
-    r"(?:the |a |its |their |this |that |an? )?(?:\w+ )?(?:plans?|schedule|articles?|paragraphs?|law|customs?|protocol|"
-    r"resolutions?|agreement|accords?|process(?:es)?|pacts?|deal|treaty|constitution|rules?|principles?|procedures?|terms|which|needs?|merit|size|rank|age|"
-    r"timetable|calendar|charter|provisions?|standards?|criteria|tradition)\b",
-    re.IGNORECASE,
-)
-
-
-def _somebody(tree: Tree, saying: Saying, subject: int) -> bool:
-    """Whether the subject, which names no party, is somebody who speaks: what says a thing outright always is."""
-    outright = saying.verb.lemma in OUTRIGHT and tree.tag[subject].startswith("N")
-    nobody_named = heads().unnamed | heads().finding | {"he", "she", "some", "many", "others", "most"}
-    return outright or tree.low[subject] in nobody_named
-
-
-OUTRIGHT = frozenset(
-    {"say", "tell", "report", "announce", "add", "claim", "allege", "state", "declare", "warn", "believe", "confirm"}
-)
-
-
-def _tail(tree: Tree, k: int) -> int:
-    """The end of the words that follow a said clause without a verb of their own ("…, mainly due to …")."""
-    last = tree.right[k]
-    return max(
-        [last, *(tree.right[j] for j in tree.kids[tree.head[k]] if j > last and tree.dep[j] in ("prep", "advmod"))]
-    )
-
-
-def speakers_of(scene: Scene, sentence: Sentence, saying: Saying) -> tuple[str, ...]:
-    tree = sentence.tree
-    assert tree is not None
-    if saying.passive:
-        agent = tree.child(saying.word, "agent")
-        if agent is None:  # "were asked to withdraw by the Trio": parsed as if withdrawn by it
-            done = tree.child(saying.word, "xcomp")
-            loose = tree.children(done, "prep", "agent") if done is not None else []
-            agent = next((k for k in loose if tree.low[k] == "by"), None)
-        by = tree.child(agent, "pobj") if agent is not None else None
-        if agent is None and in_its_own_words(scene, sentence, saying.word):
-            return (scene.issuer,)
-        return who(scene, sentence, by) if by is not None else ()
-    return tellers(scene, sentence, saying.word, saying.subject)
-
-
-def in_its_own_words(scene: Scene, sentence: Sentence, word: int) -> bool:
-    """ "The sides are urged to talk", "concern was expressed" in the statement of a body: urged and expressed by it."""
-    tree = sentence.tree
-    assert tree is not None
-    while tree.dep[word] == "conj":
-        word = tree.head[word]
-    inside = any(s.span[0] <= tree.starts[word] < s.span[1] for s in sentence.speeches)
-    return scene.kind(scene.issuer) in BODIES and tree.head[word] == word and not inside
-
-
-def tellers(scene: Scene, sentence: Sentence, word: int, subject: int | None) -> tuple[str, ...]:
-    """Who is meant by the subject of a verb in the active voice, or by that of the verb to which it is joined."""
-    tree = sentence.tree
-    assert tree is not None
-    above = _outside(tree, word)
-    if above is not None and (outside := who(scene, sentence, above)):
-        return outside
-    found = who(scene, sentence, subject) if subject is not None else ()
-    if found or tree.dep[word] != "conj" or tree.child(word, "nsubj") is not None:
-        return found
-    # "noted that the pause had helped and urged …": the parse often joins the second verb to what the first one says
-    outer = [a for a in tree.ancestors(word) if tree.low[a] in verbs() and tree.verbal(a)]
-    subjects = [s for a in outer if (s := clauses.subject(tree, a)) is not None and s != subject]
-    return next((named for s in subjects if (named := who(scene, sentence, s))), ())
-
-
-def _outside(tree: Tree, word: int) -> int | None:
-    """ "The Trio affirmed that Utopia must stop, calling on it to talk": the subject of the verb outside, of a
-    participle after a comma that the parse joins to what is said.
-    """
-    inner = tree.head[word]
-    if tree.tag[word] != "VBG" or tree.dep[word] != "advcl" or tree.dep[inner] != "ccomp" or word < inner:
-        return None
-    if tree.text[tree.left[word] - 1] != "," or tree.low[tree.head[inner]] not in verbs():
-        return None
-    return clauses.subject(tree, tree.head[inner])
