@@ -1,5 +1,7 @@
 """Texts that set duties themselves, and what an agreement is told to set."""
 
+import datetime as dt
+
 import pytest
 
 from goodoffices.vocabulary.kinds import Provision
@@ -24,7 +26,7 @@ def test_a_road_map_sets_by_will_what_each_party_is_to_do() -> None:
     assert set_by(ROAD_MAP) == [
         ("Freedonia will withdraw its troops from the delta", {"freedonia"}),
         ("Sylvania will freeze all building on the islands", {"sylvania"}),
-        ("A monitoring committee will be set up by the Lake Council", set()),
+        ("A monitoring committee will be set up by the Lake Council", {"lake_council"}),
         ("They will not allow any third party to use the dam", {"freedonia", "sylvania"}),
     ]
 
@@ -97,3 +99,61 @@ def test_each_term_of_a_list_binds_the_subject_of_its_own_sentence() -> None:
         "- Sylvania will not fish in the waters of Freedonia.\n\n- Freedonia will pay Sylvania.\n"
     )
     assert [bound for _, bound in set_by(words)] == [{"sylvania"}, {"freedonia"}]
+
+
+PLAN = """Timetable of measures under the Klow protocol
+
+1. D-Day
+- Launching of the campaign on amnesty by the Lake Council.
+2. D-Day + 10
+- Withdrawal of all heavy guns by Freedonia from the delta.
+- Ensure the safety of the observers.
+3. The gathering of arms has to start in June and finish within 14 days.
+4. A law on amnesty is to be adopted by Sylvania.
+"""
+
+
+def test_items_without_a_verb_set_what_their_noun_names_by_the_time_of_their_heading() -> None:
+    found = [(c.quotes[0].exact, c.content) for c in claims(PLAN, "provision", dt.date(2035, 5, 1))]
+    told = [(e, p.addressees, p.deadline.value if p.deadline else "") for e, p in found if isinstance(p, Provision)]
+    assert told == [
+        ("Launching of the campaign on amnesty by the Lake Council", ("lake_council",), "P0D"),
+        ("Withdrawal of all heavy guns by Freedonia from the delta", ("freedonia",), "P10D"),
+        ("Ensure the safety of the observers", (), "P10D"),
+        ("The gathering of arms has to start in June", (), ""),
+        ("finish within 14 days", (), "P14D"),
+        ("A law on amnesty is to be adopted by Sylvania", ("sylvania",), ""),
+    ]
+
+
+def test_what_is_done_by_being_agreed_and_what_parties_may_or_may_not_do_is_set_too() -> None:
+    words = (
+        "Treaty between Freedonia and Sylvania\n\nPeace is hereby established. The Parties recognise the border. "
+        "Each Party may send observers. No mines may be laid. The use of gas is prohibited. "
+        "The truce may be renewed. The aim of this Treaty is to end the war. "
+        "The Parties shall meet. The Parties shall ensure that the law will be kept."
+    )
+    both = {"freedonia", "sylvania"}
+    assert set_by(words) == [
+        ("Peace is hereby established", set()),
+        ("The Parties recognise the border", both),
+        ("Each Party may send observers", both),
+        ("No mines may be laid", set()),
+        ("The use of gas is prohibited", set()),
+        ("The Parties shall meet", both),
+        ("The Parties shall ensure that the law will be kept", both),
+    ]
+
+
+def test_every_infinitive_of_a_list_is_a_thing_agreed() -> None:
+    words = "Freedonia and Sylvania agreed to stop the fighting, to meet within a week, to report within a month."
+    assert [exact for exact, _ in set_by(words)] == [
+        "agreed to stop the fighting",
+        "to meet within a week",
+        "to report within a month",
+    ]
+
+
+def test_a_report_that_quotes_an_agreement_is_none() -> None:
+    words = "Report on the Dam Agreement\n\n" + "The locks shall be kept. " * 2 + "The guards must be praised. "
+    assert [exact for exact, _ in set_by(words) if "praised" in exact] == []

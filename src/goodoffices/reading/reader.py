@@ -34,7 +34,7 @@ from goodoffices.reading.frames import (
     transfers,
 )
 from goodoffices.reading.frames.adopted import Adopted, adopted_texts
-from goodoffices.reading.frames.setting_texts import duty_modals
+from goodoffices.reading.frames.setting_texts import duty_modals, is_itemised
 from goodoffices.reading.once import once_each
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import firmness, hedges, quotations
@@ -152,7 +152,7 @@ def _is_english(text: Text, spans: tuple[Span, ...]) -> bool:
 def _frames(scene: Scene, drafts: Drafts) -> None:
     """Runs the frames over the text, adopted texts by their paragraphs and running text by its sentences."""
     adopted = adopted_texts(scene)
-    scene.duty_modals = duty_modals(scene)
+    scene.duty_modals, scene.itemised = duty_modals(scene), is_itemised(scene)
     asked = asking(scene)
     for sentence in scene.sentences:
         title = _is_title(scene, sentence)

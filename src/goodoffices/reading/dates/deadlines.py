@@ -31,7 +31,8 @@ _FROM = re.compile(
 _THIS = "(?:this|the present)"
 _THIS_TEXT = re.compile(
     r"(?:today|now|its adoption|the date hereof|receipt of this|"
-    rf"(?:the )?(?:date|adoption|signing|signature|issuance|publication|passage|issuing) of {_THIS}|"
+    r"(?:the )?(?:(?:date|day|time|moment) of (?:the )?)?(?:date|adoption|signing|signature|issuance|publication|"
+    rf"passage|issuing) of {_THIS}|"
     rf"{_THIS} (?:resolution|decision|statement|agreement|declaration|communiqu|document|date))",
     re.IGNORECASE,
 )

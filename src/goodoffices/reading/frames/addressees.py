@@ -2,7 +2,10 @@
 
 import re
 
-from goodoffices.reading.scene import Scene
+from goodoffices.reading.scene import Scene, Sentence
+from goodoffices.reading.voices import clauses
+from goodoffices.reading.voices.attribution import who
+from goodoffices.reading.voices.heads import heads
 from goodoffices.vocabulary.text import Span
 
 _DEED = re.compile(
@@ -50,3 +53,17 @@ def singled_out(scene: Scene, span: Span) -> tuple[str, ...]:
     """The parties named in the span after "especially", "in particular", "including"."""
     found = _ESPECIALLY.search(scene.content, *span)
     return addressed(scene, (found.end(), span[1])) if found else ()
+
+
+def bound(scene: Scene, sentence: Sentence, verb: int) -> tuple[str, ...]:
+    """Who is to do what a clause sets: its subject, in the passive who stands after "by"; a paper does nothing."""
+    tree = sentence.tree
+    assert tree is not None
+    agent = tree.child(verb, "agent") if clauses.is_passive(tree, verb) else None
+    doer = tree.child(agent, "pobj") if agent is not None else None
+    if doer is not None and (found := who(scene, sentence, doer)):
+        return found
+    subject = clauses.subject(tree, verb)
+    if subject is None or tree.low[subject] in heads().issued:
+        return ()
+    return who(scene, sentence, subject)

@@ -1,6 +1,7 @@
 """Texts of agreements: duties set with "shall" and "will"; and what a text is told to set."""
 
 from goodoffices.reading.drafts import Drafts
+from goodoffices.reading.frames.addressees import bound
 from goodoffices.reading.frames.deals import agree
 from goodoffices.reading.frames.due import deadline
 from goodoffices.reading.frames.force_words import forces
@@ -21,22 +22,49 @@ def shall(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         verb = tree.head[i]
         if tree.dep[i] != "aux" or not beside_no_other(tree, verb) or _listed(drafts, tree.starts[verb]):
             continue
-        subject = clauses.subject(tree, verb)
-        addressees = who(scene, sentence, subject) if subject is not None else ()
+        if _inside_another(tree, verb, scene.duty_modals):
+            continue
         setting(
             scene,
             drafts,
             clauses.clause(tree, verb),
-            Setting(decision_before(drafts, sentence.span[0]), "agreed", addressees),
+            Setting(decision_before(drafts, sentence.span[0]), "agreed", bound(scene, sentence, verb)),
             "provision.shall",
         )
 
 
+def _inside_another(tree: Tree, verb: int, modals: frozenset[str]) -> bool:
+    """Whether the duty is what another makes sure of: "the law shall provide that votes will be held"."""
+    above = tree.head[verb]
+    return tree.dep[verb] == "ccomp" and any(tree.low[k] in modals for k in tree.children(above, "aux"))
+
+
 def beside_no_other(tree: Tree, verb: int) -> bool:
     """Whether the clause of the verb says its own thing: none that only qualifies another, but one after "while"."""
-    if tree.dep[verb] == "advcl":
-        return any(tree.low[k] in ("while", "whereas") for k in tree.children(verb, "mark"))
+    if tree.dep[verb] == "advcl":  # without a word that opens it, it is a main clause that was read amiss
+        marks = [tree.low[k] for k in tree.kids[verb] if tree.dep[k] in ("mark", "advmod") and k < verb]
+        return not any(mark in _OPENERS for mark in marks)
     return tree.dep[verb] not in ("relcl", "acl", "csubj")
+
+
+_OPENERS = frozenset(
+    {
+        "if",
+        "when",
+        "unless",
+        "until",
+        "after",
+        "before",
+        "once",
+        "as",
+        "because",
+        "since",
+        "where",
+        "although",
+        "though",
+    }
+    | {"whenever", "wherever", "that", "than", "lest", "provided", "so", "how", "whether"}
+)
 
 
 def _listed(drafts: Drafts, place: int) -> bool:
@@ -60,11 +88,19 @@ def sets(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         if subject is None or not _is_text(tree, subject):
             continue
         preps = [tree.low[k] for k in tree.children(i, "prep", "prt")]
-        if (lemma in ("call", "provide") and "for" not in preps) or (lemma == "set" and not {"out", "up"} & set(preps)):
+        if lemma in ("call", "provide") and "for" not in preps:
             continue
-        if tree.child(i, "dobj", "prep", "ccomp", "xcomp") is None or tree.child(i, "ccomp") is not None:
+        what, clausal = tree.child(i, "dobj"), tree.child(i, "ccomp")
+        if lemma == "set" and not {"out", "up"} & set(preps) and (what is None or tree.low[what] not in _TIMES):
+            continue
+        if tree.child(i, "dobj", "prep", "ccomp", "xcomp") is None or (
+            clausal is not None and tree.tag[clausal] != "VBG"
+        ):
             continue
         agree(scene, sentence, drafts, clauses.clause(tree, i), (), "provision.text")
+
+
+_TIMES = frozenset({"deadline", "deadlines", "date", "timetable", "timeline", "limit", "ceiling", "schedule", "target"})
 
 
 def _is_text(tree: Tree, i: int) -> bool:

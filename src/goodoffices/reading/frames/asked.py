@@ -239,7 +239,7 @@ def committed(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             done = next((tree.child(p, "pcomp") for p in tree.children(i, "prep") if tree.low[p] in ("to", "of")), None)
         bound = tree.low[i] in forms_of(("commit",))  # "committed to a truce of ten days"
         if done is None and bound and verb:
-            done = next((tree.child(p, "pobj") for p in tree.children(i, "prep") if tree.low[p] == "to"), None)
+            done = next((_last_of(tree, p) for p in tree.children(i, "prep") if tree.low[p] == "to"), None)
         if (
             done is None
             or tree.tag[done] not in (("VB", "VBG", "NN", "NNS") if bound else ("VB", "VBG"))
@@ -268,6 +268,11 @@ def committed(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
                 Setting(decision_before(drafts, span[0]), "undertaken", owners, attribution),
                 "provision.undertaken",
             )
+
+
+def _last_of(tree: Tree, prep: int) -> int | None:
+    """The noun after a preposition: of "co-existence", which the parse takes apart, the last piece."""
+    return max(tree.children(prep, "pobj"), default=None)
 
 
 def _with_time(scene: Scene, tree: Tree, verb: int, span: Span) -> Span:

@@ -58,7 +58,12 @@ def agreed(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         ):
             done = next((k for k in tree.children(i, "xcomp", "ccomp") if k > i), None)
             on = next(
-                (tree.child(p, "pobj") for p in tree.children(i, "prep") if tree.low[p] in ("on", "to", "upon")), None
+                (
+                    tree.child(p, "pobj")
+                    for p in tree.children(i, "prep")
+                    if tree.low[p] in ("on", "to", "upon") and not _is_time(sentence, tree, p)
+                ),
+                None,
             )
             subject = clauses.subject(tree, i)
             parties = who(scene, sentence, subject) if subject is not None else ()
@@ -79,6 +84,8 @@ def agreed(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
                     last = tree.left[further[0]] - 1
                     while last > noun and (tree.text[last] == "," or tree.low[last] in ("and", "as", "well", "or")):
                         last -= 1
+                elif noun in further and noun != further[-1]:
+                    last = min(last, tree.left[further[further.index(noun) + 1]] - 1)
                 first = i if noun == done or whole == [i] else tree.left[noun]
                 agree(
                     scene,
@@ -103,6 +110,12 @@ def agreed(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
                     parties,
                     "provision.deal",
                 )
+
+
+def _is_time(sentence: Sentence, tree: Tree, prep: int) -> bool:
+    """ "Agreed on Wednesday to …"."""
+    noun = tree.child(prep, "pobj")
+    return noun is not None and any(d.quote.start <= tree.starts[noun] < d.quote.end for d in sentence.dates)
 
 
 _DEEDS = frozenset(  # "agreed to a pause": something to be done, no plan or map

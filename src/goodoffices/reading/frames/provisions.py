@@ -4,8 +4,10 @@ from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.agreements import due, sets, shall
 from goodoffices.reading.frames.allowances import allowed
 from goodoffices.reading.frames.asked import asked, called, committed, owed
+from goodoffices.reading.frames.binding import binding
 from goodoffices.reading.frames.deals import agreed
 from goodoffices.reading.frames.duties import duties
+from goodoffices.reading.frames.itemised import itemised
 from goodoffices.reading.frames.listed import listed
 from goodoffices.reading.frames.resolved import resolved
 from goodoffices.reading.frames.told_terms import under
@@ -20,6 +22,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     if listed(scene, sentence, drafts):
         return
     shall(scene, sentence, drafts)
+    itemised(scene, sentence, drafts)
     asked(scene, sentence, drafts)
     committed(scene, sentence, drafts)
     owed(scene, sentence, drafts)
@@ -31,3 +34,4 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     due(scene, sentence, drafts)
     duties(scene, sentence, drafts)
     allowed(scene, sentence, drafts)
+    binding(scene, sentence, drafts)

@@ -37,6 +37,7 @@ class Setting:
     force: Force
     addressees: tuple[str, ...] = ()
     attribution: Attribution | None = None
+    due: When | None = None  # by when all of them are to be done, unless their own words say it
 
 
 def setting(scene: Scene, drafts: Drafts, span: Span, context: Setting, rule: str) -> Claim | None:
@@ -56,7 +57,7 @@ def setting(scene: Scene, drafts: Drafts, span: Span, context: Setting, rule: st
         addressees=context.addressees,
         act=_short(said),
         force=context.force,
-        deadline=None if _prolongs(low) else _ahead(deadline(scene, span), context.decision),
+        deadline=None if _prolongs(low) else _ahead(deadline(scene, span) or context.due, context.decision),
         after=(earlier[-1].id,) if earlier and _follows(low) else (),
         condition=scene.quote(condition) if condition else None,
         recurrence=recurrence(scene, span),

@@ -3,25 +3,37 @@
 import re
 
 from goodoffices.reading.drafts import Drafts
+from goodoffices.reading.frames.addressees import bound
 from goodoffices.reading.frames.agreements import beside_no_other
 from goodoffices.reading.frames.deals import agree
 from goodoffices.reading.frames.force_words import forces
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
-from goodoffices.reading.voices.attribution import who
 from goodoffices.reading.voices.verbs import forms_of
 
 _UNDER = re.compile(
     r"\b(?:under|according\s+to|as\s+part\s+of|as\s+per|pursuant\s+to|by\s+the\s+terms\s+of)\s+"
     r"(?:(?:the|this|that|its|their|a|an)\s+)?(?:[\w'’/,-]+\s+){0,4}?"
     r"(?:deal|agreement|accords?|truce|ceasefire|cease-fire|plan|terms|arrangements?|protocol|memorandum|treaty|pact|"
-    r"road\s?map|framework|proposal|understanding)\b",
+    r"road\s?map|framework|proposal|understanding|document|text|draft)\b",
     re.IGNORECASE,
 )
 _MODALS = frozenset({"will", "would", "shall", "must"})
 _NOT_DEEDS = frozenset({"need", "mean", "seem", "appear", "see", "like"})
-_SAYING = ("say", "state", "stipulate", "provide", "specify", "require", "envisage", "foresee", "declare")
+_SAYING = (
+    "say",
+    "state",
+    "stipulate",
+    "provide",
+    "specify",
+    "require",
+    "envisage",
+    "foresee",
+    "declare",
+    "mandate",
+    "stress",
+)
 _RULE = "provision.under"
 
 
@@ -44,8 +56,7 @@ def under(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             continue
         if not (told or inside or (on and _plain(tree, i, verb, subject))):
             continue
-        bearers = who(scene, sentence, subject) if subject is not None else ()
-        agree(scene, sentence, drafts, clauses.clause(tree, verb), bearers, _RULE)
+        agree(scene, sentence, drafts, clauses.clause(tree, verb), bound(scene, sentence, verb), _RULE)
 
 
 def _by_the_text(scene: Scene, sentence: Sentence, tree: Tree, drafts: Drafts) -> int | None:

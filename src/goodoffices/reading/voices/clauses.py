@@ -150,14 +150,27 @@ def _finite(tree: Tree, verb: int) -> bool:
 
 
 def further(tree: Tree, verb: int | None) -> list[int]:
-    """The infinitives joined to that of `verb` with a "to" of their own: "to withdraw and to release …"."""
+    """The infinitives joined to that of `verb` with a "to" of their own: "to withdraw and to release …", and those of a
+    list, "to stop, to meet and to report", which the parse hangs on each other.
+    """
     if verb is None:
         return []
-    return [
-        k
-        for k in tree.conjuncts(verb)
-        if k != verb and tree.tag[k] == "VB" and any(tree.tag[j] == "TO" for j in tree.children(k, "aux"))
-    ]
+    joined = [k for k in tree.conjuncts(verb) if k != verb and tree.tag[k] == "VB" and _to(tree, k)]
+    listed, at = [], [verb, *joined]
+    while at:
+        more = [
+            k
+            for i in at
+            for k in tree.children(i, "advcl", "xcomp", "conj")
+            if k > i and tree.tag[k] == "VB" and _to(tree, k) and tree.text[tree.left[k] - 1] == "," and k not in joined
+        ]
+        listed += more
+        at = more
+    return sorted({*joined, *(listed if len(listed) + len(joined) > 1 else ())})
+
+
+def _to(tree: Tree, verb: int) -> bool:
+    return any(tree.tag[j] == "TO" for j in tree.children(verb, "aux"))
 
 
 def _joined(tree: Tree, i: int, verb: int) -> bool:
