@@ -275,3 +275,8 @@ def test_nothing_is_dated_outside_the_main_text_of_seed_1() -> None:
 def test_by_after_a_day_tells_who_and_not_by_when() -> None:
     found = invented.read("The Harbour Trio deplored the raid begun on 14 May by crews of Borduria.").dates
     assert [d.when.value for d in found] == ["2035-05-14"]
+
+
+def test_what_is_planned_for_the_day_of_the_document_is_that_day() -> None:
+    found = invented.read("A further talk was scheduled for 16 May at noon.").dates
+    assert found[0].when.earliest == dt.date(2035, 5, 16)

@@ -9,7 +9,7 @@ from goodoffices.reading.dates.deadlines import Anchor, anchored
 from goodoffices.reading.sentences import split
 from goodoffices.vocabulary.kinds import Provision
 from goodoffices.vocabulary.when import When, in_month, on_day
-from tests.reading.invented import read
+from tests.reading.invented import claims, read
 from tests.reading.texts import seed_1, text
 
 DAY = dt.date
@@ -137,3 +137,9 @@ def test_both_deadlines_of_seed_1_count_from_the_meeting() -> None:
         "within four months": DAY(2010, 7, 19),
         "within 24 months": DAY(2012, 3, 19),
     }
+
+
+def test_a_day_counted_out_in_brackets_is_the_deadline() -> None:
+    words = "Sylvania shall withdraw its crews within 30 days (13 June 2035) of the signing of the agreement."
+    due = [c.content.deadline for c in claims(words, "provision") if isinstance(c.content, Provision)]
+    assert [d and (d.earliest, d.latest) for d in due] == [(None, dt.date(2035, 6, 13))]

@@ -1,5 +1,6 @@
 """A plain document (a resolution, a treaty, a press release): all of it is the document."""
 
+import re
 from collections.abc import Sequence
 
 from goodoffices.documents.blocks import Block, blocks_of
@@ -12,7 +13,10 @@ from goodoffices.vocabulary.text import Text
 from goodoffices.vocabulary.when import When
 
 RECIPE = "plain/2"
+_ISSUED = re.compile(r"\b(?:issued|released|published|dated)(?: on)?$", re.IGNORECASE)
 _HEADER_LINES = 14  # a letterhead with symbol, distribution, date and title is no longer
+_BARE = 7  # words of a first line that is there for its date, and is taken for the title
+_DATELINES = 3  # paragraphs in which a dateline is sought: a long heading may look like one
 _HEAD = 20_000  # code points at either end in which title and date are looked for
 
 
@@ -41,18 +45,24 @@ def letterhead_title(text: str) -> str:
 def document_date(text: str, title: str, language: str) -> When | None:
     """The date that a document bears, and where it stands.
 
-    In this order: a title that names the document, lines near it, a dateline, the title's end, the signing.
+    In this order: a title that names the document, lines near it, a dateline, the title's end, what the text opens
+    with, the signing.
     """
     head, tail = blocks_of(text[:_HEAD]), blocks_of(text[-_HEAD:])
     header, body = _letterhead(head)
     if names_a_document(title) and (when := header_date([title], language=language, where="title")):
         return when
-    lines = [line for line in header if line != title]
+    lines = [line for line in header if line != title or len(line.split()) <= _BARE]
     if when := header_date(lines, language=language, where="line near the title"):
         return when
-    if body and (when := dateline(body.text, language=language)):
+    opening = head[head.index(body) :][:_DATELINES] if body else []
+    if when := next(filter(None, (dateline(block.text, language=language) for block in opening)), None):
         return when
-    return _dated_title(title, language) or signing_date([block.text for block in tail], language=language)
+    return (
+        _dated_title(title, language)
+        or _opens_with(text.lstrip(), language)
+        or signing_date([block.text for block in tail], language=language)
+    )
 
 
 def _letterhead(head: Sequence[Block]) -> tuple[list[str], Block | None]:
@@ -75,7 +85,15 @@ def _dated_title(title: str, language: str) -> When | None:
         if (
             when.precision == "day"
             and not title[end:].strip(" ).]")
-            and before.endswith((",", "-", "–", "—", "(", "["))
+            and (before.endswith((",", "-", "–", "—", "(", "[")) or _ISSUED.search(before))
         ):
             return when.said(f"title: {title.strip()[:160]}")
+    return None
+
+
+def _opens_with(text: str, language: str) -> When | None:
+    """A full day before the first word: "2035-06-24 On its fifth anniversary …"."""
+    for start, end, when in dates_in(text[:40], language=language):
+        if start == 0 and when.precision == "day" and re.match(r"\s+[|–—-]?\s*[^\W\da-z_]", text[end : end + 6]):
+            return when.said(f"opening: {text[:60]}")
     return None

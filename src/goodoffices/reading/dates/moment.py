@@ -150,10 +150,12 @@ class Moment:
 
     def _from_today(self, ahead: bool, which: int, day: int) -> int:
         assert self.today is not None
-        later = (which, day) > (self.today.month, self.today.day)
+        told, today = (which, day), (self.today.month, self.today.day)
         if ahead:
-            return self.today.year + (which < self.today.month or (which == self.today.month and not later and day > 1))
-        return self.today.year - later
+            return self.today.year + (
+                which < self.today.month or (which == self.today.month and day > 1 and told < today)
+            )
+        return self.today.year - (told > today)
 
     def _narrated(self, last: When, which: int) -> int:
         first = last.earliest

@@ -1,6 +1,8 @@
 """By when something is to be done, from when, for how long: the times in the words of a provision that bound it."""
 
+import itertools
 import re
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -59,7 +61,7 @@ def deadline(scene: Scene, span: Span) -> When | None:
     """
     dates = scene.dates_in(span)
     starts = next((m.when for m in dates if _starts(scene, span, m)), None)
-    ends = next((end for m in dates if (end := _ends(scene, span, m)) is not None), None)
+    ends = _reckoned(scene, dates) or next((end for m in dates if (end := _ends(scene, span, m)) is not None), None)
     if starts and ends and starts.earliest and ends.latest and starts.earliest <= ends.latest:
         return replace(between(starts.earliest, ends.latest), basis=f"{starts.basis} … {ends.basis}")
     if ends is not None:
@@ -77,6 +79,15 @@ def deadline(scene: Scene, span: Span) -> When | None:
     vague = next((m.when for m in dates if m.when.value == "FUTURE_REF"), None)
     told = _AT.search(scene.content, *span)
     return vague or (unresolved("FUTURE_REF", scene.words(told.span())) if told else None)
+
+
+def _reckoned(scene: Scene, dates: Sequence[DateMention]) -> When | None:
+    """ "Within 30 days (13 January)": the day that the text itself has counted out."""
+    for length, day in itertools.pairwise(dates):
+        between = scene.content[length.quote.end : day.quote.start]
+        if length.when.value.startswith("P") and day.when.precision == "day" and between.strip() == "(":
+            return no_later_than(day.when).said(f"{length.quote.exact} ({day.quote.exact})")
+    return None
 
 
 def _before(scene: Scene, span: Span, mention: DateMention) -> str:
