@@ -106,3 +106,8 @@ def test_a_short_line_that_ends_in_a_small_word_goes_on() -> None:
     wide = "The committee has met every month since it was made, and it reports to both of the sides."
     found = sentences(f"{wide}\nThe board finished drafts of the\nSurvey of the Port.")
     assert found[-1] == "The board finished drafts of the Survey of the Port."
+
+
+def test_a_number_with_a_dash_is_no_word_of_its_paragraph() -> None:
+    words = "1:-The Meeting welcomed the truce.\n2- The Meeting urged calm.\n"
+    assert [words[a:b] for a, b in split(text(words))] == ["The Meeting welcomed the truce.", "The Meeting urged calm."]

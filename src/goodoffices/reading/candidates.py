@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from goodoffices.reading.frames.event_words import event_verbs, happenings, told_as
@@ -94,9 +95,12 @@ def _quoted(scene: Scene, sentence: Sentence) -> bool:
     return scene.content[sentence.span[0]] in '"“«'
 
 
-def candidates(scene: Scene) -> list[Sentence]:
-    """The sentences to parse: those worth it, and before one that opens with a pronoun the one it looks back to."""
-    wanted = {s.number for s in scene.sentences if not s.adopted and worth_parsing(scene, s)}
+def candidates(scene: Scene, also: Iterable[int] = ()) -> list[Sentence]:
+    """The sentences to parse: those worth it and those of `also`, and before one that opens with a pronoun the one it
+    looks back to.
+    """
+    wanted = {n for n in also if not scene.sentences[n].adopted}
+    wanted |= {s.number for s in scene.sentences if not s.adopted and worth_parsing(scene, s)}
     for number in sorted(wanted):
         before = scene.sentences[number - 1] if number else None
         if before is not None and not before.adopted and _PRONOUN.search(scene.content, *scene.sentences[number].span):

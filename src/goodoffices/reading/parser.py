@@ -6,7 +6,7 @@ White space is folded before parsing, and every word keeps the offset at which i
 import functools
 import gc
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from goodoffices.reading import transitions, vectors
@@ -196,10 +196,10 @@ def folded(content: str, span: Span) -> tuple[str, Sequence[int]]:
     return flat, offsets
 
 
-def parse(content: str, spans: Iterable[Span]) -> list[Tree]:
-    """The trees of the sentences at `spans`, in their order."""
+def parse(content: str, spans: Iterable[Span], headed: Container[int] = ()) -> list[Tree]:
+    """The trees of the sentences at `spans`, in their order; headed: where those begin whose subject stands above."""
     bounds = [(span, (span[0], min(span[1], span[0] + LIMIT))) for span in spans]
-    wanted = [(span, *prepared(*folded(content, bound))) for span, bound in bounds]
+    wanted = [(span, *prepared(*folded(content, bound), headed=span[0] in headed)) for span, bound in bounds]
     return [
         _tree(span, offsets, doc)
         for (span, _, offsets), doc in zip(wanted, _docs([flat for _, flat, _ in wanted]), strict=True)

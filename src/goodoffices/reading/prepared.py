@@ -26,11 +26,17 @@ _PLURAL = re.compile(  # a body in the plural, and its verb in a form that is al
     r"(?=(?:call (?:on|upon|for)|appeal (?:to|for)|express|hope|request|demand|urge|note|support|welcome)\b)"
 )
 _SINGULAR = re.compile(r"^(?:The )?[A-Z][a-z]+ (?=(?:thanks (?:the|all|its|[A-Z])|appeals to )\b)")
+_THEY = "They "
 _ALSO = "also "  # after it the parser sees a verb
 
 
-def prepared(flat: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]]:
-    """The words of a sentence as the parser is given them, and where each character stands in the stored text."""
+def prepared(flat: str, offsets: Sequence[int], *, headed: bool = False) -> tuple[str, Sequence[int]]:
+    """The words of a sentence as the parser is given them, and where each character stands in the stored text.
+
+    headed: its subject stands above the list of which it is an item; "they" stands for it.
+    """
+    if headed:
+        return _THEY + flat[:1].lower() + flat[1:], [*[-1] * len(_THEY), *offsets]
     flat, offsets = _paused(*_headless(flat, offsets))
     for joined in reversed(list(_JOINED.finditer(flat)) if "hair" in flat else ()):
         at = joined.end()

@@ -38,6 +38,7 @@ from goodoffices.reading.frames.setting_texts import duty_modals, is_itemised
 from goodoffices.reading.once import once_each
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import firmness, hedges, quotations
+from goodoffices.reading.voices.chapeaux import headed, heads_of
 from goodoffices.reading.voices.floor import asking, speaking
 from goodoffices.reading.voices.issuers import issuer
 from goodoffices.reading.voices.speeches import note_speeches
@@ -161,8 +162,10 @@ def _frames(scene: Scene, drafts: Drafts) -> None:
         if not title and sentence.number not in asked:
             permits = scene.agreement or adopted_text
             sentence.hedges = hedges.find(scene.content, sentence, permits=permits, adopted=adopted_text)
-    wanted = candidates(scene)
-    for sentence, tree in zip(wanted, parser.parse(scene.content, [s.span for s in wanted]), strict=True):
+    heads = headed(scene)
+    wanted = candidates(scene, {*heads, *heads.values()})
+    starts = {scene.sentences[n].span[0] for n in heads}
+    for sentence, tree in zip(wanted, parser.parse(scene.content, [s.span for s in wanted], starts), strict=True):
         sentence.tree = tree
     scene.issuer = issuer(scene)
     own = voice(scene)
@@ -170,6 +173,8 @@ def _frames(scene: Scene, drafts: Drafts) -> None:
     scene.signatories = _signatories(scene)
     for sentence in scene.sentences:
         scene.voice = floor.get(sentence.number, own)
+        if sentence.number in heads:
+            sentence.headed = heads_of(scene, scene.sentences[heads[sentence.number]])
         note_subjects(scene, sentence)
         note_speeches(scene, sentence)
     quotations.note(scene)

@@ -64,6 +64,7 @@ class Sentence:
     subjects: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     groups: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     lead: tuple[str, ...] = ()  # the subject of its main clause
+    headed: tuple[str, ...] | None = None  # whom its subject means, where that stands above the list it is an item of
 
 
 class Scene:

@@ -10,6 +10,7 @@ from goodoffices.vocabulary.text import Span, Text
 _MARK = re.compile(  # a bullet, or the number of a paragraph
     r"[ \t]*(?:[•·▪◦‣●○■*–—-][ \t]+"
     r"|(?:\d{1,3}|[A-Za-z]|[IVX]{1,5})[.)][ \t]+(?=[A-Z\"“‘(])"
+    r"|\d{1,3}[ \t]?(?::-[ \t]*|[-–][ \t]+)(?=[A-Z\"“])"
     r"|\((?:\d{1,3}|[a-z]|[ivx]{1,5})\)[ \t]+(?=\S))"
 )
 _STOP = re.compile(r"(?:[.!?]+|…)[\"'”’)\]»]*(?=\s)")

@@ -39,6 +39,9 @@ def _complemented(cast: Cast, persons: Persons, role: Role, start: int) -> bool:
     if not owner:
         return False
     several = role.sort == "offices"
+    if of is not None and of.group().startswith(" for") and role.singular.split()[-1] in roles().sent:
+        _mint(cast, (start, end), cast.content[start:end], "", cast.content[start : role.end])
+        return True  # the envoy for Utopia is not Utopia's
     if several and _in_council(cast, owner) and not _AND.match(cast.content, end):
         return True  # "the ministers of the Trio" are the Trio
     words = cast.content[start : role.start] + (role.singular if several else cast.content[role.start : role.end])

@@ -167,7 +167,7 @@ class Persons:
                     words = words[1:]
                 if len(words) < 2 or self.cast.covered(first, last) or self._named(first, last):
                     continue
-                following = re.match(r" ([a-z]+)", content[last : last + 20])
+                following = re.match(r"(?: \([A-Z][^()\n]{2,30}\))? ([a-z]+)", content[last : last + 50])
                 before = content[max(start, first - 15) : first]
                 said = bool(following and following.group(1) in roles().speech) or bool(_TOLD_BY.search(before))
                 if words[0] in given_names() or (said and len(words) <= 3):

@@ -66,8 +66,13 @@ def agreed(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
                 None,
             )
             subject = clauses.subject(tree, i)
-            parties = who(scene, sentence, subject) if subject is not None else ()
-            several = len(parties) > 1 or any(scene.kind(p) in BODIES for p in parties) or _plural(tree, subject)
+            parties = who(scene, sentence, subject) if subject is not None else sentence.headed or ()
+            several = (
+                (subject is None and sentence.headed is not None)
+                or len(parties) > 1
+                or any(scene.kind(p) in BODIES for p in parties)
+                or _plural(tree, subject)
+            )
             alone = not several and len(parties) == 1 and scene.kind(parties[0]) in SIDES
             deed = on is not None and done is None and tree.low[on] in _DEEDS
             if not several and not (alone and (deed or (done is not None and tree.tag[done] == "VB"))):

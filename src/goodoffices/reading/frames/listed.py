@@ -109,6 +109,8 @@ def _bullets(scene: Scene, sentence: Sentence) -> list[Span]:
         return []
     found = []
     for following in scene.sentences[sentence.number + 1 :]:
+        if "\n" not in scene.content[scene.sentences[following.number - 1].span[1] : following.span[0]]:
+            continue  # a further sentence of the same item
         line = scene.content[scene.content.rfind("\n", 0, following.span[0]) + 1 : following.span[0]]
         if not re.fullmatch(r"\s*(?:[•·▪◦*–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s*", line):
             break

@@ -35,8 +35,9 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             continue  # what the parties to an agreement agree in it is its provision
         if _swallowed(scene, tree, word, outer, found, speakers):
             continue
+        open_head = sentence.headed is not None and saying.subject is None
         if not speakers[word] and (
-            not _unnamed(tree, saying) or any(speakers[w] and _said_by(tree, w, word) for w in found)
+            not (open_head or _unnamed(tree, saying)) or any(speakers[w] and _said_by(tree, w, word) for w in found)
         ):
             continue
         joined = {

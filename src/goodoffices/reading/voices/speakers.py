@@ -41,7 +41,7 @@ def tellers(scene: Scene, sentence: Sentence, word: int, subject: int | None) ->
     above = _outside(tree, word)
     if above is not None and (outside := who(scene, sentence, above)):
         return outside
-    found = who(scene, sentence, subject) if subject is not None else ()
+    found = who(scene, sentence, subject) if subject is not None else sentence.headed or ()
     if found or tree.dep[word] != "conj" or tree.child(word, "nsubj") is not None:
         return found
     # "noted that the pause had helped and urged …": the parse often joins the second verb to what the first one says

@@ -25,7 +25,9 @@ def note_subjects(scene: Scene, sentence: Sentence) -> None:
     sentence.subjects.sort()
     root = next((i for i in range(len(tree)) if tree.head[i] == i), None)
     subject = tree.child(root, "nsubj", "nsubjpass") if root is not None else None
-    if subject is not None:
+    if sentence.headed is not None:
+        sentence.lead = sentence.headed
+    elif subject is not None:
         lead = who(scene, sentence, subject)
         sentence.lead = () if len(lead) == 1 and _tells_news(scene, lead[0]) else lead
 

@@ -1,0 +1,72 @@
+"""Lists whose items begin with a verb, their subject above them: "The Ministers: 1. Welcomed …; 2. Took note …"."""
+
+import functools
+import re
+from collections.abc import Mapping
+
+from goodoffices.reading.scene import BODIES, Scene, Sentence
+from goodoffices.reading.voices.attribution import who
+from goodoffices.reading.voices.verbs import acts, inflected, verbs
+
+_ABOVE = re.compile(r"(?::|,|\band)$")
+_ASKED = re.compile(
+    r"\b(?:to|must|shall|should|will|following|that|by|including|include|includes)\s*[:,]$", re.IGNORECASE
+)
+_OPENING = re.compile(
+    r"(?:(?:[A-Z][a-z]+ly|Also|Further|Again|Once again|In this (?:regard|context),?) )*([A-Z]?[a-z]+)\b"
+)
+_LONG = 900  # characters of what stands above such a list
+_GAP = 2  # paragraphs in between with a subject of their own
+_MANY = 4  # more parties than these are not told one by one
+
+
+def headed(scene: Scene) -> Mapping[int, int]:
+    """For every sentence that opens such an item, by its number, that of the sentence in which its subject stands."""
+    found: dict[int, int] = {}
+    for sentence in scene.sentences[:-1]:
+        said = scene.words(sentence.span)
+        if sentence.number in found or len(said) > _LONG or not _ABOVE.search(said) or _ASKED.search(said):
+            continue
+        items = _items(scene, sentence.number + 1)
+        if len(items) > 1 and items[0] == sentence.number + 1:
+            found |= dict.fromkeys(items, sentence.number)
+    return found
+
+
+def _items(scene: Scene, first: int) -> list[int]:
+    """The sentences from `first` on that open an item, up to where paragraphs go on otherwise."""
+    items: list[int] = []
+    gap = 0
+    for sentence in scene.sentences[first:]:
+        if "\n" not in scene.content[scene.sentences[sentence.number - 1].span[1] : sentence.span[0]]:
+            continue  # a further sentence of the item
+        opening = _OPENING.match(scene.content, *sentence.span)
+        if opening is not None and opening.group(1).lower() in _plural():
+            items.append(sentence.number)
+            gap = 0
+        elif gap == _GAP:
+            break
+        else:
+            gap += 1
+    return items
+
+
+@functools.cache
+def _plural() -> frozenset[str]:
+    """The forms of the verbs of saying that go with "they": "welcome", "welcomed"."""
+    thirds = {inflected(verb.lemma)[1] for verb in verbs().values()}
+    participles = {form for form in verbs() if form.endswith("ing")}
+    return frozenset(verbs()) - thirds - participles | frozenset(acts().with_) - {"in"}
+
+
+def heads_of(scene: Scene, above: Sentence) -> tuple[str, ...]:
+    """Who is meant by the subject of the sentence above a list; () where the text names nobody, or too many."""
+    if scene.kind(scene.issuer) in BODIES:
+        return (scene.issuer,)
+    tree = above.tree
+    if tree is None:
+        return ()
+    root = next(i for i in range(len(tree)) if tree.head[i] == i)
+    subject = tree.child(root, "nsubj", "nsubjpass")
+    found = who(scene, above, root if subject is None else subject)
+    return found if len(found) <= _MANY else ()
