@@ -76,6 +76,9 @@ def test_what_would_be_given_for_something_is_a_trade(words: str, by: str, ties:
         "While Borduria favours a lifting of sanctions, Osterlich rejects any relief.",
         "Osterlich wants a federation, whereas Borduria insists on two states.",
         "Osterlich and Borduria do not share the same view of the observers.",
+        "Osterlich disagrees with Borduria's proposals on the border.",
+        "Deep divisions persist over the dam, for Osterlich as for Borduria.",
+        "Osterlich and Borduria are reading from different scripts.",
     ],
 )
 def test_stands_set_against_each_other_are_a_disagreement(words: str) -> None:
@@ -84,9 +87,16 @@ def test_stands_set_against_each_other_are_a_disagreement(words: str) -> None:
     assert set(content.parties) == {"osterlich", "borduria"}
 
 
+SETTLED = "Sylvania and Borduria shall settle all disputes between them."
+
+
 @pytest.mark.parametrize(
     "words",
-    ["Sylvania supports the truce while it seeks new arms.", "Sylvania held talks while Borduria held a vote."],
+    [
+        "Sylvania supports the truce while it seeks new arms.",
+        "Sylvania held talks while Borduria held a vote.",
+        SETTLED,
+    ],
 )
 def test_what_happens_at_a_time_is_no_disagreement(words: str) -> None:
     assert claims(words, "disagreement") == []

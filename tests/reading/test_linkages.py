@@ -37,6 +37,8 @@ def tied(words: str) -> list[tuple[str, str]]:
         ("For Sylvania, peace is only possible if the mines are cleared.", "sylvania", "if the mines are cleared"),
         ("Freedonia wants the guns handed in first, talks later.", "freedonia", "first, talks later"),
         ("No aid would be sent until the crew is freed, Borduria warned.", "borduria", "No aid would be sent until"),
+        ("Borduria and its allies said they are ready to ease the ban in return for a pact.", "borduria", "for a pact"),
+        ("Borduria insists that the ban will remain until the crew is freed.", "borduria", "until the crew is freed"),
         ("Borduria tied its aid to progress in the talks.", "borduria", "tied its aid to progress in the talks"),
         (
             "Freedonia's readiness to talk depends on Bordurian guarantees.",
@@ -58,6 +60,10 @@ def test_a_tie_is_found_however_it_is_said(words: str, by: str, quote: str) -> N
         "Talks can resume only when the blockade ends.",
         "Donors made the loan dependent on a vote.",
         "The loan is tied to a vote.",
+        "Nothing will be signed until everything is agreed.",
+        "No withdrawal will occur until a truce has been agreed.",
+        "A deal that would limit dredging in return for aid is near.",
+        "The truce and the withdrawal are mutually dependent.",
     ],
 )
 def test_what_hangs_on_another_thing_by_nobodys_word_is_tied_by_nobody(words: str) -> None:
@@ -84,6 +90,9 @@ def test_what_waits_stands_first_also_where_its_condition_opens_the_sentence() -
         "Freedonia must answer before 1 June 2035, Sylvania said.",
         "Sylvania said the dam must be finished before long.",
         "Sylvania won the first round and lost later.",
+        "The truce will continue until 1 July 2035.",
+        "Freedonia will not leave until Monday.",
+        "Freedonia said it would vote again, if necessary.",
         "Klow is a town linked to the sea by rail.",
     ],
 )

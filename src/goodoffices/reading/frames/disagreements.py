@@ -111,14 +111,27 @@ def _nouns(scene: Scene, sentence: Sentence) -> Iterator[Found]:
                 else None
             )
             parties = tuple(dict.fromkeys((*(who(scene, sentence, subject) if subject is not None else ()), *parties)))
-        if any(tree.low[k] == "no" for k in tree.children(i, "det")) or len(parties) < 2:
+        if len(parties) < 2 and _lasting(tree, i):
+            parties = tuple(p for p in scene.parties_in(sentence.span) if scene.kind(p) in _SIDES)
+        if any(tree.low[k] in _WHATEVER for k in tree.children(i, "det")) or len(parties) < 2:
             continue
         yield (
-            clauses.words(tree, tree.left[i], tree.right[i], keep=i),
+            clauses.clause(tree, tree.head[i])
+            if _lasting(tree, i)
+            else clauses.words(tree, tree.left[i], tree.right[i], keep=i),
             parties,
             _over(scene, tree, i),
             "disagreement.noun",
         )
+
+
+_WHATEVER = frozenset({"no", "any", "all", "every"})  # "shall settle all disputes between them" tells of none
+
+
+def _lasting(tree: Tree, i: int) -> bool:
+    """ "Deep divisions persist over …": that they differ is the point, whoever is named beside it."""
+    verb = tree.head[i]
+    return tree.dep[i] == "nsubj" and tree.low[verb] in forms_of(("persist", "remain", "emerge", "deepen", "surface"))
 
 
 def _verbs(scene: Scene, sentence: Sentence) -> Iterator[Found]:
@@ -138,7 +151,8 @@ def _verbs(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         for prep in tree.children(i, "prep"):
             noun = tree.child(prep, "pobj")
             if tree.low[prep] in ("with", "from") and noun is not None:
-                parties.extend(who(scene, sentence, noun))
+                owner = tree.child(noun, "poss")
+                parties.extend(who(scene, sentence, noun) or (who(scene, sentence, owner) if owner is not None else ()))
         yield clauses.clause(tree, i), tuple(dict.fromkeys(parties)), _over(scene, tree, i), "disagreement.verb"
 
 

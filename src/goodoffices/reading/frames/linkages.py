@@ -177,6 +177,7 @@ def _together(scene: Scene, sentence: Sentence) -> Iterator[Tie]:
 
 _TOGETHER = frozenset(  # a word of each of the phrases: most sentences hold none
     {"hand", "parallel", "tandem", "lockstep", "together", "inseparably", "linked", "separated", "coin"}
+    | {"mutually", "interdependent", "interrelated", "interconnected", "other"}
 )
 
 

@@ -1,5 +1,6 @@
 """Offers and threats under a condition: what a party, by its own word, will do if something else is done."""
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -10,6 +11,9 @@ from goodoffices.reading.voices.attribution import who
 from goodoffices.reading.voices.conditions import conditions
 from goodoffices.vocabulary.text import Span
 
+_MERELY = re.compile(
+    r"if (?:necessary|needed|possible|required|appropriate|so|not|any|only|asked|requested)", re.IGNORECASE
+)
 Offer = tuple[Span, str, tuple[str, ...], Literal["condition"], str]
 
 
@@ -20,7 +24,11 @@ def conditional(scene: Scene, sentence: Sentence) -> Iterator[Offer]:
     own = {scene.behalf(p) for p in (scene.voice, scene.issuer) if p}
     for start, end in conditions(sentence):
         cue = tree.words_in(start, end)
-        if not cue or not any(tree.here(cue[0], phrase) for phrase in _WILLING):
+        if (
+            not cue
+            or _MERELY.fullmatch(scene.words((start, end)))
+            or not any(tree.here(cue[0], phrase) for phrase in _WILLING)
+        ):
             continue
         for i in range(len(tree)):
             verb = tree.head[i]

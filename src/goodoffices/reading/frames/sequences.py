@@ -44,6 +44,8 @@ def orders(scene: Scene, sentence: Sentence, said: dict[int, Saying]) -> Iterato
         yield from _before(scene, sentence, tree)
     if "only" in tree.words and not tree.words.isdisjoint(_ONLY_IF):
         yield from _only(scene, sentence, tree)
+    if "until" in tree.words and not tree.words.isdisjoint(_WOULD):
+        yield from _until(scene, sentence, tree)
     if "first" in tree.words and not tree.words.isdisjoint(_LATER):
         yield from _first(scene, sentence, tree, said)
 
@@ -161,6 +163,33 @@ def _ending(tree: Tree, i: int) -> int:
     while last + 1 < len(tree) and tree.text[last + 1] not in (",", ";", ".", ":", "”", '"'):
         last += 1
     return last
+
+
+def _until(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Order]:
+    """ "Nothing will be signed until …", "the sanctions will remain until …": of nobody where nobody says it."""
+    for i in tree.places["until"]:
+        opened = tree.head[i] if tree.dep[i] == "mark" else i
+        verb = next((a for a in tree.ancestors(opened) if tree.verbal(a)), None)
+        if (
+            verb is None
+            or not verb < i
+            or any(d.quote.start <= tree.ends[i] + 5 <= d.quote.end for d in sentence.dates)
+        ):
+            continue
+        subject = tree.child(verb, "nsubj", "nsubjpass")
+        none = subject is not None and tree.low[tree.left[subject]] in ("no", "nothing", "none", "neither")
+        held = tree.low[verb] in _REMAINING or none or clauses.negated(tree, verb)
+        if not held or not any(tree.low[k] in _WOULD for k in tree.children(verb, "aux")) or i + 1 >= len(tree):
+            continue
+        last = min(_ending(tree, i + 1), clauses.segment(tree, i).stop - 1)
+        span = clauses.words(tree, _beginning(tree, verb), last, keep=i)
+        waits = clauses.words(tree, _beginning(tree, verb), i - 1, keep=verb)
+        by = _parties(scene, sentence, tree, verb) or _own(scene, sentence, tree, None, i)
+        ties = scene.words(waits), scene.words(clauses.words(tree, i + 1, last))
+        yield Order(span, by, ties, "condition", "linkage.until")
+
+
+_REMAINING = frozenset({"remain", "stay", "continue", "persist", "last", "endure", "keep"})
 
 
 def _first(scene: Scene, sentence: Sentence, tree: Tree, said: dict[int, Saying]) -> Iterator[Order]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from goodoffices.reading.frames.force_words import forces
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
@@ -62,12 +63,14 @@ def _opening(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Trade]:
             continue
         verb = next((a for a in (i, *tree.ancestors(i)) if tree.verbal(a)), None)
         chain = [a for a in (verb, *tree.ancestors(verb)) if tree.verbal(a)] if verb is not None else []
-        ruling = next((a for a in chain if _to_come(tree, a)), None)
+        deal = next((a for a in chain if _of_a_deal(tree, a)), None)
+        ruling = next((a for a in chain if _to_come(tree, a)), deal)
         if verb is None or ruling is None:
             continue
-        by = next((p for a in chain for p in _subject(scene, sentence, tree, a)), "") or _voiced(sentence, tree, i)
+        doers = () if deal is not None else (p for a in chain for p in _subject(scene, sentence, tree, a))
+        by = next(iter(doers), "") or _voiced(sentence, tree, i)
         after = i + len(phrase.split())
-        if not by or after >= len(tree):
+        if (not by and deal is None) or after >= len(tree):
             continue
         end = _ending(tree, after)
         if i < verb:  # the price stands first
@@ -80,6 +83,13 @@ def _opening(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Trade]:
             given, price = clauses.words(tree, first, i - 1, keep=verb), clauses.words(tree, after, end)
             span = clauses.words(tree, first, end, keep=i)
         yield Trade(span, by, (scene.words(given), scene.words(price)), "trade", "linkage.trade")
+
+
+def _of_a_deal(tree: Tree, verb: int) -> bool:
+    """ "A deal that would limit arms in exchange for aid": what a text trades, told of nobody."""
+    subject = clauses.subject(tree, verb)
+    told = tree.tag[verb] in ("VB", "VBZ", "VBP", "VBG")
+    return told and subject is not None and tree.low[subject] in forces().texts
 
 
 def _in_return(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Trade]:
@@ -113,8 +123,13 @@ def _to_come(tree: Tree, verb: int) -> bool:
     """Whether the deed of the verb is still to be done: "would open", "offered to open"."""
     if any(tree.low[k] in _WOULD for k in tree.children(verb, "aux")):
         return True
+    if any(tree.low[k] in _READY for k in tree.children(verb, "acomp")) and not clauses.negated(tree, verb):
+        return True
     offered = tree.low[verb] in forms_of(_OFFERING) and tree.tag[verb] != "VBG"
     return offered and not clauses.negated(tree, verb)
+
+
+_READY = frozenset({"ready", "willing", "prepared", "open", "able"})
 
 
 def _subject(scene: Scene, sentence: Sentence, tree: Tree, verb: int) -> tuple[str, ...]:

@@ -30,6 +30,8 @@ def who(scene: Scene, sentence: Sentence, word: int) -> tuple[str, ...]:
         return ()
     found: list[str] = []
     for i in tree.conjuncts(word):
+        if found and tree.low[i] in ("allies", "partners", "friends", "backers"):
+            continue  # "Utopia and its allies": whose they are stands before
         found.extend(_one(scene, sentence, i))
     return tuple(dict.fromkeys(found))
 
@@ -164,6 +166,8 @@ def antecedent(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
         return _phrase(scene, sentence, "the spokesman", tree.starts[i])
     if _nearer_noun(scene, sentence, i):
         return ()
+    if low == "they" and (joined := _joined_before(scene, sentence, i)):
+        return joined
     if low == "each":
         return _several(scene, sentence, tree.starts[i], pair=True)
     if low in ("they", "them", "their", "both", "all"):
@@ -171,6 +175,14 @@ def antecedent(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
     if low in ("it", "its", "itself", "who", "which"):
         return _single(scene, sentence, tree.starts[i])
     return ()
+
+
+def _joined_before(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
+    """ "Utopia and its allies said they …": the subject before the pronoun, where two are joined in it."""
+    tree = sentence.tree
+    assert tree is not None
+    before = [k for k in range(i) if tree.dep[k] == "nsubj" and tree.tag[k].startswith("NN")]
+    return who(scene, sentence, before[-1]) if before and tree.child(before[-1], "conj") is not None else ()
 
 
 def _nearer_noun(scene: Scene, sentence: Sentence, i: int) -> bool:
