@@ -9,7 +9,7 @@ _AGREEMENT = re.compile(
 )
 _PLANNED = re.compile(
     r"\b(?:agreements?|protocol|accords?|treaty|memorandum|covenant|pact|road\s?map|framework|plan|timetable|calendar|"
-    r"understandings?|joint (?:declaration|statement|communiqu\S)|terms|principles|arrangements?|modalities|measures|"
+    r"understandings?|joint declaration|terms|principles|arrangements?|modalities|measures|"
     r"cease-?fire|truce|cessation of hostilities|undertakings|commitments|undertake)\b",
     re.IGNORECASE,
 )
