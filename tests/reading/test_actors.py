@@ -271,6 +271,14 @@ def test_what_is_called_like_a_team_is_none(words: str) -> None:
             "person:han-wei",
         ),
         ("“They will be freed,” the spokesman, Otto Alder, said.", "spokesman, Otto Alder", "person:otto-alder"),
+        ("“It must never happen again,” Juri Tarn, head of a dam, said.", "Juri Tarn", "person:juri-tarn"),
+        ("“They were burned,” Juri Tarn, DWM spokesman, told reporters.", "Juri Tarn", "person:juri-tarn"),
+        ("The envoy for dams (DAM), Una Keel-Tarn, said so. Tarn left.", "Tarn", "person:una-keel-tarn"),
+        (
+            "The Mission in Eritrea and Ethiopia (MEE) left. MEE monitors came.",
+            "MEE",
+            "org:mission-in-eritrea-and-ethiopia",
+        ),
         ("The Zarani Watch Mission called for calm. ZWM monitors left.", "ZWM", "org:zarani-watch-mission"),
         (
             "Five died, the Delta Observatory for Peace said.",

@@ -78,9 +78,10 @@ def test_a_statement_published_by_its_author_is_not_said_anew() -> None:
             "Fighting spread in Lund, Klow and Sall, the Office for Dams (OFD) and others say, the Trio said Friday.",
             "trio",
         ),
+        ("Talks are due in Klow and Lund, mediated by the Trio, in Sall, Borduria's embassy in Lund said.", "borduria"),
         ("Rebels fired rockets, killing five people including two children, sources in Borduria said.", ""),
     ],
 )
 def test_who_closes_a_sentence_has_said_it_however_it_is_parsed(words: str, speaker: str) -> None:
     assert speaker in {s for s, _, _ in said(words)}
-    assert {"lake_council", "trio", ""} >= {s for s, _, _ in said(words)}
+    assert {"lake_council", "trio", "borduria", ""} >= {s for s, _, _ in said(words)}

@@ -87,6 +87,8 @@ def test_a_truce_binds_those_who_agree_or_announce_it_together(words: str, parti
         ("The rebels on Sunday ended their unilateral truce.", "broken"),
         ("The truce expired at midnight on Monday.", "expired"),
         ("The truce remains in effect.", ""),
+        ("The ministry said the truce still held.", ""),
+        ("The truce between Borduria and Sylvania generally was maintained.", ""),
     ],
 )
 def test_how_a_truce_ended_is_told_by_its_verb_not_by_letters_like_it(words: str, ended: str) -> None:

@@ -28,6 +28,8 @@ def doers(words: str) -> list[tuple[str, str]]:
         ("Two individuals stopped one of the patrols.", "obstruction", ""),
         ("Sylvanian monitors visited the dam on Tuesday.", "visit", "sylvania"),
         ("The Trio counted nine rounds fired by the Freedonian army.", "attack", "freedonia"),
+        ("Sylvanian personnel observed two tanks near the dam.", "recording", "sylvania"),
+        ("A convoy came under fire from Sylvanian soldiers.", "attack", "sylvania"),
         ("Two rockets landed near the base.", "landing", ""),
         ("A bomb went off in the market.", "explosion", ""),
     ],
@@ -49,6 +51,16 @@ def test_monitors_tell_what_they_saw_and_who_kept_them_out(words: str, what: str
         ("Mira Alder has left Klow without a deal, the ministry said.", ["departure"]),
         ("The crisis has grown, with Sylvania launching an offensive in the delta.", ["attack", "grown"]),
         ("Explosions rocked the port late on Friday.", ["attack"]),
+        ("Freedonia called off the talks after guerrillas killed a guard.", ["cancellation", "killing"]),
+        ("The ban forced the Trio to withdraw from two posts.", ["withdrawal"]),
+        ("Villagers hurled rocks at soldiers.", ["attack"]),
+        ("Two shepherds were held by armed elements and were detained by gunmen.", ["detention"]),
+        ("Sylvania carried out an exchange of prisoners.", ["exchange"]),
+        ("Freedonia secured the release of nine sailors.", ["release"]),
+        (
+            "Sylvania sent troops amid a series of clashes between Sylvanian settlers and police.",
+            ["clash", "deployment"],
+        ),
     ],
 )
 def test_the_news_tells_deeds_beside_each_other(words: str, kinds: list[str]) -> None:
@@ -77,6 +89,7 @@ def test_who_went_on_with_a_deed_stands_in_its_words() -> None:
         "The Lake Council could not reach agreement.",
         "The Harbour Trio saw no need for haste.",
         "The talks entered their fifth day.",
+        "The war left ten thousand people dead.",
         "The team was allowed to enter the barracks.",
     ],
 )

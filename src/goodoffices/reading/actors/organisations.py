@@ -22,6 +22,7 @@ _PAIRED = re.compile(
 )  # "the Ports and Harbours Mechanism"
 _OF_TASKS = frozenset({"Mechanism", "Commission", "Committee", "Board", "Council", "Mission", "Agency", "Panel"})
 _RIGHT = re.compile(rf" (?:of|for) (?:the )?{_WORD}(?: (?:of (?:the )?|and |for (?:the )?)?{_WORD})*")
+_SITED = re.compile(rf" in (?:the )?{_WORD}(?: (?:and (?:the )?)?{_WORD})*(?= \()")  # "… in Zara and Lund (MZL)"
 _PLURALS = {"United", "Forces", "States", "Nations", "Peoples", "Rights", "Affairs"}
 _ACRONYM = re.compile(r" ?\((?:the )?[\"“']?([A-Z][A-Za-z/-]*[A-Z])[\"”']?\)")
 
@@ -127,7 +128,7 @@ def _extent(cast: Cast, found: re.Match[str], sentence: Span) -> Span:
         if word not in roles().no_start and not (start == sentence[0] and word.endswith("s") and word not in _PLURALS):
             break
         start += len(word) + 1
-    right = _RIGHT.match(cast.content, found.end(), sentence[1])
+    right = _RIGHT.match(cast.content, found.end(), sentence[1]) or _SITED.match(cast.content, found.end(), sentence[1])
     return start, right.end() if right else found.end()
 
 
@@ -243,6 +244,8 @@ def acronyms(cast: Cast, sentences: tuple[Span, ...]) -> None:
     spans = [*cast.outer.items(), *(((h.start, h.end), h.party) for h in cast.hits if h.sort == "name" and h.party)]
     for (_, end), party in spans:
         found = _ACRONYM.match(cast.content, end)
+        if found and found.group(1)[0].lower() not in {word[0].lower() for word in cast.name(party).split()}:
+            continue  # "the Mission in Zara (MZ)" is not Zara
         if found and found.start(1) not in cast.starting:
             short.setdefault(found.group(1), party)
     if short:

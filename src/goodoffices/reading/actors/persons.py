@@ -25,6 +25,21 @@ def _headed() -> re.Pattern[str]:
 
 
 @functools.cache
+def _described() -> re.Pattern[str]:
+    said = either(roles().telling)
+    return re.compile(
+        rf"(?:^|(?<=[\s\"”“])) *(?P<name>{TWO_NAMES.pattern}), "
+        rf"(?:(?P<what>[^.;:\"”“]{{3,90}}?), )?(?:has |had )?(?:{said})\b"
+    )
+
+
+@functools.cache
+def _title_word() -> re.Pattern[str]:
+    """A word for what somebody is, in small letters or as it stands in a title."""
+    return re.compile(rf"\b(?:{either((*roles().titles, *roles().offices))})\b", re.IGNORECASE)
+
+
+@functools.cache
 def _speaks() -> re.Pattern[str]:
     """A verb of saying after "the spokesman, Otto Ash,"."""
     return re.compile(rf" (?:has |had )?(?:{either(roles().telling)})\b")
@@ -157,6 +172,7 @@ class Persons:
         for start, end in sentences:
             heading = _title_case(content[start:end])
             if not heading:
+                self._described(start, end)
                 self._surnames(start, end)
             for first, last in self._candidates(start, end):
                 if heading and not _is_apart(content, start, first, last):
@@ -172,6 +188,20 @@ class Persons:
                 said = bool(following and following.group(1) in roles().speech) or bool(_TOLD_BY.search(before))
                 if words[0] in given_names() or (said and len(words) <= 3):
                     self._person(first, first, last, "", "")
+
+    def _described(self, start: int, end: int) -> None:
+        """ "Juri Ash, head of the Mission, said", "the spokesman for the Mission, Juri Ash, told": a name set off by
+        commas, with what one is before or after it and a verb of saying.
+        """
+        content = self.cast.content
+        for found in _described().finditer(content, start, end):
+            first = found.start("name")
+            last = person_name(content, first, found.end("name"))
+            titled = content[first:last].split()[0].lower() in _titles()
+            if titled or last < found.end("name") or self.cast.covered(first, last) or self._named(first, last):
+                continue
+            if _title_word().search(found["what"] or content[max(start, first - _REACH) : first]):
+                self._person(first, first, last, "", "")
 
     def _surnames(self, start: int, end: int) -> None:
         """A name of one word that says, demands, refuses, without a title: "but Adler demanded …"."""
@@ -278,7 +308,8 @@ class Persons:
         last = name.split()[-1]
         if re.search(r"-[a-z]", last):  # Moon Jae-in is called Moon again
             last = name.split()[0]
-        for form in {last, re.sub(r"^[Aa]l-", "", last)}:
+        second = re.search(r"-([A-Z]\w+)$", last)
+        for form in {last, re.sub(r"^[Aa]l-", "", last), *([second.group(1)] if second else [])}:
             bisect.insort(self.by_last.setdefault(form, []), (at, person))
         if role:
             bisect.insort(self.by_role, (at, role.lower(), parent, person))

@@ -13,7 +13,9 @@ from goodoffices.vocabulary.when import When
 _OWNED = ("poss", "amod", "compound", "nmod")
 _AIMED = frozenset({"on", "against", "into", "of", "at", "upon", "in", "between", "with", "from"})
 _TWO_WORDS = {"took": "place", "taken": "place", "taking": "place", "broke": "out", "broken": "out", "came": "under"}
-_BEFORE = frozenset({"after", "following", "since", "upon", "with"})  # what happened before the rest, or with it
+_BEFORE = frozenset(
+    {"amid", "after", "following", "since", "upon", "with"}
+)  # what happened before the rest, or with it
 _UPON = frozenset({"after", "following", "since", "during", "amid", "upon", "despite"})
 Found = tuple[Span, str, str, When | None]
 
@@ -89,6 +91,7 @@ _HELD = frozenset({"held", "launched", "reported", "recorded", "carried", "commi
 
 def _told_upon(tree: Tree, i: int) -> bool:
     """ "Following the killing of …", "recorded the killing of …": the words take it as having happened."""
+    i = _series(tree, i)
     head = tree.head[i]
     if tree.dep[i] == "pobj" and (tree.low[head] in _UPON or told_upon(tree, i)):
         return True
@@ -96,6 +99,15 @@ def _told_upon(tree: Tree, i: int) -> bool:
         return True
     witnessed = forms_of(happenings().witnessing)
     return tree.dep[i] == "dobj" and tree.low[head] in witnessed and tree.tag[head] in ("VBD", "VBN", "VBZ", "VBP")
+
+
+def _series(tree: Tree, i: int) -> int:
+    """ "Amid a series of clashes": the noun that stands where the deeds do."""
+    whole = tree.head[tree.head[i]]
+    return whole if tree.dep[i] == "pobj" and tree.low[whole] in _SERIES else i
+
+
+_SERIES = frozenset({"series", "spate", "wave", "string", "number", "round", "days", "weeks"})
 
 
 def _taken_as_done(tree: Tree, i: int) -> bool:
@@ -123,6 +135,7 @@ _ONE = frozenset({"attack", "killing", "abduction", "detention", "release", "res
 
 def told_upon(tree: Tree, i: int) -> bool:
     """ "Following the resignation of Alder, the talks ended": told beside another deed, as another."""
+    i = _series(tree, i)
     head = tree.head[i]
     if tree.dep[i] != "pobj" or tree.low[head] not in _BEFORE:
         return False
@@ -131,7 +144,7 @@ def told_upon(tree: Tree, i: int) -> bool:
 
 def _specific(scene: Scene, tree: Tree, i: int) -> bool:
     """Whether it is one deed, not a sort of deeds: with an article and whom or where it befell."""
-    opened = tree.low[tree.left[i]]
+    opened = tree.low[tree.left[_series(tree, i)]]
     if opened not in ("the", "an", "a", "this", "several", "its", "their"):
         return False
     names = scene.parties_in((tree.starts[i], tree.ends[tree.right[i]]))

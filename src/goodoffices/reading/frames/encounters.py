@@ -50,10 +50,13 @@ def _add(
     parties: tuple[str, ...],
     i: int,
     told: list[Span],
+    *,
+    alone: bool = False,
 ) -> None:
     if any(a < span[1] and span[0] < b for a, b in told):
         return
-    if make(scene, sentence, drafts, span, tuple(dict.fromkeys(parties)), i, "meeting.passing") is not None:
+    who_met = tuple(dict.fromkeys(parties))
+    if make(scene, sentence, drafts, span, who_met, i, "meeting.passing", alone=alone) is not None:
         told.append(span)
 
 
@@ -99,10 +102,12 @@ def _talked(scene: Scene, sentence: Sentence, drafts: Drafts, i: int, told: list
         return
     if tree.low[i] in _LIGHT and not ({"down", "hands"} & near):
         return
-    if len(set(parties)) > 1:
-        _add(scene, sentence, drafts, clauses.clause(tree, i), tuple(parties), i, told)
+    alone = len(set(parties)) == 1 and tree.low[i] in _SPEAKING and not _OTHERS.isdisjoint(tree.low[i : tree.right[i]])
+    if len(set(parties)) > 1 or alone:
+        _add(scene, sentence, drafts, clauses.clause(tree, i), tuple(parties), i, told, alone=alone)
 
 
+_OTHERS = frozenset({"counterpart", "counterparts"})
 _SEE = frozenset({"see"})
 _NEAR = 8
 _SPEAKING = frozenset(forms_of(("speak", "talk", "confer", "consult", "dine")))

@@ -17,7 +17,11 @@ _TOWARDS = frozenset({"against", "on", "at", "into", "in"})
 
 PLACED = frozenset({"in", "at", "from", "near"})
 
+_CAUSED = forms_of(("force", "compel", "oblige"))  # "the ban forced the Trio to withdraw"
 _BEGINNING = forms_of(("begin", "start", "manage", "continue", "resume", "proceed", "succeed", "go", "cease", "stop"))
+
+
+_BROUGHT = {**_BEGINNING, **_CAUSED}
 
 
 def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
@@ -38,7 +42,8 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         # Deeds of violence of one doer in one sentence are one claim, unless they have days of their own.
         if violent and actor in done and not _dated_apart(scene, sentence, i):
             continue
-        if not actor and any(c[0] <= tree.starts[i] < c[1] for c in covered):
+        own = tree.child(i, "nsubj", "nsubjpass") is not None and tree.dep[i] in ("advcl", "relcl")
+        if not actor and not own and any(c[0] <= tree.starts[i] < c[1] for c in covered):
             continue
         if violent:
             done.add(actor)
@@ -63,7 +68,7 @@ def _dated_apart(scene: Scene, sentence: Sentence, i: int) -> bool:
 
 def _clause(tree: Tree, i: int) -> Span:
     """The clause of the deed; of "went on to shell the town" with who went on."""
-    begun = tree.dep[i] == "xcomp" and tree.low[tree.head[i]] in _BEGINNING
+    begun = tree.dep[i] in ("xcomp", "ccomp") and tree.low[tree.head[i]] in _BROUGHT
     return clauses.clause(tree, tree.head[i] if begun else i)
 
 
@@ -220,14 +225,18 @@ def agentive(tree: Tree, noun: int) -> bool:
 def _past(tree: Tree, i: int) -> bool:
     """ "Did not attack": a bare verb with a past auxiliary; "began to shell"."""
     head = tree.head[i]
-    begun = tree.dep[i] == "xcomp" and tree.low[head] in _BEGINNING and tree.tag[head] == "VBD"
+    begun = tree.dep[i] in ("xcomp", "ccomp") and tree.low[head] in _BROUGHT and tree.tag[head] in ("VBD", "VBN")
     return any(tree.low[k] == "did" for k in tree.children(i, "aux")) or (begun and not clauses.negated(tree, head))
 
 
 def _doer(scene: Scene, sentence: Sentence, i: int, kind: str) -> str:
     tree = sentence.tree
     assert tree is not None
-    if clauses.is_passive(tree, i):
+    if tree.low[i] in _SUFFERING:  # "came under fire from rebels"
+        source = [k for at in (i, *tree.children(i, "prep")) for p in tree.kids[at] for k in (p, *tree.kids[p])]
+        by = next((k for k in source if tree.low[k] in ("from", "by")), None)
+        noun = tree.child(by, "pobj") if by is not None else None
+    elif clauses.is_passive(tree, i):
         by = tree.child(i, "agent")
         if by is None:  # "was denied access by soldiers": parsed as access by them
             loose = [k for at in tree.children(i, "dobj") for k in tree.children(at, "prep", "agent")]
@@ -243,10 +252,13 @@ def _doer(scene: Scene, sentence: Sentence, i: int, kind: str) -> str:
     return found[0] if found else ""
 
 
+_SUFFERING = forms_of(("come",))
+
+
 def _target(scene: Scene, sentence: Sentence, i: int, actor: str) -> str:
     tree = sentence.tree
     assert tree is not None
-    nouns = [tree.child(i, "dobj", "nsubjpass")]
+    nouns = [clauses.subject(tree, i) if tree.low[i] in _SUFFERING else tree.child(i, "dobj", "nsubjpass")]
     for head in (i, nouns[0]):
         if head is not None:
             nouns.extend(tree.child(p, "pobj") for p in tree.children(head, "prep") if tree.low[p] in _TOWARDS)

@@ -64,7 +64,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             verb = _told(tree, noun)
         if noun is None:
             noun, verb = _alone(tree, i, last, value)
-        if noun is None or verb is None:
+        if noun is None or verb is None or (rough(tree, i) and not _suffering(tree, noun, verb)):
             continue
         first, bound = bounded(tree, i)
         if rough(tree, i):
@@ -171,19 +171,24 @@ def _happens(tree: Tree, noun: int) -> int | None:
     return None
 
 
-_LEFT = frozenset({"dead", "wounded", "injured", "homeless", "missing", "displaced", "stranded", "hurt"})
+SUFFERED = frozenset({"dead", "wounded", "injured", "homeless", "missing", "displaced", "stranded", "hurt"})
 
 
 def _suffered(tree: Tree, noun: int) -> int | None:
     """ "Left six guards dead", "claimed the lives of nine women": the verb that tells what they suffered."""
     above = tree.head[noun]
-    if tree.low[above] in ("left", "leaves", "leaving") and not _LEFT.isdisjoint(tree.low[noun + 1 : noun + 2]):
+    if tree.low[above] in ("left", "leaves", "leaving") and not SUFFERED.isdisjoint(tree.low[noun + 1 : noun + 2]):
         return above
     lives = tree.head[above]
     if tree.dep[noun] == "pobj" and tree.low[above] == "of" and tree.low[lives] == "lives":
         verb = tree.head[lives]
         return verb if tree.low[verb] in ("claimed", "claims", "claiming", "cost", "costing", "took") else None
     return None
+
+
+def _suffering(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether "dozens of" counts what is worth counting without a number: whom the lexicon counts, what befell them."""
+    return tree.low[noun] in happenings().counted or tree.low[verb] in forms_of(happenings().happening)
 
 
 def _tolled(tree: Tree, i: int, verb: int) -> bool:

@@ -5,6 +5,7 @@ from goodoffices.reading.frames.days import day_of, timed
 from goodoffices.reading.frames.deeds import deed, told_upon
 from goodoffices.reading.frames.event_words import happenings, told_as
 from goodoffices.reading.frames.events import PLACED, agentive, repeated, supposed
+from goodoffices.reading.frames.figures import SUFFERED
 from goodoffices.reading.frames.meeting_words import lexicon as meeting_words
 from goodoffices.reading.frames.watching import seen, watched
 from goodoffices.reading.parser import Tree
@@ -140,6 +141,8 @@ def _past(tree: Tree, i: int) -> bool:
 def _idle(tree: Tree, i: int) -> bool:
     """ "Took part", "took effect", "a year has passed", "broke its promise": what the verb does depends on its noun."""
     objects = {tree.low[k] for k in tree.children(i, "dobj")}
+    if tree.low[i] in _LEAVING and not SUFFERED.isdisjoint(tree.low[i : tree.right[i] + 1]):
+        return True  # "the raid left ten dead"
     subject = tree.child(i, "nsubj")
     timed = subject is not None and (
         tree.low[subject] in happenings().measures or tree.low[subject] in happenings().nouns
@@ -147,6 +150,7 @@ def _idle(tree: Tree, i: int) -> bool:
     return timed or not objects.isdisjoint(_LIGHT)
 
 
+_LEAVING = frozenset({"left", "leaves", "leaving"})
 _LIGHT = frozenset(
     {"part", "place", "effect", "note", "account", "advantage", "care", "time", "promise", "word", "shape", "interest"}
     | {

@@ -189,4 +189,6 @@ def _unnamed(tree: Tree, saying: Saying) -> bool:
     if tree.low[saying.subject] in ("he", "she"):  # of whom nobody knows who it is
         return has_clause(tree, saying.word)
     outright = saying.verb.lemma in OUTRIGHT and tree.tag[saying.subject].startswith("NN")
-    return (outright or tree.low[saying.subject] in heads().finding) and has_clause(tree, saying.word)
+    people = tree.low[saying.subject] in heads().finding
+    blamed = people and saying.act in ("accuse", "reject") and tree.child(saying.word, "dobj") is not None
+    return blamed or ((outright or people) and has_clause(tree, saying.word))

@@ -134,7 +134,8 @@ def _read(scene: Scene, sentence: Sentence, what: What, *, known: bool) -> _Told
     if sentence.adopted and not _ADOPTING.match(scene.words(span)):
         return None
     broken = what == "truce" and BROKEN.search(content, *span) is not None
-    if not (begun or ended or extended or broken) or _merely_wanted(
+    made = what == "truce" and MADE.search(content, *span) is not None
+    if not (begun or ended or extended or broken or made) or _merely_wanted(
         scene, sentence, noun.span(), ended is not None or extended is not None
     ):
         return None
@@ -166,7 +167,7 @@ def _read(scene: Scene, sentence: Sentence, what: What, *, known: bool) -> _Told
     past = extended is not None and (
         extended.group().lower().endswith("ed") or EXTENDED.search(content, *span) is not None
     )
-    term.made = what == "truce" and begun is not None and MADE.search(content[span[0] : span[1]]) is not None
+    term.made = made
     term.strong = (what == "truce" and bool(term.until or term.begins or term.ended or past)) or (
         what != "truce" and bool(term.until or term.ended or (extended and (dated or (past and lengths(scene, span)))))
     )

@@ -15,6 +15,8 @@ from goodoffices.vocabulary.content import Act
 from goodoffices.vocabulary.text import Span
 
 _AIMED = frozenset({"of", "for", "to", "against", "on", "that"})
+_NAMING = frozenset({"called", "calls", "termed", "branded", "labelled"})
+_HIMSELF = frozenset({"himself", "herself", "itself", "themselves"})
 _NO_SIDE = frozenset({"odds", "time", "backdrop", "background", "wall", "law"})
 _VIEWS = frozenset({"view", "opinion", "mind", "minds", "judgement", "judgment", "assessment", "eyes", "estimation"})
 _MET = frozenset({"met", "greeted", "received", "meeting"})
@@ -124,7 +126,7 @@ def _sided(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Told]:
             act = "accuse"
         elif tree.low[i] == "supportive" and tree.low[verb] in IS and tree.child(i, "prep") is not None:
             act = "support"
-        elif tree.dep[i] == "oprd" and tree.low[verb] in ("called", "calls", "termed", "branded", "labelled"):
+        elif tree.dep[i] == "oprd" and tree.low[verb] in _NAMING and _HIMSELF.isdisjoint(tree.low[verb:i]):
             act = "assess"
         if act is None or clauses.is_passive(tree, verb):
             continue

@@ -21,7 +21,9 @@ MADE = re.compile(
     rf"\b(?:was|were|has been|had been)\s+(?:{_DONE})|"
     rf"(?:{_DONE}|announcement of|declaration of)\s+(?:to\s+|on\s+|upon\s+)?an?\s+{_TRUCE}|"
     r"(?:truce|cease-?fire|armistice)\s+(?:took effect|came into (?:effect|force)|entered into force|went into effect|"
-    r"began|(?:however |still |largely |officially )*(?:remain(?:s|ed) in (?:effect|force|place)|holds|has held))",
+    r"began|(?:however |still |largely |officially )*(?:remain(?:s|ed) in (?:effect|force|place)|holds?|held|has held)|"
+    r"(?:between [\w ]{3,60}? )?(?:\w+ly\s+)?(?:was|were|has been)\s+(?:\w+ly\s+)?"
+    r"(?:maintained|observed|respected|upheld))",
     re.IGNORECASE,
 )
 AGREED = re.compile(  # "immediate" and "for a" before the noun are wishes elsewhere

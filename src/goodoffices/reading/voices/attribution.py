@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import BODIES, SIDES, Hedge, Scene, Sentence, Speech
 from goodoffices.reading.voices.conditions import conditions
+from goodoffices.reading.voices.fitting import contrary, fitted, named_so, paired, spoken_for
 from goodoffices.reading.voices.gatherings import gathering, of_gathering, we
 from goodoffices.reading.voices.heads import heads
 from goodoffices.reading.voices.titles import in_person
@@ -54,7 +55,9 @@ def _one(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
         met = _bearing(scene, tree.low[i], at[0]) or of_gathering(scene, sentence, at[0], several=several)
         if met:
             return met
-    if phrase in heads().pairs or phrase in heads().persons:
+    if paired(tree, i, phrase):
+        return _several(scene, sentence, at[0], pair=True)
+    if phrase in heads().persons:
         return _phrase(scene, sentence, phrase, at[0])
     if tree.low[i] in heads().heads or tree.low[i] in heads().issued:
         owned = _owner(scene, sentence, i)
@@ -62,8 +65,8 @@ def _one(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
             return in_person(scene, tree.low[i], owned, at[0])
         of = next((k for k in tree.children(i, "prep") if tree.low[k] == "of"), None)
         whole = tree.child(of, "pobj") if of is not None else None
-        if whole is not None and tree.low[i] in ("members", "member"):  # "the members of the council"
-            return _one(scene, sentence, whole)
+        if whole is not None and (tree.low[i] in ("members", "member") or _of_two(tree, whole)):
+            return _one(scene, sentence, whole)  # "the members of the council", "the leaders of the two countries"
         if (same := _bearing(scene, tree.low[i], at[0])) and phrase == f"the {tree.low[i]}":
             return same
         if phrase.split()[-1] in heads().issued and phrase.startswith(("the ", "a ")):
@@ -71,6 +74,10 @@ def _one(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
         if phrase in heads().groups:
             return _phrase(scene, sentence, phrase, at[0])
     return ()
+
+
+def _of_two(tree: Tree, whole: int) -> bool:
+    return paired(tree, whole, tree.said(min((tree.left[whole], whole)), whole))
 
 
 def _each(scene: Scene, sentence: Sentence, i: int, first: str) -> tuple[str, ...]:
@@ -171,7 +178,8 @@ def antecedent(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
     if low == "each":
         return _several(scene, sentence, tree.starts[i], pair=True)
     if low in ("they", "them", "their", "both", "all"):
-        return _several(scene, sentence, tree.starts[i])
+        found = _several(scene, sentence, tree.starts[i])
+        return () if spoken_for(sentence, i, found) else found
     if low in ("it", "its", "itself", "who", "which"):
         return _single(scene, sentence, tree.starts[i])
     return ()
@@ -209,10 +217,11 @@ def _inside_before(tree: Tree, verb: int, i: int) -> bool:
 
 
 def _phrase(scene: Scene, sentence: Sentence, phrase: str, at: int) -> tuple[str, ...]:
-    if phrase in heads().pairs:
-        return _several(scene, sentence, at, pair=True)
     if phrase in heads().persons:
         for earlier in _back(scene, sentence):
+            alike = named_so(earlier, phrase.split()[-1], at)
+            if alike is not None:
+                return who(scene, earlier, alike)
             people = [
                 a.party for a in earlier.actors if a.quote.start < at and scene.kind(a.party) in ("person", "office")
             ]
@@ -222,7 +231,9 @@ def _phrase(scene: Scene, sentence: Sentence, phrase: str, at: int) -> tuple[str
             if earlier is not sentence and [scene.kind(p) for p in earlier.lead] == ["person"]:
                 return earlier.lead  # "he" there
         return ()
-    return _single(scene, sentence, at)
+    noun = phrase.split()[-1]
+    found = fitted(scene, _back(scene, sentence), noun, at) or _single(scene, sentence, at)
+    return () if contrary(scene, noun, found) else found
 
 
 def _back(scene: Scene, sentence: Sentence, reach: int = REACH) -> list[Sentence]:

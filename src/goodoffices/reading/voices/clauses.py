@@ -59,7 +59,8 @@ def _carried(tree: Tree, head: int, verb: int) -> int | None:
     """ "…, with the minister announcing": the noun after "with" is who announces."""
     for prep in tree.children(head, "prep"):
         noun = tree.child(prep, "pobj")
-        if tree.low[prep] == "with" and noun is not None and prep < verb and not _verb_between(tree, noun, verb):
+        apart = noun is None or "," in tree.text[noun:verb] or _verb_between(tree, noun, verb)
+        if tree.low[prep] == "with" and prep < verb and not apart:
             return noun
     return None
 

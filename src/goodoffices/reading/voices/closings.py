@@ -8,9 +8,10 @@ _CLOSING = re.compile(
     r",[”\"’']?\s+((?:[\w’'-]+\s+){0,9}?[\w’'-]+(?:\s+\([A-Z]{2,}\))?)(?:,\s+who\s[^,]{3,60},)?\s+"
     r"(?:said|says|say|reported|reports|announced|added|told\s+[\w\s]{3,30}|"
     r"claimed|confirmed|estimated|believe|believed)(?:\s+(?:today|yesterday|tonight|later|earlier|late|early|(?:on\s+)?"
-    r"\w+day|in\s+(?:a|an|its|their)\s+[\w\s]{3,30}|from\s+\w+))*[.”\"’']*\s*$"
+    r"\w+day|in\s+(?:a|an|its|their)\s+[\w\s]{3,60}|from\s+\w+))*[.”\"’']*\s*$"
 )
 _WITHIN = re.compile(r"\b(?:in|from|at|near|of|to|with|by|for|on)\s")  # "sources in Utopia", "an aide to the minister"
+_OWNING = re.compile(r"['’]s? (?:embassy|mission|government|army|ministry|presidency|office)\b")  # Utopia's embassy
 _NOBODY = frozenset({"he", "she", "they", "it", "we", "i", "and", "but", "who", "which"})
 
 
@@ -22,12 +23,12 @@ def closing(scene: Scene, sentence: Sentence) -> None:
     start, end = found.span(1)
     if found.group(1).split()[0].lower() in _NOBODY:
         return
+    inside = [a for a in sentence.actors if start <= a.quote.start and a.quote.end <= end]
     named = [
         a.party
-        for a in sentence.actors
-        if start <= a.quote.start
-        and end - 1 <= a.quote.end <= end
-        and not _WITHIN.search(scene.content, start, a.quote.start)
+        for a in inside
+        if (a.quote.end >= end - 1 and not _WITHIN.search(scene.content, start, a.quote.start))
+        or _OWNING.match(scene.content, a.quote.end, end)
     ]
     if named or not scene.parties_in((start, end)):
         sentence.speeches.insert(0, Speech(tuple(named[:1]), (sentence.span[0], found.start()), -1))

@@ -18,6 +18,9 @@ class Heads(Struct, frozen=True, kw_only=True):
     pairs: frozenset[str]
     persons: frozenset[str]
     groups: frozenset[str]
+    of_states: frozenset[str]
+    of_rebels: frozenset[str]
+    paired: frozenset[str]
     gatherings: frozenset[str]
 
 
