@@ -191,6 +191,10 @@ def test_a_bare_topic_is_no_disagreement() -> None:
     assert claims("Freedonia and Sylvania discussed water.", "disagreement") == []
 
 
+def test_a_day_is_nothing_to_agree_on() -> None:
+    assert claims("Freedonia and Sylvania agreed on Monday to reopen the bridge.", "convergence") == []
+
+
 def test_understandings_are_a_convergence() -> None:
     assert set(one("Freedonia and Sylvania reached an understanding on water.", "convergence").parties) == {
         "freedonia",

@@ -302,3 +302,23 @@ def test_that_a_speaker_says_a_few_words_is_no_statement() -> None:
 def test_what_is_called_off_on_a_day_is_asked_of_nobody() -> None:
     assert [act for _, act, _ in said("Sylvania called off the truce on Monday.")] == ["suspend"]
     assert [act for _, act, _ in said("Sylvania called a strike on Monday.")] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Borduria has turned its back on the talks.",
+        "Borduria slammed the door on a deal.",
+        "KLOWGRAD: Borduria rejected the map.",
+        "Port Sall, 3 May 2035 Borduria rejected the map.",
+        "(Agency photo) Borduria rejected the map.",
+    ],
+)
+def test_a_refusal_is_read_in_idioms_and_behind_datelines_and_credits(words: str) -> None:
+    ((speaker, act, quote),) = said(words)
+    assert (speaker, act) == ("borduria", "reject")
+    assert quote.startswith("Borduria")
+
+
+def test_who_turns_a_patrol_back_refuses_nothing() -> None:
+    assert said("Borduria turned the patrol back.") == []

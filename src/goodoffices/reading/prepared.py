@@ -15,6 +15,13 @@ _DATELINE = re.compile(  # "PORT SALL, 3 May (Agency) – ": no words of the sen
     r"[A-Z][A-Z'’. /-]*[A-Z](?:[,/] [A-Z][\w'’.-]*(?: [A-Z][\w.]*)?)?(?:,? \d{1,2}(?: [A-Z][a-z]+\.?)?(?:,? \d{4})?)?"
     r"(?: ?\([\w ./-]{2,30}\))? ?(?:--|[–—]| - ?) ?(?=[\"“‘A-Z])"
 )
+_PLACED = re.compile(  # "Port Sall, 3 May 2035 The Council …", "PORT SALL: Troops …": a dateline without its dash
+    r"(?:[A-Z][a-z]+ ){0,2}[A-Z][a-z]+, \d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{4})?[ :]+(?=[A-Z\"“])|"
+    r"[A-Z]{4,}(?: [A-Z]{3,})?: (?=[A-Z\"“])"
+)
+_CREDIT = re.compile(  # whose picture it is, after a caption
+    r"\((?:[^()]{0,60}\b)?(?:[Pp]hoto|AP|AFP|Reuters|REUTERS|EPA|Xinhua|[Ff]ile|handout)\b[^()]{0,60}\) ?(?=[A-Z\"“])"
+)
 _ADDRESS = re.compile(  # whom a speech addresses is not who does what it says
     r"(?:(?:Mr\.?|Madam|Mme) (?:Vice-)?(?:President|Chair(?:man|person|woman)?|Co-?Chair|Speaker|Secretary-General|"
     r"Moderator)|Excellencies|(?:Dear )?[Cc]olleagues|Ladies and [Gg]entlemen), (?=[A-Za-z])"
@@ -50,7 +57,9 @@ def prepared(flat: str, offsets: Sequence[int], *, headed: bool = False) -> tupl
 
 def _headless(flat: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]]:
     """Without the dateline or the address before its first word: the parser takes them for who speaks."""
-    found = _DATELINE.match(flat) or _ADDRESS.match(flat)
+    found = _DATELINE.match(flat) or _ADDRESS.match(flat) or _PLACED.match(flat)
+    if found is None and flat[:1] == "(":
+        found = _CREDIT.match(flat)
     return (flat[found.end() :], offsets[found.end() :]) if found else (flat, offsets)
 
 

@@ -197,8 +197,9 @@ class Persons:
         for found in _described().finditer(content, start, end):
             first = found.start("name")
             last = person_name(content, first, found.end("name"))
-            titled = content[first:last].split()[0].lower() in _titles()
-            if titled or last < found.end("name") or self.cast.covered(first, last) or self._named(first, last):
+            if last < found.end("name") or content[first:last].split()[0].lower() in _titles():
+                continue
+            if self.cast.covered(first, last) or self._named(first, last):
                 continue
             if _title_word().search(found["what"] or content[max(start, first - _REACH) : first]):
                 self._person(first, first, last, "", "")

@@ -219,6 +219,9 @@ def _converge(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         at = tree.find(phrase)
         if at is None:
             continue
+        after = at + len(phrase.split())
+        if after < len(tree) and any(d.quote.start == tree.starts[after] for d in sentence.dates):
+            continue  # "agreed on Monday"
         verb = next((a for a in (at, *tree.ancestors(at)) if tree.verbal(a)), None)
         if verb is None or clauses.negated(tree, verb) or any(tree.tag[k] == "MD" for k in tree.children(verb, "aux")):
             continue

@@ -160,6 +160,9 @@ def _act(tree: Tree, i: int, verb: Verb) -> Act | None:
     """The act that the verb makes with what follows it, None where it says nothing here."""
     if verb.lemma in acts().deeds and _done_to(tree, i, acts().deeds[verb.lemma]):
         return None
+    for phrase, act in acts().idioms.get(verb.lemma, {}).items():
+        if tree.here(i + 2, phrase) and tree.tag[i + 1] in ("PRP$", "DT"):
+            return act
     for k in tree.children(i, "dobj"):
         if tree.low[k] in acts().without and tree.low[tree.left[k]] == "no" and tree.low[i] in _HAVING:
             return acts().without[tree.low[k]]

@@ -54,6 +54,7 @@ class Acts(Struct, frozen=True, kw_only=True):
     refused: frozenset[str]
     nouns: dict[str, Act]
     deeds: dict[str, frozenset[str]]
+    idioms: dict[str, dict[str, Act]]
     drawing: tuple[str, ...]
     messages: dict[str, Act]
     declared: Declared
@@ -97,7 +98,7 @@ def verbs() -> dict[str, Verb]:
     for row in found.verbs:
         for lemma in row.bare:
             by_lemma.setdefault(lemma, (row.act, row.manner))
-    for lemma in found.with_:
+    for lemma in (*found.with_, *found.idioms):
         known = by_lemma.get(lemma, (None, "speech"))
         by_lemma[lemma] = (known[0], "stance" if lemma in found.stance_with else known[1])
     forms: dict[str, Verb] = {}
