@@ -102,6 +102,10 @@ def test_who_briefs_a_body_takes_part_in_its_meeting() -> None:
         ("Otto Brandt and Mira Alder held a phone call on Monday.", {"brandt", "alder"}),
         ("Otto Brandt met the county commissioner in Klow.", {"brandt"}),
         ("Representatives of Borduria and three armed groups held talks in Klow.", {"borduria"}),
+        ("Elders, headed by Mira Alder, met Otto Brandt in Klow.", {"alder", "brandt"}),
+        ("A round of talks between Borduria and Zara concluded in Klow on Monday.", {"borduria"}),
+        ("Borduria made no headway in talks with elders on Monday.", {"borduria"}),
+        ("The conference in Klow was attended by Borduria and Sylvania.", {"borduria", "sylvania"}),
     ],
 )
 def test_the_news_tells_who_met_by_their_offices_and_beside_people_without_a_name(words: str, who: set[str]) -> None:

@@ -310,6 +310,7 @@ def test_what_is_called_off_on_a_day_is_asked_of_nobody() -> None:
         "Borduria has turned its back on the talks.",
         "Borduria slammed the door on a deal.",
         "KLOWGRAD: Borduria rejected the map.",
+        "KLOW, Lower Lake Shore (Agency) — Borduria rejected the map.",
         "Port Sall, 3 May 2035 Borduria rejected the map.",
         "(Agency photo) Borduria rejected the map.",
     ],

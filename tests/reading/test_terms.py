@@ -72,6 +72,12 @@ def terms(words: str) -> list[Term]:
         ("On Sunday Borduria and Sylvania announced a ceasefire.", ("borduria", "sylvania")),
         ("The River Liberation Front announced a three-day ceasefire on Sunday.", ("rlf",)),
         ("Sylvania announced a ceasefire on Sunday.", ()),
+        ("Otto Brandt has agreed to a ceasefire with rebels.", ("freedonia",)),
+        ("The truce signed by Borduria and Sylvania in May 2034 has held.", ("borduria", "sylvania")),
+        (
+            "Ministers will discuss extending a truce reached between Borduria and Sylvania on Monday.",
+            ("borduria", "sylvania"),
+        ),
         ("Borduria and Sylvania agreed to extend their truce for two days.", ("borduria", "sylvania")),
     ],
 )

@@ -57,6 +57,9 @@ def test_monitors_tell_what_they_saw_and_who_kept_them_out(words: str, what: str
         ("Two shepherds were held by armed elements and were detained by gunmen.", ["detention"]),
         ("Sylvania carried out an exchange of prisoners.", ["exchange"]),
         ("Freedonia secured the release of nine sailors.", ["release"]),
+        ("The Trio said it suspended the airlift.", ["suspension"]),
+        ("Nine captives escaped.", ["flight"]),
+        ("The rebellion began in 1999.", ["uprising"]),
         (
             "Sylvania sent troops amid a series of clashes between Sylvanian settlers and police.",
             ["clash", "deployment"],
@@ -88,6 +91,7 @@ def test_who_went_on_with_a_deed_stands_in_its_words() -> None:
     [
         "The Lake Council could not reach agreement.",
         "The Harbour Trio saw no need for haste.",
+        "The Trio denied that it suspended the airlift.",
         "The talks entered their fifth day.",
         "The war left ten thousand people dead.",
         "The team was allowed to enter the barracks.",

@@ -12,8 +12,8 @@ _DATED = re.compile(  # a date at the start, and then a word in small letters or
     r"(?= (?!to\b|and\b|or\b|at\b|in\b|of\b|the\b|morning|evening|afternoon|night|through|until)[A-Za-z])"
 )
 _DATELINE = re.compile(  # "PORT SALL, 3 May (Agency) – ": no words of the sentence that it stands before
-    r"[A-Z][A-Z'’. /-]*[A-Z](?:[,/] [A-Z][\w'’.-]*(?: [A-Z][\w.]*)?)?(?:,? \d{1,2}(?: [A-Z][a-z]+\.?)?(?:,? \d{4})?)?"
-    r"(?: ?\([\w ./-]{2,30}\))? ?(?:--|[–—]| - ?) ?(?=[\"“‘A-Z])"
+    r"[A-Z][A-Z'’. /-]*[A-Z](?:[,/] [A-Z][\w'’.-]*(?: [A-Z][\w.]*){0,2})?"
+    r"(?:,? \d{1,2}(?: [A-Z][a-z]+\.?)?(?:,? \d{4})?)?(?: ?\([\w ./-]{2,30}\))? ?(?:--|[–—]| - ?) ?(?=[\"“‘A-Z])"
 )
 _PLACED = re.compile(  # "Port Sall, 3 May 2035 The Council …", "PORT SALL: Troops …": a dateline without its dash
     r"(?:[A-Z][a-z]+ ){0,2}[A-Z][a-z]+, \d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{4})?[ :]+(?=[A-Z\"“])|"

@@ -204,7 +204,10 @@ def _initials(name: str) -> str:
 def _acting(content: str, end: int) -> bool:
     """Whether a verb of persons or governments follows."""
     verb = re.match(r" (?:also |now |has |had |have |would |will )*([a-z]+)", content[end : end + 40])
-    return verb is not None and verb.group(1) in roles().person_verbs
+    return verb is not None and (verb.group(1) in roles().person_verbs or verb.group(1) in _WATCHING)
+
+
+_WATCHING = frozenset({"reported", "recorded", "registered", "observed", "confirmed", "verified", "conducted"})
 
 
 def rebels(cast: Cast, sentence: Span) -> None:

@@ -25,6 +25,32 @@ def together(tree: Tree, subject: int | None) -> bool:
     return any(tree.low[k] in lexicon().people or tree.low[k] in heads().heads for k in joined)
 
 
+def leading(scene: Scene, sentence: Sentence, subject: int | None) -> tuple[str, ...]:
+    """Who leads those who meet, where nothing else tells who they are: "mediators, headed by A, met B"."""
+    tree = sentence.tree
+    assert tree is not None
+    led = [k for k in tree.children(subject, "acl") if tree.low[k] in _LED] if subject is not None else []
+    leads = [tree.child(k, "agent") for k in led]
+    by = next((k for k in leads if k is not None), None)
+    noun = tree.child(by, "pobj") if by is not None else None
+    return who(scene, sentence, noun) if noun is not None else ()
+
+
+_LED = frozenset({"led", "headed", "chaired"})
+
+
+def strangers(scene: Scene, sentence: Sentence, i: int) -> bool:
+    """ "Talks between A and Zara", of whom no table knows: whether somebody with a name is the other side."""
+    tree = sentence.tree
+    assert tree is not None
+    sides = [tree.child(p, "pobj") for p in tree.children(i, "prep") if tree.low[p] in ("between", "with")]
+    nouns = [k for side in sides if side is not None for k in tree.conjuncts(side)]
+    return any(
+        (tree.tag[k].startswith("NNP") or tree.low[k] in lexicon().people) and not who(scene, sentence, k)
+        for k in nouns
+    )
+
+
 def named_before(scene: Scene, sentence: Sentence, subject: int | None, verb: int) -> tuple[str, ...]:
     """The people named between a body and its verb: "Representatives of the Trio - A, B and C - met"."""
     tree = sentence.tree

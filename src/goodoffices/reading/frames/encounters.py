@@ -1,7 +1,7 @@
 """Meetings told in passing: "during his meeting with B", "after talks between A and B", "A received B"."""
 
 from goodoffices.reading.drafts import Drafts
-from goodoffices.reading.frames.attendance import between, owned
+from goodoffices.reading.frames.attendance import between, owned, strangers
 from goodoffices.reading.frames.meeting_words import lexicon
 from goodoffices.reading.frames.meetings import make
 from goodoffices.reading.parser import Tree
@@ -152,10 +152,11 @@ def _passing(scene: Scene, sentence: Sentence, drafts: Drafts, i: int, told: lis
         _add(scene, sentence, drafts, clauses.clause(tree, verb), (*doers, *own), i, told)
     if dep != "pobj" or tree.tag[verb] == "VB":
         return
-    taking = tree.low[tree.head[head]] in ("part", "participated", "engaged") or tree.here(verb, "took part")
+    taking = tree.low[tree.head[head]] in _TAKING or tree.here(verb, "took part")
     visiting = tree.low[head] == "for" and tree.low[verb] in _VISITING and bool(between(scene, sentence, i))
     if (tree.low[head] == "in" and taking) or visiting:
-        _add(scene, sentence, drafts, clauses.clause(tree, verb), (*doers, *own), i, told)
+        alone = strangers(scene, sentence, i)
+        _add(scene, sentence, drafts, clauses.clause(tree, verb), (*doers, *own), i, told, alone=alone)
     elif tree.low[head] in _PASSING:
         mine = _whose(scene, sentence, i)
         if len({*own, *mine}) > 1 or (mine and tree.child(i, "poss") is not None):
@@ -168,6 +169,7 @@ def _passing(scene: Scene, sentence: Sentence, drafts: Drafts, i: int, told: lis
             _add(scene, sentence, drafts, clauses.clause(tree, verb), (*doers, *own), i, told)
 
 
+_TAKING = frozenset({"part", "participated", "engaged", "made", "headway", "progress", "breakthrough"})
 _SPELLS = frozenset({"days", "day", "hours", "round", "rounds", "series", "week", "weeks"})
 
 

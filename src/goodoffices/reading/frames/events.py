@@ -21,9 +21,6 @@ _CAUSED = forms_of(("force", "compel", "oblige"))  # "the ban forced the Trio to
 _BEGINNING = forms_of(("begin", "start", "manage", "continue", "resume", "proceed", "succeed", "go", "cease", "stop"))
 
 
-_BROUGHT = {**_BEGINNING, **_CAUSED}
-
-
 def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     """Proposes the events of a sentence."""
     tree = sentence.tree
@@ -68,7 +65,7 @@ def _dated_apart(scene: Scene, sentence: Sentence, i: int) -> bool:
 
 def _clause(tree: Tree, i: int) -> Span:
     """The clause of the deed; of "went on to shell the town" with who went on."""
-    begun = tree.dep[i] in ("xcomp", "ccomp") and tree.low[tree.head[i]] in _BROUGHT
+    begun = _brought(tree, i)
     return clauses.clause(tree, tree.head[i] if begun else i)
 
 
@@ -222,10 +219,16 @@ def agentive(tree: Tree, noun: int) -> bool:
     return any(tree.low[n] in happenings().doers for p in tree.kids[noun] if tree.low[p] == "of" for n in tree.kids[p])
 
 
+def _brought(tree: Tree, i: int) -> bool:
+    """ "Began to shell", "forced the Trio to withdraw"."""
+    above = tree.low[tree.head[i]]
+    return (tree.dep[i] == "xcomp" and above in _BEGINNING) or (tree.dep[i] in ("xcomp", "ccomp") and above in _CAUSED)
+
+
 def _past(tree: Tree, i: int) -> bool:
     """ "Did not attack": a bare verb with a past auxiliary; "began to shell"."""
     head = tree.head[i]
-    begun = tree.dep[i] in ("xcomp", "ccomp") and tree.low[head] in _BROUGHT and tree.tag[head] in ("VBD", "VBN")
+    begun = _brought(tree, i) and tree.tag[head] in ("VBD", "VBN")
     return any(tree.low[k] == "did" for k in tree.children(i, "aux")) or (begun and not clauses.negated(tree, head))
 
 

@@ -15,6 +15,7 @@ from goodoffices.reading.voices.attribution import attributed, who
 from goodoffices.reading.voices.places import place
 from goodoffices.reading.voices.sayings import sayings
 from goodoffices.reading.voices.speakers import speakers_of
+from goodoffices.reading.voices.verbs import forms_of, verbs
 from goodoffices.vocabulary.kinds import Event
 from goodoffices.vocabulary.text import Span
 from goodoffices.vocabulary.when import When
@@ -98,9 +99,15 @@ def _verb(scene: Scene, sentence: Sentence, i: int) -> Found | None:
         deed = (tree.child(i, "dobj") is not None or (found and seen(tree, i))) and not scene.voice
         acts = (doer and scene.kind(doer) in _DOERS) or plain
         placed = tree.dep[i] in ("ROOT", "conj") or _fronted(tree, i)
-        placed |= doer != "" and tree.low[i] in told_as() and tree.dep[i] in _SIDE
+        placed |= doer != "" and tree.low[i] in told_as() and (tree.dep[i] in _SIDE or _reported(tree, i))
         return (span, what, doer, when) if deed and acts and placed else None
     return (span, what, doer, when) if doer or tree.child(i, "nsubjpass", "nsubj") is not None else None
+
+
+def _reported(tree: Tree, i: int) -> bool:
+    """ "Said it suspended the airlift": said to have been done; "denied that it suspended" is not."""
+    denying = forms_of(("deny", "doubt", "reject", "dispute", "refute", "hope", "demand", "request", "propose"))
+    return tree.dep[i] == "ccomp" and tree.low[tree.head[i]] in verbs() and tree.low[tree.head[i]] not in denying
 
 
 def _fronted(tree: Tree, i: int) -> bool:

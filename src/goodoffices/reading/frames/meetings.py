@@ -6,7 +6,17 @@ from typing import Literal
 from msgspec.structs import replace
 
 from goodoffices.reading.drafts import Drafts
-from goodoffices.reading.frames.attendance import BODIES, beside, between, calls, named_before, owned, together
+from goodoffices.reading.frames.attendance import (
+    BODIES,
+    beside,
+    between,
+    calls,
+    leading,
+    named_before,
+    owned,
+    strangers,
+    together,
+)
 from goodoffices.reading.frames.meeting_words import lexicon
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
@@ -67,6 +77,7 @@ def _met(scene: Scene, sentence: Sentence, drafts: Drafts) -> list[Claim]:
             continue
         subject = clauses.subject(tree, i)
         parties = who(scene, sentence, subject) if subject is not None else ()
+        parties = parties or leading(scene, sentence, subject)
         other = tree.child(i, "dobj")
         others = who(scene, sentence, other) if other is not None else ()
         for prep in tree.children(i, "prep"):
@@ -118,6 +129,7 @@ def _held(scene: Scene, sentence: Sentence, drafts: Drafts) -> list[Claim]:
             continue
         talking = between(scene, sentence, i)
         verb = _holding(tree, i)
+        strange = len(talking) == 1 and strangers(scene, sentence, i)
         if (verb is None and len(talking) < 2) or (verb is not None and clauses.negated(tree, verb)):
             continue
         if _only_planned(tree, i, verb) or (
@@ -126,6 +138,9 @@ def _held(scene: Scene, sentence: Sentence, drafts: Drafts) -> list[Claim]:
         ):
             continue
         doer = clauses.subject(tree, verb) if verb is not None and tree.child(verb, "dobj") is not None else None
+        if verb is not None and doer is None and tree.low[verb] == "attended":
+            by = tree.child(verb, "agent")
+            doer = tree.child(by, "pobj") if by is not None else None
         parties = tuple(
             dict.fromkeys(
                 (*(who(scene, sentence, doer) if doer is not None else ()), *talking, *owned(scene, sentence, i))
@@ -138,7 +153,7 @@ def _held(scene: Scene, sentence: Sentence, drafts: Drafts) -> list[Claim]:
         span = (
             clauses.clause(tree, verb) if verb is not None else clauses.words(tree, tree.left[i], tree.right[i], keep=i)
         )
-        alone = doer is not None and (beside(tree, i) or together(tree, doer))
+        alone = strange or (doer is not None and (beside(tree, i) or together(tree, doer)))
         at = verb if verb is not None else i
         claim = make(scene, sentence, drafts, span, parties, at, "meeting.held", alone=alone)
         if claim is not None:

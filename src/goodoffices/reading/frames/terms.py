@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.lengths import counted_until, lasting, lengths, prolonged, running
-from goodoffices.reading.frames.truces import AGREED, BROKEN, EXTENDED, MADE, WANTED
+from goodoffices.reading.frames.truces import AGREED, BROKEN, EXTENDED, MADE, REACHED, WANTED
 from goodoffices.reading.lexicon import table
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
@@ -193,7 +193,7 @@ def _merely_wanted(scene: Scene, sentence: Sentence, noun: Span, dated: bool) ->
     before = re.sub(r"\bMay\b", "", scene.content[sentence.span[0] : noun[0]]).lower()
     said = scene.content[sentence.span[0] : sentence.span[1]].lower()
     ran = dated and _RAN.search(said)
-    made = AGREED.search(before) or BROKEN.search(said)
+    made = AGREED.search(before) or BROKEN.search(said) or REACHED.search(said)
     return WANTED.search(before) is not None and not made and not ran
 
 
@@ -300,6 +300,9 @@ def _sides(scene: Scene, sentence: Sentence) -> tuple[tuple[str, ...], tuple[str
                 *(tree.child(p, "pobj") for p in tree.children(i, "prep") if tree.low[p] in ("of", "by")),
             ):
                 mediators.extend(who(scene, sentence, k) if k is not None else ())
+        if tree.low[i] in _AGREEING and (by := tree.child(i, "agent")) is not None:
+            noun = tree.child(by, "pobj")
+            parties.extend(who(scene, sentence, noun) if noun is not None else ())
         if tree.low[i] == "between" and (noun := tree.child(i, "pobj")) is not None:
             parties.extend(who(scene, sentence, noun))
     if not parties:
@@ -307,11 +310,13 @@ def _sides(scene: Scene, sentence: Sentence) -> tuple[tuple[str, ...], tuple[str
             if tree.dep[i] == "nsubj" and tree.verbal(tree.head[i]) and tree.low[tree.head[i]] in _AGREEING:
                 parties.extend(_bound(scene, who(scene, sentence, i), tree.low[tree.head[i]]))
     mediators = list(dict.fromkeys(mediators))
+    parties = [scene.behalf(p) if scene.kind(p) in _SPEAKING else p for p in parties]
     sides = _SIDES if len(set(parties)) < 2 else {*_SIDES, "body"}
     kept = tuple(p for p in dict.fromkeys(parties) if p not in mediators and scene.kind(p) in sides)
     return kept, tuple(mediators)
 
 
+_SPEAKING = frozenset({"person", "office", "ministry"})
 _AGREEING = frozenset(
     {"agreed", "signed", "concluded", "reached", "accepted", "declared", "announced", "struck", "sealed"}
 )
