@@ -27,8 +27,9 @@ def test_a_government_is_a_state_and_rebels_are_none(words: str, who: str) -> No
     assert speakers(DEAL + words) == [who]
 
 
-def test_no_government_is_an_armed_group() -> None:
+def test_no_government_is_an_armed_group_and_no_army_a_council() -> None:
     assert speakers("The River Liberation Front came to Klow. The government rejected the map.") == []
+    assert speakers("The Lake Council came to Klow. The army rejected the map.") == []
 
 
 @pytest.mark.parametrize(

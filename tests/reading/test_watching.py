@@ -76,6 +76,15 @@ def test_two_attacks_of_one_sentence_with_days_of_their_own_are_two() -> None:
     assert days == [dt.date(2035, 3, 1), dt.date(2035, 5, 3)]
 
 
+@pytest.mark.parametrize("words", ["No fighters were released in May.", "No breach was recorded in May."])
+def test_what_befell_nobody_is_denied(words: str) -> None:
+    assert [c.attribution.polarity for c in claims(words, "event")] == ["denied"]
+
+
+def test_a_press_release_sets_nobody_free() -> None:
+    assert not told("In a press release on Saturday the Trio thanked its guests.")
+
+
 def test_a_place_is_no_mission_and_no_person() -> None:
     words = "An explosion occurred near the ZWMX in Klow. The ZWMX said so."
     assert [c.content.place for c in claims(words, "event") if isinstance(c.content, Event)] == ["Klow"]

@@ -26,6 +26,8 @@ def deed(scene: Scene, sentence: Sentence, i: int) -> Found | None:
     assert tree is not None
     kind = happenings().nouns.get(tree.low[i], "visit")
     named = tree.tag[i] in ("NN", "NNS") or (tree.tag[i] == "VBG" and tree.dep[i] in ("nsubj", "nsubjpass"))
+    if tree.low[i] == "release" and tree.low[i - 1] in ("press", "news"):
+        return None
     if kind == "visit" or not named or tree.dep[i] in ("compound", "amod", "nmod"):
         return None
     doer = _doer(scene, sentence, i)

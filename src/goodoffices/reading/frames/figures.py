@@ -47,6 +47,8 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         done.update(range(i, last + 1))
         if i > 1 and tree.low[i - 1] in ("in", "of") and tree.tag[i - 2] == "CD":
             continue  # "one in ten"
+        if i and tree.low[i - 1] == "no":
+            continue  # "no one was hurt"
         if (
             re.fullmatch(r"1[89]\d\d|20\d\d", tree.text[i])
             and i

@@ -87,7 +87,7 @@ def negated(tree: Tree, verb: int) -> bool:
         follows = tree.low[no + 1] if no + 1 < len(tree) else ""
         return follows not in ("only", "just", "merely", "before", "until", "least")
     subject = tree.child(verb, "nsubj", "nsubjpass")
-    if subject is not None and tree.low[tree.left[subject]] in ("neither", "nobody", "none"):
+    if subject is not None and tree.low[tree.left[subject]] in ("neither", "nobody", "none", "no"):
         return True
     return any(
         tree.low[k] in ("never", "hardly", "nowhere", "neither") for k in tree.children(verb, "advmod", "preconj")

@@ -8,6 +8,7 @@ from goodoffices.reading.voices.heads import heads
 
 _STATES = frozenset({"state", "territory"})
 _REBELS = frozenset({"movement", "armed_group", "civil_society"})
+_LEAGUES = frozenset({"intergovernmental", "organ"})
 
 
 def fitted(scene: Scene, back: list[Sentence], noun: str, at: int) -> tuple[str, ...]:
@@ -24,9 +25,9 @@ def fitted(scene: Scene, back: list[Sentence], noun: str, at: int) -> tuple[str,
 
 
 def contrary(scene: Scene, noun: str, parties: tuple[str, ...]) -> bool:
-    """Whether the noun cannot stand for the parties: no government is an armed group, no rebels are a state."""
-    barred = _REBELS if noun in heads().of_states else _STATES if noun in heads().of_rebels else frozenset()
-    return any(scene.kind(p) in barred for p in parties)
+    """Whether the noun cannot stand for the parties: no government is a league or a movement, no rebels are a state."""
+    barred = _REBELS | _LEAGUES if noun in heads().of_states else _STATES if noun in heads().of_rebels else frozenset()
+    return any(scene.kind(scene.behalf(p)) in barred for p in parties)
 
 
 def paired(tree: Tree, i: int, phrase: str) -> bool:
