@@ -2,6 +2,7 @@
 
 import pytest
 
+from goodoffices.reading.voices import speakers
 from tests.reading.invented import claims
 
 
@@ -323,3 +324,19 @@ def test_a_refusal_is_read_in_idioms_and_behind_datelines_and_credits(words: str
 
 def test_who_turns_a_patrol_back_refuses_nothing() -> None:
     assert said("Borduria turned the patrol back.") == []
+
+
+def test_whose_is_what_somebody_is_praised_for() -> None:
+    words = "The Harbour Trio met. The Harbour Trio congratulated Freedonia for its promise to open the port."
+    assert [(s, a) for s, a, _ in said(words)] == [("trio", "support"), ("freedonia", "commit")]
+
+
+def test_as_demanded_by_somebody_is_his_demand() -> None:
+    words = "The Harbour Trio welcomed the pause, as demanded by Borduria."
+    assert [(s, a) for s, a, _ in said(words)] == [("trio", "support"), ("borduria", "request")]
+
+
+def test_the_many_members_of_a_body_are_not_told_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(speakers, "MANY", 2)
+    words = "Statement of the Harbour Trio\n\nFreedonia, Sylvania and Borduria condemn the raid.\n"
+    assert [(s, a) for s, a, _ in said(words)] == [("trio", "accuse")]

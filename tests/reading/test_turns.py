@@ -57,6 +57,7 @@ def test_a_colon_makes_no_transcript() -> None:
         ("Communiqué: 12th meeting of the Lake Council on the situation in Borduria", "lake_council"),
         ("Statement by the President of the Lake Council", "lake_council"),
         ("Statement by Otto Brandt at the Lake Council briefing on the ports", "brandt"),
+        ("Statement by the President of the Lake Council, Otto Brandt", "lake_council"),
         ("Following is the text of the press statement on Borduria by the Harbour Trio:", "trio"),
     ],
 )

@@ -22,6 +22,9 @@ _PLACED = re.compile(  # "Port Sall, 3 May 2035 The Council …", "PORT SALL: Tr
 _CREDIT = re.compile(  # whose picture it is, after a caption
     r"\((?:[^()]{0,60}\b)?(?:[Pp]hoto|AP|AFP|Reuters|REUTERS|EPA|Xinhua|[Ff]ile|handout)\b[^()]{0,60}\) ?(?=[A-Z\"“])"
 )
+_PLACE = re.compile(
+    r"[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, [A-Z][a-z]+|, \d{1,2} [A-Z][a-z]+(?: \d{4})?)? [–—-] (?=The [A-Z])"
+)
 _ADDRESS = re.compile(  # whom a speech addresses is not who does what it says
     r"(?:(?:Mr\.?|Madam|Mme) (?:Vice-)?(?:President|Chair(?:man|person|woman)?|Co-?Chair|Speaker|Secretary-General|"
     r"Moderator)|Excellencies|(?:Dear )?[Cc]olleagues|Ladies and [Gg]entlemen), (?=[A-Za-z])"
@@ -57,7 +60,7 @@ def prepared(flat: str, offsets: Sequence[int], *, headed: bool = False) -> tupl
 
 def _headless(flat: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]]:
     """Without the dateline or the address before its first word: the parser takes them for who speaks."""
-    found = _DATELINE.match(flat) or _ADDRESS.match(flat) or _PLACED.match(flat)
+    found = _DATELINE.match(flat) or _ADDRESS.match(flat) or _PLACED.match(flat) or _PLACE.match(flat)
     if found is None and flat[:1] == "(":
         found = _CREDIT.match(flat)
     return (flat[found.end() :], offsets[found.end() :]) if found else (flat, offsets)

@@ -132,6 +132,10 @@ class Persons:
             return comma.start(1), ""
         link = _LINK.match(content, role.end)
         hit = self.cast.starting.get(link.end()) if link else None
+        named = TWO_NAMES.match(content, hit.end + 2) if hit and content.startswith(", ", hit.end) else None
+        if link and hit and named and named.group().split()[0] in given_names():  # "the envoy for Utopia, Otto Ash"
+            sent = role.singular.split()[-1] in roles().sent and not link.group().startswith(" of")
+            return hit.end + 2, "" if sent else hit.party
         if link and hit and content[hit.end : hit.end + 1] == " ":
             sent = role.singular.split()[-1] in roles().sent and not link.group().startswith(" of")
             courtesy = _COURTESY.match(content, hit.end + 1)

@@ -12,6 +12,7 @@ from goodoffices.reading.voices.fitting import contrary, fitted, named_so, paire
 from goodoffices.reading.voices.gatherings import gathering, of_gathering, we
 from goodoffices.reading.voices.heads import heads
 from goodoffices.reading.voices.titles import in_person
+from goodoffices.reading.voices.verbs import forms_of
 from goodoffices.vocabulary.attribution import AUTHOR, UNNAMED, Attribution, Certainty, Source
 from goodoffices.vocabulary.quote import Quote
 from goodoffices.vocabulary.text import Span
@@ -171,6 +172,8 @@ def antecedent(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
         return (scene.speaker,) if scene.speaker else we(scene, sentence) if low in ("we", "our") else ()
     if low in ("he", "she", "him", "her", "his"):
         return _phrase(scene, sentence, "the spokesman", tree.starts[i])
+    if low in ("its", "their") and (thanked := _of_whom(scene, sentence, i)):
+        return thanked
     if _nearer_noun(scene, sentence, i):
         return ()
     if low == "they" and (joined := _joined_before(scene, sentence, i)):
@@ -193,18 +196,35 @@ def _joined_before(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
     return who(scene, sentence, before[-1]) if before and tree.child(before[-1], "conj") is not None else ()
 
 
+def _of_whom(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
+    """ "Commended Utopia for its efforts", "reminded Utopia of its duties": of whom the verb is about."""
+    tree = sentence.tree
+    assert tree is not None
+    verb = next((a for a in tree.ancestors(i) if tree.low[a] in _ABOUT), None)
+    whom = tree.child(verb, "dobj") if verb is not None else None
+    if verb is None or whom is None or not verb < whom <= tree.right[whom] < i or tree.tag[whom].startswith("PRP"):
+        return ()
+    return tuple(p for p in who(scene, sentence, whom) if scene.kind(p) != "person")
+
+
+_ABOUT = forms_of(
+    ("congratulate", "commend", "praise", "thank", "remind", "blame", "criticise", "criticize", "applaud")
+)
+
+
 def _nearer_noun(scene: Scene, sentence: Sentence, i: int) -> bool:
     """Whether the last subject before the pronoun, in its sentence, is a noun that names no party but agrees."""
     tree = sentence.tree
     assert tree is not None
-    if tree.low[i] not in ("it", "they"):
+    if tree.low[i] not in ("it", "they", "their"):
         return False
-    tags = ("NNS", "NNPS") if tree.low[i] == "they" else ("NN", "NNP")
+    tags = ("NNS", "NNPS") if tree.low[i] in ("they", "their") else ("NN", "NNP")
     before = [
         k
         for k in range(i)
         if tree.dep[k] in ("nsubj", "nsubjpass")
         and tree.tag[k].startswith("NN")
+        and not tree.left[k] <= i <= tree.right[k]
         and not _inside_before(tree, tree.head[k], i)
     ]
     return bool(before) and tree.tag[before[-1]] in tags and not who(scene, sentence, before[-1])

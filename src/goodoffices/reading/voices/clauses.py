@@ -75,6 +75,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
         return True
     if tree.tag[verb] != "VBN" or tree.child(verb, "aux", "nsubj") is not None:
         return False
+    if tree.dep[verb] == "advcl" and tree.child(verb, "agent") is not None:
+        return True  # "as demanded by Utopia"
     return tree.dep[verb] in ("acl", "relcl") or (
         tree.dep[verb] == "conj" and tree.tag[tree.head[verb]] == "VBN" and is_passive(tree, tree.head[verb])
     )

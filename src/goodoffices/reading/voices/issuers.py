@@ -55,9 +55,17 @@ def _headed(scene: Scene) -> str:
             if near and _APART.search(scene.content, by.end(), near[0].quote.start):
                 return ""  # by somebody whom no table knows
             if near:
-                body = _body_of(scene, near[0].party)
+                body = _presided(scene, near[0]) or _body_of(scene, near[0].party)
                 return body if body != near[0].party else _holder(scene, near[0], sentence) or body
     return ""
+
+
+def _presided(scene: Scene, named: ActorMention) -> str:
+    """The body in "the President of the Council, Mr. Ash", whoever he is."""
+    if _PRESIDING.match(named.quote.exact) is None:
+        return ""
+    inside = scene.parties_in((named.quote.start + 1, named.quote.end))
+    return next((p for p in inside if scene.kind(p) in ("organ", "body")), "")
 
 
 def _holder(scene: Scene, named: ActorMention, sentence: Sentence) -> str:

@@ -7,6 +7,8 @@ from goodoffices.reading.voices.attribution import who
 from goodoffices.reading.voices.sayings import Saying
 from goodoffices.reading.voices.verbs import verbs
 
+MANY = 4  # more parties than these are not told one by one where their body can be
+
 
 def speakers_of(scene: Scene, sentence: Sentence, saying: Saying) -> tuple[str, ...]:
     tree = sentence.tree
@@ -42,6 +44,8 @@ def tellers(scene: Scene, sentence: Sentence, word: int, subject: int | None) ->
     if above is not None and (outside := who(scene, sentence, above)):
         return outside
     found = who(scene, sentence, subject) if subject is not None else sentence.headed or ()
+    if len(found) > MANY and scene.kind(scene.issuer) in BODIES:
+        return (scene.issuer,)  # all its members, listed
     if found or tree.dep[word] != "conj" or tree.child(word, "nsubj") is not None:
         return found
     # "noted that the pause had helped and urged …": the parse often joins the second verb to what the first one says
