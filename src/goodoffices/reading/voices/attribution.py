@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from goodoffices.reading.parser import Tree
-from goodoffices.reading.scene import BODIES, SIDES, Hedge, Scene, Sentence, Speech
+from goodoffices.reading.scene import Hedge, Scene, Sentence, Speech
+from goodoffices.reading.voices.antecedents import back, several, single
 from goodoffices.reading.voices.conditions import conditions
 from goodoffices.reading.voices.fitting import contrary, fitted, named_so, paired, spoken_for
 from goodoffices.reading.voices.gatherings import gathering, of_gathering, we
@@ -17,12 +18,7 @@ from goodoffices.vocabulary.attribution import AUTHOR, UNNAMED, Attribution, Cer
 from goodoffices.vocabulary.quote import Quote
 from goodoffices.vocabulary.text import Span
 
-_SPOKESMEN = ("person", "office", "ministry")
-REACH = 4  # sentences back in which the antecedent of a pronoun is sought
-PAIR_REACH = 12  # and that of "the parties": once a text has named its two sides, it goes on about them
-
 _OWNERS = ("poss", "amod", "compound", "nmod", "nn")
-_GROUPS = frozenset({"people", "intergovernmental", "body", "informal_group", "armed_group", "movement", "organ"})
 
 
 def who(scene: Scene, sentence: Sentence, word: int) -> tuple[str, ...]:
@@ -52,12 +48,12 @@ def _one(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
     if phrase in heads().persons and (owned := _owner(scene, sentence, i)):
         return owned  # "the delegate of Utopia"
     if gathering(scene, tree, i, phrase):
-        several = tree.tag[i] in ("NNS", "NNPS")
-        met = _bearing(scene, tree.low[i], at[0]) or of_gathering(scene, sentence, at[0], several=several)
+        many = tree.tag[i] in ("NNS", "NNPS")
+        met = _bearing(scene, tree.low[i], at[0]) or of_gathering(scene, sentence, at[0], several=many)
         if met:
             return met
     if paired(tree, i, phrase):
-        return _several(scene, sentence, at[0], pair=True)
+        return several(scene, sentence, at[0], pair=True)
     if phrase in heads().persons:
         return _phrase(scene, sentence, phrase, at[0])
     if tree.low[i] in heads().heads or tree.low[i] in heads().issued:
@@ -93,7 +89,7 @@ def _each(scene: Scene, sentence: Sentence, i: int, first: str) -> tuple[str, ..
 
 def _told_by(scene: Scene, sentence: Sentence) -> tuple[str, ...]:
     """Whose "the statement" is: of whom the sentences before tell something, not who is only named in them."""
-    return next((e.lead for e in _back(scene, sentence) if e is not sentence and len(e.lead) == 1), ())
+    return next((e.lead for e in back(scene, sentence) if e is not sentence and len(e.lead) == 1), ())
 
 
 def _bearing(scene: Scene, noun: str, at: int) -> tuple[str, ...]:
@@ -179,12 +175,12 @@ def antecedent(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
     if low == "they" and (joined := _joined_before(scene, sentence, i)):
         return joined
     if low == "each":
-        return _several(scene, sentence, tree.starts[i], pair=True)
+        return several(scene, sentence, tree.starts[i], pair=True)
     if low in ("they", "them", "their", "both", "all"):
-        found = _several(scene, sentence, tree.starts[i])
+        found = several(scene, sentence, tree.starts[i])
         return () if spoken_for(sentence, i, found) else found
     if low in ("it", "its", "itself", "who", "which"):
-        return _single(scene, sentence, tree.starts[i])
+        return single(scene, sentence, tree.starts[i])
     return ()
 
 
@@ -238,7 +234,7 @@ def _inside_before(tree: Tree, verb: int, i: int) -> bool:
 
 def _phrase(scene: Scene, sentence: Sentence, phrase: str, at: int) -> tuple[str, ...]:
     if phrase in heads().persons:
-        for earlier in _back(scene, sentence):
+        for earlier in back(scene, sentence):
             alike = named_so(earlier, phrase.split()[-1], at)
             if alike is not None:
                 return who(scene, earlier, alike)
@@ -252,73 +248,8 @@ def _phrase(scene: Scene, sentence: Sentence, phrase: str, at: int) -> tuple[str
                 return earlier.lead  # "he" there
         return ()
     noun = phrase.split()[-1]
-    found = fitted(scene, _back(scene, sentence), noun, at) or _single(scene, sentence, at)
+    found = fitted(scene, back(scene, sentence), noun, at) or single(scene, sentence, at)
     return () if contrary(scene, noun, found) else found
-
-
-def _back(scene: Scene, sentence: Sentence, reach: int = REACH) -> list[Sentence]:
-    first = max(0, sentence.number - reach)
-    return scene.sentences[first : sentence.number + 1][::-1]
-
-
-def _single(scene: Scene, sentence: Sentence, at: int) -> tuple[str, ...]:
-    """The last subject that is one party and no person; a main one before others, when a sentence looks back."""
-    for earlier in _back(scene, sentence):
-        if earlier is not sentence and len(earlier.lead) == 1 and scene.kind(earlier.lead[0]) != "person":
-            return earlier.lead
-        for place, parties in reversed(earlier.subjects):
-            if place < at and len(parties) == 1 and scene.kind(parties[0]) != "person":
-                return parties
-        if earlier is not sentence and earlier.tree is None and earlier.actors:
-            return (earlier.actors[0].party,)
-    return ()
-
-
-def _several(scene: Scene, sentence: Sentence, at: int, *, pair: bool = False) -> tuple[str, ...]:
-    """The last parties named together, else the last subject that is a group, else those whom the title names."""
-    for earlier in _back(scene, sentence, PAIR_REACH if pair else REACH):
-        if earlier is not sentence and not pair and _of_the_parties(earlier):
-            return scene.signatories
-        led = _as_sides(scene, earlier.lead if earlier is not sentence else (), pair=pair)
-        alone = not pair and not scene.signatories  # where two parties sign, "they" are not a council named beside them
-        if len(led) > 1 or (led and alone and scene.kind(led[0]) in _GROUPS):
-            return led
-        near = [(p, g) for p, g in (*earlier.groups, *earlier.subjects) if p < at]
-        for _, named in sorted(near, reverse=True):
-            parties = _as_sides(scene, named, pair=pair)
-            if len(parties) > 1 or (parties and alone and scene.kind(parties[0]) in _GROUPS):
-                return parties
-    return scene.signatories or (_last_two(scene, sentence, at) if pair else ())
-
-
-def _of_the_parties(sentence: Sentence) -> bool:
-    """Whether the sentence begins with what "the Parties" do whom the text does not name: "they" are these."""
-    tree = sentence.tree
-    if tree is None or sentence.lead:
-        return False
-    return any(tree.tag[i] != "MD" and tree.dep[i] == "nsubj" for i in tree.among(_PARTIES))
-
-
-_PARTIES = frozenset({"parties", "signatories"})
-
-
-def _as_sides(scene: Scene, parties: tuple[str, ...], *, pair: bool) -> tuple[str, ...]:
-    """For "the two sides" those for whom persons speak, if these are sides; two ministers of one state are one."""
-    if not pair:
-        return parties
-    sides = tuple(dict.fromkeys(scene.behalf(p) if scene.kind(p) in _SPOKESMEN else p for p in parties))
-    return sides if all(scene.kind(p) in (*SIDES, *BODIES) for p in sides) else ()
-
-
-def _last_two(scene: Scene, sentence: Sentence, at: int) -> tuple[str, ...]:
-    """The two sides that were the subjects of what was told last, in the order of their names in the text."""
-    found: list[str] = []
-    for earlier in _back(scene, sentence):
-        for place, parties in reversed(earlier.subjects):
-            found.extend(p for p in parties if place < at and p not in found and scene.kind(p) in SIDES)
-        if len(found) >= 2:
-            return tuple(reversed(found[:2]))
-    return ()
 
 
 def condition_in(sentence: Sentence, span: Span, scene: Scene) -> Quote | None:
