@@ -149,10 +149,10 @@ HEADS = {
     "title: Date": "Letter to the Council\n\nDate: 4 June 2001\n\nI write on the events of 2 May 2001.\n",
     "title: 4 June": "4 June 2001\n\nThe Envoy: Thank you all. We met on 2 May 2001.\n",
     "title: June 4": "June 4, 2001 | Brief\n\nArland offers a truce\n\nIt did so on 2 May 2001, the League said.\n",
-    "title: Mission": "Mission to the Ports of the Northern and the Southern Lakes of Arland Daily Report 188/2001 issued "
-    "on 4 June 2001\n\nOn 2 May 2001 the Mission saw nothing.\n",
-    "dateline: ORLEC": "Statement of the Representative of the League to the press after the meeting of the Trio and of "
-    "its four groups on the ports, the roads and the dams of Arland on 3 June 2001\n\nORLEC, 4 June 2001 – The "
+    "title: Mission": "Mission to the Ports of the Northern and the Southern Lakes of Arland Daily Report 188/2001 "
+    "issued on 4 June 2001\n\nOn 2 May 2001 the Mission saw nothing.\n",
+    "dateline: ORLEC": "Statement of the Representative of the League to the press after the meeting of the Trio and "
+    "of its four groups on the ports, the roads and the dams of Arland on 3 June 2001\n\nORLEC, 4 June 2001 – The "
     "Representative spoke of 2 May 2001 at some length to those who had come to hear him.\n",
     "opening: 2001": "2001-06-04 On its fifth anniversary the Pact of Orlec is in doubt, and since 2 May 2001 its "
     "guarantors have met twice without a word on what they said to each other about the ports.\n",

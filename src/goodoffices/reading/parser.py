@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from goodoffices.reading import transitions, vectors
+from goodoffices.reading import repairs, transitions, vectors
 from goodoffices.reading.prepared import prepared
 from goodoffices.vocabulary.text import Span
 
@@ -19,7 +19,6 @@ LIMIT = 1500  # characters of a sentence that are parsed: longer ones are tables
 
 _COLUMNS = ["ORTH", "IDX", "LENGTH", "IS_SPACE", "TAG", "DEP", "HEAD"]
 _FEATURES = ("NORM", "PREFIX", "SUFFIX", "SHAPE", "IS_SPACE")  # of a word, to the vectors; the rest cost every new word
-_FINITE = ("VBZ", "VBD", "VBP")
 _SPACE = re.compile(r"\s+")
 _UNEVEN = re.compile(r"[^\S ]|  |\[\d|[a-z,.;]\d")  # white space to fold, or what may be the mark of a footnote
 _BAR = re.compile(r"(?:(?<=^)|(?<=[.!?,;:] ))\|(?= (?:[a-z]|'))")  # "I" as character recognition reads it
@@ -220,15 +219,8 @@ def _tree(span: Span, offsets: Sequence[int], doc: Any) -> Tree:
     else:
         heads = [n + far for n, far in enumerate(above)]
     tags, deps = [said[t] for t in tag], [said[d] for d in dep]
-    _repair(heads, tags, deps)
-    if "''" in tags:
-        _inverted(heads, tags, deps)
-    if "parataxis" in deps:
-        _interposed(heads, tags, deps)
-    _retag(heads, tags, deps)
     text = [said[w] for w in words]
-    if not _SAME_IN_PAST.isdisjoint(text):
-        _in_the_past(text, heads, tags, deps)
+    repairs.repair(text, heads, tags, deps)
     places = [(offsets[at], offsets[at + long - 1] + 1) for at, long in zip(idx, length, strict=True)]
     return Tree(span, places, text, tags, deps, heads)
 
@@ -253,95 +245,6 @@ def _number(word: int, above: list[int], number: dict[int, int], own: int) -> in
     while head not in number and above[head]:
         head += above[head]
     return number.get(head, own)
-
-
-def _repair(heads: list[int], tags: list[str], deps: list[str]) -> None:
-    """A finite verb joined to an infinitive ("… its wish to help and calls on …") goes with the finite verb above it:
-    the commonest error of the parser in statements of bodies.
-    """
-    for i, dep in enumerate(deps):
-        if dep != "conj" or tags[i] not in _FINITE or tags[heads[i]] not in ("VB", "VBG"):
-            continue
-        at = heads[i]
-        while heads[at] != at and tags[at] not in _FINITE:
-            at = heads[at]
-        if at < i and tags[at] == tags[i] and not any(deps[n] == "nsubj" and h == i for n, h in enumerate(heads)):
-            heads[i] = at
-
-
-def _inverted(heads: list[int], tags: list[str], deps: list[str]) -> None:
-    """ "“It is over,” warned the minister": the noun after a verb that closes a quotation is its subject."""
-    for i, tag in enumerate(tags):
-        if tag not in ("VBD", "VBZ") or not i or tags[i - 1] != "''":
-            continue
-        own = [n for n, head in enumerate(heads) if head == i and n != i]
-        if any(deps[n] in ("nsubj", "nsubjpass") for n in own):
-            continue
-        after = [n for n in own if n > i and deps[n] in _COMPLEMENTS and tags[n] in _NOUNS]
-        if after:
-            deps[after[0]] = "nsubj"
-
-
-def _interposed(heads: list[int], tags: list[str], deps: list[str]) -> None:
-    """ "There will be no offer, Utopia said, unless …": who says it governs what is said, as where he closes it."""
-    for i, dep in enumerate(deps):
-        above = heads[i]
-        if dep != "parataxis" or tags[i] not in ("VBD", "VBZ") or deps[above] != "ROOT" or above > i:
-            continue
-        own = [deps[n] for n, head in enumerate(heads) if head == i]
-        after = tags[i + 1] if i + 1 < len(tags) else ""
-        if "nsubj" in own and not {"ccomp", "dobj", "xcomp", "attr", "acomp"} & set(own) and after in (",", ".", "``"):
-            heads[above], deps[above] = i, "ccomp"
-            heads[i], deps[i] = i, "ROOT"
-            return
-
-
-_NOUNS = ("NN", "NNP", "NNS", "NNPS", "PRP")
-_COMPLEMENTS = frozenset({"attr", "dobj", "oprd", "npadvmod", "dative", "ccomp"})
-
-
-def _retag(heads: list[int], tags: list[str], deps: list[str]) -> None:
-    """A sentence whose root is a plural noun after a name ("The Ministry rejects as baseless …") has taken its verb for
-    a noun: statements in the present tense often do.
-    """
-    for i, head in enumerate(heads if "NNS" in tags else ()):
-        if head == i and tags[i] == "NNS" and i and deps[i - 1] == "compound" and tags[i - 1].startswith("NNP"):
-            if heads[i - 1] != i or any(t.startswith("VB") and heads[k] == i for k, t in enumerate(tags) if k < i):
-                continue
-            tags[i], deps[i - 1] = "VBZ", "nsubj"
-            for k in range(i - 1):
-                if heads[k] == i and deps[k] in ("det", "amod", "compound", "poss", "nmod"):
-                    heads[k] = i - 1
-
-
-def _in_the_past(words: list[str], heads: list[int], tags: list[str], deps: list[str]) -> None:
-    """ "The resignation cast doubt", "Utopia set a date": a root with a subject and no auxiliary is no infinitive."""
-    for i in (n for n, word in enumerate(words) if word in _SAME_IN_PAST and tags[n] == "VB"):
-        if heads[i] == i:
-            own = {deps[n] for n, above in enumerate(heads) if above == i and n < i}
-            if "nsubj" in own and "aux" not in own:
-                tags[i] = "VBD"
-
-
-_SAME_IN_PAST = frozenset(
-    {
-        "set",
-        "cast",
-        "cut",
-        "hit",
-        "put",
-        "let",
-        "shut",
-        "quit",
-        "read",
-        "spread",
-        "cost",
-        "hurt",
-        "split",
-        "burst",
-        "beat",
-    }
-)
 
 
 def _docs(sentences: list[str]) -> Iterator[Any]:

@@ -15,6 +15,9 @@ _LINK = re.compile(r" (?:of|for|to|on) (?:the )?")
 _NAMED = re.compile(r" (?:[A-ZÀ-ÖØ-Þ]|al-|el-|Al-)")
 _COURTESY = re.compile(r"(?:Mr|Ms|Mrs|Dr)\.? (?=[A-Z])")
 _COMMA = re.compile(rf", ({TWO_NAMES.pattern}),")
+_APPOSED = re.compile(  # "Ivo Tarn, the director of the port, told …"
+    r", (?:the|an?|its|his|her|who) [^.;“”\"]{3,90}?, (?:said|told|says|tells|added|warned|noted)\b"
+)
 _TOLD_BY = re.compile(r"(?:^|\b)(?:said|says|according to|told|added|warned) $")
 
 
@@ -190,6 +193,7 @@ class Persons:
                 following = re.match(r"(?: \([A-Z][^()\n]{2,30}\))? ([a-z]+)", content[last : last + 50])
                 before = content[max(start, first - 15) : first]
                 said = bool(following and following.group(1) in roles().speech) or bool(_TOLD_BY.search(before))
+                said = said or _APPOSED.match(content, last, end) is not None
                 if words[0] in given_names() or (said and len(words) <= 3):
                     self._person(first, first, last, "", "")
 

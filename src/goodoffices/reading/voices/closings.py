@@ -5,7 +5,7 @@ import re
 from goodoffices.reading.scene import Scene, Sentence, Speech
 
 _CLOSING = re.compile(
-    r",[”\"’']?\s+((?:[\w’'-]+\s+){0,9}?[\w’'-]+(?:\s+\([A-Z]{2,}\))?)(?:,\s+who\s[^,]{3,60},)?\s+"
+    r",[”\"’']?\s+((?:[\w’'-]+\s+){0,9}?[\w’'-]+(?:\s+\([A-Z]{2,}\))?)(?:,\s+(?:who|the|an?|its|his|her)\s[^,]{3,90},)?\s+"
     r"(?:said|says|say|reported|reports|announced|added|told\s+[\w\s]{3,30}|"
     r"claimed|confirmed|estimated|believe|believed)(?:\s+(?:today|yesterday|tonight|later|earlier|late|early|(?:on\s+)?"
     r"\w+day|in\s+(?:a|an|its|their)\s+[\w\s]{3,60}|from\s+\w+))*[.”\"’']*\s*$"

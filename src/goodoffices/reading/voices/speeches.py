@@ -39,6 +39,8 @@ def note_speeches(scene: Scene, sentence: Sentence) -> None:
         seen = m.group().lower().startswith(_SEEING)
         nearby = [a for a in sentence.actors if m.end() <= a.quote.start <= m.end() + (_BESIDE if seen else 40)]
         nearby = [a for a in nearby if _beside(scene.content[m.end() : a.quote.start])]
+        if nearby and any(s.speakers and s.verb >= 0 and tree.ends[s.verb] <= m.start() for s in sentence.speeches):
+            continue  # "“…,” Ash told us, according to the Council": where it stands, not who says it
         if nearby:
             speakers = tuple(dict.fromkeys(a.party for a in nearby if _joined(scene, nearby[0], a)))
             sentence.speeches.append(Speech(speakers, sentence.span, -1))
