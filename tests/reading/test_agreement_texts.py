@@ -60,6 +60,21 @@ def test_parties_that_an_agreement_does_not_name_undertake_things_and_are_they()
     ("words", "wanted"),
     [
         (
+            "The pact is short. It stipulates a withdrawal of the fleet. It also says Sylvania will open the port.",
+            [("It stipulates a withdrawal of the fleet", set()), ("Sylvania will open the port", {"sylvania"})],
+        ),
+        (
+            "Under the pact, Sylvania will open the port within a week and free the crew within a month.",
+            [("will open the port within a week", {"sylvania"}), ("free the crew within a month", {"sylvania"})],
+        ),
+        (
+            "Freedonia and Sylvania decided to start talks by 1 July 2035 and end them within four months.",
+            [
+                ("decided to start talks by 1 July 2035", {"freedonia", "sylvania"}),
+                ("end them within four months", {"freedonia", "sylvania"}),
+            ],
+        ),
+        (
             "Under the joint Sylvanian-led accord, Sylvania will open the port while Freedonia will not arm boats.",
             [
                 ("Sylvania will open the port", {"sylvania"}),
@@ -87,6 +102,8 @@ def test_what_an_agreement_is_told_to_set_is_agreed(words: str, wanted: list[tup
         "Sylvania will open the port. Freedonian police will guard the road.",
         "Under the deal, Sylvania opened the port. Borduria will be glad.",
         "The statement says that the weather will be fine.",
+        "Otto Brandt will wait if Sylvania signs a pledge to leave.",
+        "Sylvania decided to wait.",
     ],
 )
 def test_what_nobody_ties_to_an_agreement_is_not_of_it(words: str) -> None:

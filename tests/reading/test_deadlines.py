@@ -96,6 +96,8 @@ COUNTED_TWICE = (
         ("Under the accord signed on 3 May 2035, Freedonia must leave within 30 days.", DAY(2035, 6, 2)),
         ("Under the accord, which was signed yesterday, Freedonia will leave within 30 days.", DAY(2035, 6, 14)),
         ("The pact, signed in Klow on 3 May 2035, requires both to leave within 30 days.", DAY(2035, 6, 2)),
+        ("They signed a pact on 3 May 2035. Freedonia will leave within 30 days, the pact said.", DAY(2035, 6, 2)),
+        ("They signed a pact on 3 May 2035. It is sunny. Freedonia will vote within 30 days.", DAY(2035, 6, 15)),
         ("The Lake Council ordered the boats on 3 May to leave within a week.", DAY(2035, 5, 10)),
         ("The council shall sit within seven days as of the seating of the assembly.", None),
         ("Forces leave within 30 days of the signing of another accord.", None),

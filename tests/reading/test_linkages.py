@@ -39,6 +39,7 @@ def tied(words: str) -> list[tuple[str, str]]:
         ("No aid would be sent until the crew is freed, Borduria warned.", "borduria", "No aid would be sent until"),
         ("Borduria and its allies said they are ready to ease the ban in return for a pact.", "borduria", "for a pact"),
         ("Borduria insists that the ban will remain until the crew is freed.", "borduria", "until the crew is freed"),
+        ("Sylvania will leave the port under the condition that the ban ends.", "sylvania", "under the condition that"),
         ("Borduria tied its aid to progress in the talks.", "borduria", "tied its aid to progress in the talks"),
         (
             "Freedonia's readiness to talk depends on Bordurian guarantees.",
@@ -93,6 +94,7 @@ def test_what_waits_stands_first_also_where_its_condition_opens_the_sentence() -
         "The truce will continue until 1 July 2035.",
         "Freedonia will not leave until Monday.",
         "Freedonia said it would vote again, if necessary.",
+        "Sylvania will build roads that link the valley with Borduria.",
         "Klow is a town linked to the sea by rail.",
     ],
 )

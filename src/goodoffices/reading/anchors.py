@@ -11,6 +11,7 @@ from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames import decisions, encounters, meetings
 from goodoffices.reading.frames.adopted import Adopted
 from goodoffices.reading.scene import Scene
+from goodoffices.reading.voices.antecedents import of_paper
 from goodoffices.vocabulary.claim import Claim
 from goodoffices.vocabulary.hashing import named
 from goodoffices.vocabulary.reading import DateMention
@@ -68,6 +69,7 @@ def anchor(scene: Scene, made: Sequence[tuple[Adopted, Claim]]) -> None:
     days.sort(key=lambda d: d.span)
     scene.d_day = first_days.nearest(days, "d-day", 0)
     counted = deadlines.anchored(scene.dates, anchors, dated, [s.span for s in scene.sentences], days)
+    counted = tuple(_from_signature(scene, old, new, days) for old, new in zip(scene.dates, counted, strict=True))
     scene.dates = tuple(
         told if _over(scene, mention) else _from_adoption(scene, mention, made)
         for told, mention in zip(scene.dates, counted, strict=True)
@@ -75,6 +77,26 @@ def anchor(scene: Scene, made: Sequence[tuple[Adopted, Claim]]) -> None:
     by_place = {(d.quote.start, d.quote.end): d for d in scene.dates}
     for sentence in scene.sentences:
         sentence.dates = tuple(by_place[d.quote.start, d.quote.end] for d in sentence.dates)
+
+
+def _from_signature(scene: Scene, waiting: DateMention, counted: DateMention, days: Sequence[FirstDay]) -> DateMention:
+    """A length that a signed agreement is told to set runs from the day of its signing, not from the article's."""
+    if counted.when.anchor != deadlines.DOCUMENT or deadlines.names_its_start(waiting) or scene.agreement:
+        return counted
+    signed = first_days.nearest(days, "signature", waiting.quote.start)
+    sentence = next(s for s in scene.sentences if s.span[0] <= waiting.quote.start < s.span[1])
+    if signed is None or not (_SAYS.search(scene.content, *sentence.span) or of_paper(scene, sentence)):
+        return counted
+    when = within(waiting.when.value, signed, basis=waiting.when.basis, anchor_id=deadlines.DATE)
+    return replace(counted, when=when)
+
+
+_SAYS = re.compile(
+    r"\b(?:agreement|deal|accords?|pact|treaty|protocol|memorandum)\b[^.;]{0,30}\b(?:sa(?:id|ys)|states?|stipulat\w+|"
+    r"provid\w+|requir\w+|calls?|commit\w*|oblig\w+|gives?|sets?|sees?)\b|\bunder\s+(?:the|its)\s+(?:\S+\s+){0,3}(?:agreement|"
+    r"deal|accords?|pact|treaty)\b|\bsigned\b[^.;]{0,60}\b(?:agreement|deal|accord|pact)\b",
+    re.IGNORECASE,
+)
 
 
 def _over(scene: Scene, mention: DateMention) -> bool:

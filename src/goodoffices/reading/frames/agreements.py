@@ -5,10 +5,12 @@ from goodoffices.reading.frames.addressees import bound
 from goodoffices.reading.frames.deals import agree
 from goodoffices.reading.frames.due import deadline
 from goodoffices.reading.frames.force_words import forces
+from goodoffices.reading.frames.parts import timed_parts
 from goodoffices.reading.frames.setting import Setting, decision_before, setting
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
+from goodoffices.reading.voices.antecedents import of_paper
 from goodoffices.reading.voices.attribution import attributed, who
 from goodoffices.reading.voices.verbs import forms_of
 from goodoffices.vocabulary.kinds import Force
@@ -19,18 +21,21 @@ def shall(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     tree = sentence.tree
     assert tree is not None
     for i in tree.among(scene.duty_modals):
-        verb = tree.head[i]
-        if tree.dep[i] != "aux" or not beside_no_other(tree, verb) or _listed(drafts, tree.starts[verb]):
+        verb = ruled(tree, i)
+        if verb is None or not beside_no_other(tree, verb) or _listed(drafts, tree.starts[verb]):
             continue
         if _inside_another(tree, verb, scene.duty_modals):
             continue
-        setting(
-            scene,
-            drafts,
-            clauses.clause(tree, verb),
-            Setting(decision_before(drafts, sentence.span[0]), "agreed", bound(scene, sentence, verb)),
-            "provision.shall",
-        )
+        context = Setting(decision_before(drafts, sentence.span[0]), "agreed", bound(scene, sentence, verb))
+        for span in timed_parts(scene, tree, verb, clauses.clause(tree, verb)):
+            setting(scene, drafts, span, context, "provision.shall")
+
+
+def ruled(tree: Tree, modal: int) -> int | None:
+    """The verb that a modal goes with; itself where its verb was read as a noun ("will de-risk trade")."""
+    if tree.dep[modal] == "aux":
+        return tree.head[modal]
+    return modal if tree.tag[modal] == "MD" and tree.child(modal, "nsubj", "nsubjpass") is not None else None
 
 
 def _inside_another(tree: Tree, verb: int, modals: frozenset[str]) -> bool:
@@ -85,7 +90,9 @@ def sets(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         if tree.tag[i] in ("VB", "VBN") or clauses.negated(tree, i):
             continue
         subject = clauses.subject(tree, i)
-        if subject is None or not _is_text(tree, subject):
+        if subject is None or not (
+            _is_text(tree, subject) or (tree.low[subject] == "it" and of_paper(scene, sentence))
+        ):
             continue
         preps = [tree.low[k] for k in tree.children(i, "prep", "prt")]
         if lemma in ("call", "provide") and "for" not in preps:

@@ -12,6 +12,7 @@ from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import BODIES, Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import hedged, who
+from goodoffices.reading.voices.conditions import conditions
 from goodoffices.reading.voices.speakers import in_its_own_words, tellers
 from goodoffices.reading.voices.verbs import forms_of
 from goodoffices.vocabulary.attribution import AUTHOR
@@ -232,6 +233,8 @@ def committed(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             continue  # "was assured by his ministers that …"
         noun = tree.low[i] in forces().commitment_nouns and tree.tag[i] == "NN"
         verb = tree.low[i] in undertaking and tree.verbal(i) and tree.tag[i] != "VB"
+        if noun and any(a <= tree.starts[i] < b for a, b in conditions(sentence)):
+            continue  # "if Utopia signs a pledge not to …": none is given yet
         if (not noun and not verb) or (exchanged and exchanged[0] <= tree.starts[i] < exchanged[1]):
             continue
         done = next((k for k in tree.children(i, "acl", "xcomp", "relcl", "advcl", "ccomp") if k > i), None)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.addressees import bound
 from goodoffices.reading.frames.agreements import beside_no_other
+from goodoffices.reading.frames.parts import timed_parts
 from goodoffices.reading.frames.setting import Setting, decision_before, setting
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
@@ -48,16 +49,8 @@ def _owed(scene: Scene, tree: Tree) -> Iterator[tuple[int, Span]]:
         aims = subject is not None and tree.low[subject] in _AIMS
         if aims or "yet" in tree.low[i:done] or not any(tree.tag[k] == "TO" for k in tree.children(done, "aux")):
             continue
-        timed = [
-            k
-            for k in tree.conjuncts(done)
-            if k != done and scene.dates_in(clauses.words(tree, tree.left[k], tree.right[k], keep=k))
-        ]
-        first, last = clauses.clause(tree, i)
-        for k in timed:
-            yield i, clauses.words(tree, tree.left[k], tree.right[k], keep=k)
-        cut = min((tree.left[k] - 1 for k in timed), default=None)
-        yield i, (first, last if cut is None else min(last, clauses.words(tree, i, cut, keep=i)[1]))
+        for span in timed_parts(scene, tree, i, clauses.clause(tree, i), done):
+            yield i, span
 
 
 _AIMS = frozenset({"aim", "purpose", "objective", "objectives", "goal", "intention", "point", "task", "mandate", "it"})

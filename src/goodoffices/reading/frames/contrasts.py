@@ -38,8 +38,8 @@ def contrasts(scene: Scene, sentence: Sentence) -> Iterator[tuple[Span, tuple[st
         one = tree.head[i]
         if tree.dep[i] != "mark" or tree.dep[one] != "advcl" or not _stands(tree, one):
             continue
-        other = next((a for a in tree.ancestors(one) if tree.verbal(a)), None)
-        if other is None or not _stands(tree, other):
+        other = next((a for a in tree.ancestors(one) if _stands(tree, a)), None)
+        if other is None:
             continue
         sides = [p for verb in (one, other) for p in _whose(scene, sentence, tree, verb)[:1]]
         if len({scene.behalf(p) for p in sides}) != 2:

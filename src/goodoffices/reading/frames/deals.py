@@ -4,6 +4,7 @@ import functools
 
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.force_words import forces
+from goodoffices.reading.frames.parts import timed_parts
 from goodoffices.reading.frames.setting import Setting, decision_before, setting
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import BODIES, SIDES, Scene, Sentence
@@ -75,6 +76,8 @@ def agreed(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             )
             alone = not several and len(parties) == 1 and scene.kind(parties[0]) in SIDES
             deed = on is not None and done is None and tree.low[on] in _DEEDS
+            if agreeing[tree.low[i]] == "decide" and not _decide_together(scene, parties, done):
+                continue
             if not several and not (alone and (deed or (done is not None and tree.tag[done] == "VB"))):
                 continue
             nouns = [done] if done is not None else list(tree.conjuncts(on)) if on is not None else []
@@ -92,17 +95,18 @@ def agreed(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
                 elif noun in further and noun != further[-1]:
                     last = min(last, tree.left[further[further.index(noun) + 1]] - 1)
                 first = i if noun == done or whole == [i] else tree.left[noun]
-                agree(
-                    scene,
-                    sentence,
-                    drafts,
-                    clauses.words(
-                        tree, first, _before_conjunct(tree, noun, last) if noun != done else last, keep=first
-                    ),
-                    parties,
-                    "provision.agreed",
-                    "agreed" if several else "undertaken",
-                )
+                last = _before_conjunct(tree, noun, last) if noun != done else last
+                whole_span = clauses.words(tree, first, last, keep=first)
+                for span in timed_parts(scene, tree, noun, whole_span) if tree.verbal(noun) else [whole_span]:
+                    agree(
+                        scene,
+                        sentence,
+                        drafts,
+                        span,
+                        parties,
+                        "provision.agreed",
+                        "agreed" if several else "undertaken",
+                    )
         elif tree.low[i] in forces().texts and tree.tag[i] in ("NN", "NNS") and _reached(tree, i):
             parties = _parties_to(scene, sentence, i)
             for noun in _contents(tree, i):
@@ -115,6 +119,11 @@ def agreed(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
                     parties,
                     "provision.deal",
                 )
+
+
+def _decide_together(scene: Scene, parties: tuple[str, ...], done: int | None) -> bool:
+    """ "The two states decided to …" is as good as agreed; what a body decides is its decision."""
+    return done is not None and len(parties) > 1 and not any(scene.kind(p) in BODIES for p in parties)
 
 
 def _is_time(sentence: Sentence, tree: Tree, prep: int) -> bool:

@@ -44,6 +44,9 @@ def _told(scene: Scene, sentence: Sentence, drafts: Drafts, verb: int, modal: st
     subject = tree.child(verb, "nsubj", "nsubjpass")
     if subject is None or tree.low[subject] in _NOBODY or tree.dep[verb] in ("relcl", "advcl", "acl", "csubj"):
         return
+    place = tree.starts[verb]
+    if any(c.quotes[0].start <= place < c.quotes[0].end for c in drafts.of_kind("provision")):
+        return  # told as of an agreement
     bearers = who(scene, sentence, subject)
     if not bearers and not _bears(tree, subject):
         return

@@ -28,7 +28,11 @@ def itemised(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     root = next(i for i in range(len(tree)) if tree.head[i] == i)
     noun = tree.tag[root] in ("NN", "NNS", "NNP") and tree.child(root, "prep", "acl") is not None
     bare = tree.tag[root] in ("VB", "VBG") and tree.child(root, "nsubj", "nsubjpass", "aux") is None
-    if not (noun or bare) or any(tree.tag[i] in ("VBD", "VBZ", "VBP", "MD") for i in _main(tree, root)):
+    if (
+        _is_heading(scene, sentence, tree)
+        or not (noun or bare)
+        or any(tree.tag[i] in ("VBD", "VBZ", "VBP", "MD") for i in _main(tree, root))
+    ):
         return
     by = next((k for k in tree.children(root, "prep", "agent") if tree.low[k] == "by"), None)
     doer = tree.child(by, "pobj") if by is not None else None
@@ -36,6 +40,17 @@ def itemised(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     context = Setting(decision_before(drafts, sentence.span[0]), "agreed", bearers, due=_headed(scene, sentence))
     span = clauses.words(tree, tree.left[root], tree.right[root], keep=root)
     setting(scene, drafts, span, context, "provision.itemised")
+
+
+def _is_heading(scene: Scene, sentence: Sentence, tree: Tree) -> bool:
+    """ "1) Withdrawal of the troops" on a line of its own, above what is told of it."""
+    if len(tree) > _HEADING_WORDS or scene.words(sentence.span)[-1] in ".;:,":
+        return False
+    following = scene.sentences[sentence.number + 1] if sentence.number + 1 < len(scene.sentences) else None
+    return following is not None and not begins_item(scene.content, following.span[0])
+
+
+_HEADING_WORDS = 8
 
 
 def _main(tree: Tree, root: int) -> list[int]:

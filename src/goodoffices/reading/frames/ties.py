@@ -30,9 +30,12 @@ def tied(scene: Scene, sentence: Sentence) -> Iterator[Tie]:
         if objects is None or found is None or clauses.negated(tree, i) or tree.low[objects] in _NOTHING:
             continue
         prep, target = found
+        if lemma in _LOOSE and who(scene, sentence, target):
+            continue  # "roads that link the valley to Utopia": no issues are tied
         if lemma in _LOOSE and (tree.dep[i] == "acl" or (tree.tag[i] == "VBN" and lemma != "link")):
             continue
-        by = agent(scene, sentence, i) or _purpose(scene, sentence, i)
+        finite = tree.tag[i] in ("VBZ", "VBP", "VBD") and tree.child(i, "nsubj") is not None  # what does it is told
+        by = agent(scene, sentence, i) or ("" if finite else _purpose(scene, sentence, i))
         hangs = lemma in ("tie", "condition") and clauses.is_passive(tree, i) and tree.dep[i] != "acl"
         if not by and not (hangs and not who(scene, sentence, objects) and not who(scene, sentence, target)):
             continue

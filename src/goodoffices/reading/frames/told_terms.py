@@ -4,12 +4,14 @@ import re
 
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.addressees import bound
-from goodoffices.reading.frames.agreements import beside_no_other
+from goodoffices.reading.frames.agreements import beside_no_other, ruled
 from goodoffices.reading.frames.deals import agree
 from goodoffices.reading.frames.force_words import forces
+from goodoffices.reading.frames.parts import timed_parts
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
+from goodoffices.reading.voices.antecedents import of_paper
 from goodoffices.reading.voices.verbs import forms_of
 
 _UNDER = re.compile(
@@ -43,12 +45,12 @@ def under(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     assert tree is not None
     if tree.words.isdisjoint(_MODALS):
         return
-    said = _by_the_text(scene, sentence, tree, drafts)
+    said = _by_the_text(scene, sentence, tree)
     told = _UNDER.search(scene.content, *sentence.span) is not None
     on = not told and not sentence.speeches and not sentence.hedges and _goes_on(scene, sentence, drafts)
     for i in tree.among(_MODALS):
-        verb = tree.head[i]
-        if tree.dep[i] != "aux" or not beside_no_other(tree, verb):
+        verb = ruled(tree, i)
+        if verb is None or not beside_no_other(tree, verb):
             continue
         subject = clauses.subject(tree, verb)
         inside = said is not None and (verb == said or verb in tree.conjuncts(said))
@@ -56,10 +58,12 @@ def under(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             continue
         if not (told or inside or (on and _plain(tree, i, verb, subject))):
             continue
-        agree(scene, sentence, drafts, clauses.clause(tree, verb), bound(scene, sentence, verb), _RULE)
+        bearers = bound(scene, sentence, verb)
+        for span in timed_parts(scene, tree, verb, clauses.clause(tree, verb)):
+            agree(scene, sentence, drafts, span, bearers, _RULE)
 
 
-def _by_the_text(scene: Scene, sentence: Sentence, tree: Tree, drafts: Drafts) -> int | None:
+def _by_the_text(scene: Scene, sentence: Sentence, tree: Tree) -> int | None:
     """The verb of what an agreement says: "the agreement says the troops will leave"."""
     forms = forms_of(_SAYING)
     for i in tree.among(forms):
@@ -67,7 +71,7 @@ def _by_the_text(scene: Scene, sentence: Sentence, tree: Tree, drafts: Drafts) -
         done = tree.child(i, "ccomp")
         if subject is None or done is None or clauses.negated(tree, i):
             continue
-        text = tree.low[subject] in forces().texts or (tree.low[subject] == "it" and _goes_on(scene, sentence, drafts))
+        text = tree.low[subject] in forces().texts or (tree.low[subject] == "it" and of_paper(scene, sentence))
         if text and tree.low[subject] not in ("statement", "declaration"):
             return done
     return None

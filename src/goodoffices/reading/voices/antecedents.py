@@ -1,6 +1,7 @@
 """To whom "it", "they" and "the parties" look back: the subjects of the sentences before."""
 
 from goodoffices.reading.scene import BODIES, SIDES, Scene, Sentence
+from goodoffices.reading.voices.heads import heads
 
 REACH = 4  # sentences back in which the antecedent of a pronoun is sought
 PAIR_REACH = 12  # and that of "the parties": once a text has named its two sides, it goes on about them
@@ -43,6 +44,19 @@ def several(scene: Scene, sentence: Sentence, at: int, *, pair: bool = False) ->
             if len(parties) > 1 or (parties and alone and scene.kind(parties[0]) in _GROUPS):
                 return parties
     return scene.signatories or (_last_two(scene, sentence, at) if pair else ())
+
+
+def of_paper(scene: Scene, sentence: Sentence) -> bool:
+    """Whether the sentence before is about an agreement, a plan, a draft, or goes on about one with "it"."""
+    for earlier in back(scene, sentence)[1:]:
+        tree = earlier.tree
+        root = next((i for i in range(len(tree)) if tree.head[i] == i), None) if tree is not None else None
+        subject = tree.child(root, "nsubj", "nsubjpass") if tree is not None and root is not None else None
+        if tree is None or subject is None or tree.low[subject] in heads().papers:
+            return subject is not None
+        if tree.low[subject] != "it":
+            return False
+    return False
 
 
 def _of_the_parties(sentence: Sentence) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Hedge, Scene, Sentence, Speech
-from goodoffices.reading.voices.antecedents import back, several, single
+from goodoffices.reading.voices.antecedents import back, of_paper, several, single
 from goodoffices.reading.voices.conditions import conditions
 from goodoffices.reading.voices.fitting import contrary, fitted, named_so, paired, spoken_for
 from goodoffices.reading.voices.gatherings import gathering, of_gathering, we
@@ -179,6 +179,8 @@ def antecedent(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
     if low in ("they", "them", "their", "both", "all"):
         found = several(scene, sentence, tree.starts[i])
         return () if spoken_for(sentence, i, found) else found
+    if low == "it" and of_paper(scene, sentence):
+        return ()
     if low in ("it", "its", "itself", "who", "which"):
         return single(scene, sentence, tree.starts[i])
     return ()

@@ -12,6 +12,7 @@ class Heads(Struct, frozen=True, kw_only=True):
 
     heads: frozenset[str]
     issued: frozenset[str]
+    papers: frozenset[str]
     unnamed: frozenset[str]
     finding: frozenset[str]
     according: tuple[str, ...]
