@@ -87,6 +87,7 @@ def test_stands_set_against_each_other_are_a_disagreement(words: str) -> None:
     assert set(content.parties) == {"osterlich", "borduria"}
 
 
+TENSE = "Tensions persisted in the delta while Sylvania and Borduria voted."
 SETTLED = "Sylvania and Borduria shall settle all disputes between them."
 
 

@@ -95,6 +95,8 @@ def test_what_waits_stands_first_also_where_its_condition_opens_the_sentence() -
         "Freedonia will not leave until Monday.",
         "Freedonia said it would vote again, if necessary.",
         "Sylvania will build roads that link the valley with Borduria.",
+        "The aid would not be felt until the arrival of the fleet.",
+        "Freedonia will not rest until the day of the vote.",
         "Klow is a town linked to the sea by rail.",
     ],
 )

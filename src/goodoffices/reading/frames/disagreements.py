@@ -131,7 +131,12 @@ _WHATEVER = frozenset({"no", "any", "all", "every"})  # "shall settle all disput
 def _lasting(tree: Tree, i: int) -> bool:
     """ "Deep divisions persist over …": that they differ is the point, whoever is named beside it."""
     verb = tree.head[i]
-    return tree.dep[i] == "nsubj" and tree.low[verb] in forms_of(("persist", "remain", "emerge", "deepen", "surface"))
+    over = any(tree.low[k] in ("over", "about", "on") for k in (*tree.kids[i], *tree.kids[verb]))
+    return (
+        over
+        and tree.dep[i] == "nsubj"
+        and tree.low[verb] in forms_of(("persist", "remain", "emerge", "deepen", "surface"))
+    )
 
 
 def _verbs(scene: Scene, sentence: Sentence) -> Iterator[Found]:

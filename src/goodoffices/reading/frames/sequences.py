@@ -105,6 +105,7 @@ def _what_waits(tree: Tree, i: int, opened: int) -> tuple[int, int] | None:
 
 _MOMENTS = frozenset(
     {"it", "them", "him", "her", "us", "long", "court", "then", "that", "parliament", "council", "assembly", "end"}
+    | {"day", "time", "moment", "night", "morning", "month", "year", "week"}
 )
 
 
@@ -179,7 +180,10 @@ def _until(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Order]:
         subject = tree.child(verb, "nsubj", "nsubjpass")
         none = subject is not None and tree.low[tree.left[subject]] in ("no", "nothing", "none", "neither")
         held = tree.low[verb] in _REMAINING or none or clauses.negated(tree, verb)
-        if not held or not any(tree.low[k] in _WOULD for k in tree.children(verb, "aux")) or i + 1 >= len(tree):
+        modals = {tree.low[k] for k in tree.children(verb, "aux")} & _WOULD
+        if opened == i and (modals <= {"would", "could"} or tree.low[min(i + 2, len(tree) - 1)] in _MOMENTS):
+            modals = set()  # "would not show until the arrival of the fleet": told of what came later
+        if not held or not modals or i + 1 >= len(tree):
             continue
         last = min(_ending(tree, i + 1), clauses.segment(tree, i).stop - 1)
         span = clauses.words(tree, _beginning(tree, verb), last, keep=i)
