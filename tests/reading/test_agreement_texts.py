@@ -60,6 +60,14 @@ def test_parties_that_an_agreement_does_not_name_undertake_things_and_are_they()
     ("words", "wanted"),
     [
         (
+            "The plan is long. The first phase involves a truce. During this phase, Sylvania would free the crew.",
+            [("The first phase involves a truce", set()), ("Sylvania would free the crew", {"sylvania"})],
+        ),
+        (
+            "The pact would see Sylvania open its port. The deal also said that each side can choose its guards.",
+            [("The pact would see Sylvania open its port", set()), ("each side can choose its guards", set())],
+        ),
+        (
             "The pact is short. It stipulates a withdrawal of the fleet. It also says Sylvania will open the port.",
             [("It stipulates a withdrawal of the fleet", set()), ("Sylvania will open the port", {"sylvania"})],
         ),
@@ -68,10 +76,10 @@ def test_parties_that_an_agreement_does_not_name_undertake_things_and_are_they()
             [("will open the port within a week", {"sylvania"}), ("free the crew within a month", {"sylvania"})],
         ),
         (
-            "Freedonia and Sylvania decided to start talks by 1 July 2035 and end them within four months.",
+            "Freedonia and Sylvania met. The two sides decided to start talks by 1 July 2035 and end them within a year.",
             [
                 ("decided to start talks by 1 July 2035", {"freedonia", "sylvania"}),
-                ("end them within four months", {"freedonia", "sylvania"}),
+                ("end them within a year", {"freedonia", "sylvania"}),
             ],
         ),
         (
@@ -104,6 +112,8 @@ def test_what_an_agreement_is_told_to_set_is_agreed(words: str, wanted: list[tup
         "The statement says that the weather will be fine.",
         "Otto Brandt will wait if Sylvania signs a pledge to leave.",
         "Sylvania decided to wait.",
+        "Mira Alder and Otto Brandt decided to launch a last attempt.",
+        "The first phase of the war involved the fleet. During this period, Sylvania would raid the coast.",
     ],
 )
 def test_what_nobody_ties_to_an_agreement_is_not_of_it(words: str) -> None:

@@ -64,6 +64,7 @@ def test_a_tie_is_found_however_it_is_said(words: str, by: str, quote: str) -> N
         "Nothing will be signed until everything is agreed.",
         "No withdrawal will occur until a truce has been agreed.",
         "A deal that would limit dredging in return for aid is near.",
+        "The ban will be eased once the talks restart.",
         "The truce and the withdrawal are mutually dependent.",
     ],
 )

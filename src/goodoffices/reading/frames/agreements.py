@@ -87,12 +87,15 @@ def sets(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         lemma = forms.get(tree.low[i])
         if lemma is None or not tree.verbal(i) or tree.tag[i] == "VBG" or clauses.is_passive(tree, i):
             continue
-        if tree.tag[i] in ("VB", "VBN") or clauses.negated(tree, i):
+        would = any(tree.low[k] in ("will", "would") for k in tree.children(i, "aux"))
+        if tree.tag[i] == "VBN" or (tree.tag[i] == "VB" and not would) or clauses.negated(tree, i):
             continue
         subject = clauses.subject(tree, i)
-        if subject is None or not (
-            _is_text(tree, subject) or (tree.low[subject] == "it" and of_paper(scene, sentence))
-        ):
+        phase = subject is not None and tree.low[subject] in ("phase", "stage") and (would or tree.tag[i] == "VBZ")
+        if subject is None or (lemma in _OF_PHASES and not (phase or would)):
+            continue
+        paper = _is_text(tree, subject) or (tree.low[subject] == "it" and of_paper(scene, sentence))
+        if not (phase or paper):
             continue
         preps = [tree.low[k] for k in tree.children(i, "prep", "prt")]
         if lemma in ("call", "provide") and "for" not in preps:
@@ -101,12 +104,13 @@ def sets(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         if lemma == "set" and not {"out", "up"} & set(preps) and (what is None or tree.low[what] not in _TIMES):
             continue
         if tree.child(i, "dobj", "prep", "ccomp", "xcomp") is None or (
-            clausal is not None and tree.tag[clausal] != "VBG"
+            clausal is not None and tree.tag[clausal] != "VBG" and lemma != "see"
         ):
             continue
         agree(scene, sentence, drafts, clauses.clause(tree, i), (), "provision.text")
 
 
+_OF_PHASES = frozenset({"involve", "include", "see"})  # what a phase of a plan does, or what a deal would see done
 _TIMES = frozenset({"deadline", "deadlines", "date", "timetable", "timeline", "limit", "ceiling", "schedule", "target"})
 
 

@@ -76,8 +76,8 @@ def agreed(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             )
             alone = not several and len(parties) == 1 and scene.kind(parties[0]) in SIDES
             deed = on is not None and done is None and tree.low[on] in _DEEDS
-            if agreeing[tree.low[i]] == "decide" and not _decide_together(scene, parties, done):
-                continue
+            if agreeing[tree.low[i]] == "decide" and (done is None or not _plural(tree, subject)):
+                continue  # "the two sides decided to …" is as good as agreed; what one decides is its decision
             if not several and not (alone and (deed or (done is not None and tree.tag[done] == "VB"))):
                 continue
             nouns = [done] if done is not None else list(tree.conjuncts(on)) if on is not None else []
@@ -121,11 +121,6 @@ def agreed(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
                 )
 
 
-def _decide_together(scene: Scene, parties: tuple[str, ...], done: int | None) -> bool:
-    """ "The two states decided to …" is as good as agreed; what a body decides is its decision."""
-    return done is not None and len(parties) > 1 and not any(scene.kind(p) in BODIES for p in parties)
-
-
 def _is_time(sentence: Sentence, tree: Tree, prep: int) -> bool:
     """ "Agreed on Wednesday to …"."""
     noun = tree.child(prep, "pobj")
@@ -148,6 +143,13 @@ def _plural(tree: Tree, subject: int | None) -> bool:
         "delegations",
         "they",
         "both",
+        "representatives",
+        "negotiators",
+        "delegates",
+        "leaders",
+        "ministers",
+        "presidents",
+        "factions",
     )
 
 

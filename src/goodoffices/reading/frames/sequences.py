@@ -44,6 +44,8 @@ def orders(scene: Scene, sentence: Sentence, said: dict[int, Saying]) -> Iterato
         yield from _before(scene, sentence, tree)
     if "only" in tree.words and not tree.words.isdisjoint(_ONLY_IF):
         yield from _only(scene, sentence, tree)
+    if "once" in tree.words and not tree.words.isdisjoint(_WOULD):
+        yield from _once(scene, sentence, tree)
     if "until" in tree.words and not tree.words.isdisjoint(_WOULD):
         yield from _until(scene, sentence, tree)
     if "first" in tree.words and not tree.words.isdisjoint(_LATER):
@@ -164,6 +166,22 @@ def _ending(tree: Tree, i: int) -> int:
     while last + 1 < len(tree) and tree.text[last + 1] not in (",", ";", ".", ":", "”", '"'):
         last += 1
     return last
+
+
+def _once(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Order]:
+    """ "The sanctions will be eased once the talks restart": what will be done to a thing, told of nobody."""
+    for i in tree.places["once"]:
+        opened = tree.head[i]
+        verb = tree.head[opened]
+        if tree.dep[opened] != "advcl" or not i < opened or not verb < i or not clauses.is_passive(tree, verb):
+            continue
+        if not any(tree.low[k] in ("will", "would", "can", "could") for k in tree.children(verb, "aux")):
+            continue
+        last = min(_ending(tree, i), clauses.segment(tree, i).stop - 1)
+        span = clauses.words(tree, _beginning(tree, verb), last, keep=i)
+        waits = clauses.words(tree, _beginning(tree, verb), i - 1, keep=verb)
+        ties = scene.words(waits), scene.words(clauses.words(tree, i + 1, last))
+        yield Order(span, _own(scene, sentence, tree, None, i), ties, "condition", "linkage.once")
 
 
 def _until(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Order]:

@@ -21,7 +21,14 @@ _UNDER = re.compile(
     r"road\s?map|framework|proposal|understanding|document|text|draft)\b",
     re.IGNORECASE,
 )
-_MODALS = frozenset({"will", "would", "shall", "must"})
+_PHASE = re.compile(
+    r"\b(?:during|in|at|on)\s+(?:this|that|the\s+(?:first|second|third|fourth|initial|final|next|last))\s+(?:phase|stage)\b|"
+    r"\bduring\s+this\s+period\b",
+    re.IGNORECASE,
+)
+_PLAN = re.compile(r"\b(?:agreement|deal|accords?|pact|plan|truce|cease-?fire|road\s?map|proposal)\b", re.IGNORECASE)
+_NEAR = 1200  # characters back to the plan of whose phase it is
+_MODALS = frozenset({"will", "would", "shall", "must", "can"})
 _NOT_DEEDS = frozenset({"need", "mean", "seem", "appear", "see", "like"})
 _SAYING = (
     "say",
@@ -46,7 +53,7 @@ def under(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     if tree.words.isdisjoint(_MODALS):
         return
     said = _by_the_text(scene, sentence, tree)
-    told = _UNDER.search(scene.content, *sentence.span) is not None
+    told = _UNDER.search(scene.content, *sentence.span) is not None or _of_phase(scene, sentence)
     on = not told and not sentence.speeches and not sentence.hedges and _goes_on(scene, sentence, drafts)
     for i in tree.among(_MODALS):
         verb = ruled(tree, i)
@@ -56,11 +63,19 @@ def under(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         inside = said is not None and (verb == said or verb in tree.conjuncts(said))
         if subject is None and not ((told or on) and tree.dep[verb] == "ROOT"):
             continue
-        if not (told or inside or (on and _plain(tree, i, verb, subject))):
+        if not ((told and tree.low[i] != "can") or inside or (on and _plain(tree, i, verb, subject))):
             continue
         bearers = bound(scene, sentence, verb)
         for span in timed_parts(scene, tree, verb, clauses.clause(tree, verb)):
             agree(scene, sentence, drafts, span, bearers, _RULE)
+
+
+def _of_phase(scene: Scene, sentence: Sentence) -> bool:
+    """ "During this phase, the troops will leave": of a plan told shortly before."""
+    start, end = sentence.span
+    if _PHASE.search(scene.content, start, end) is None:
+        return False
+    return _PLAN.search(scene.content, max(0, start - _NEAR), start) is not None
 
 
 def _by_the_text(scene: Scene, sentence: Sentence, tree: Tree) -> int | None:
@@ -82,7 +97,10 @@ def _goes_on(scene: Scene, sentence: Sentence, drafts: Drafts) -> bool:
     if not sentence.number:
         return False
     start, end = scene.sentences[sentence.number - 1].span
-    return any(c.rule == _RULE and start <= c.quotes[0].start < end for c in reversed(drafts.of_kind("provision")))
+    return any(
+        c.rule in (_RULE, "provision.text") and start <= c.quotes[0].start < end
+        for c in reversed(drafts.of_kind("provision"))
+    )
 
 
 def _plain(tree: Tree, modal: int, verb: int, subject: int | None) -> bool:

@@ -89,7 +89,11 @@ def _of_a_deal(tree: Tree, verb: int) -> bool:
     """ "A deal that would limit arms in exchange for aid": what a text trades, told of nobody."""
     subject = clauses.subject(tree, verb)
     told = tree.tag[verb] in ("VB", "VBZ", "VBP", "VBG")
-    return told and subject is not None and tree.low[subject] in forces().texts
+    return (
+        told
+        and subject is not None
+        and (tree.low[subject] in forces().texts or tree.low[subject] in ("phase", "stage"))
+    )
 
 
 def _in_return(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[Trade]:
