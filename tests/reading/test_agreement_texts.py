@@ -76,10 +76,10 @@ def test_parties_that_an_agreement_does_not_name_undertake_things_and_are_they()
             [("will open the port within a week", {"sylvania"}), ("free the crew within a month", {"sylvania"})],
         ),
         (
-            "Freedonia and Sylvania met. The two sides decided to start talks by 1 July 2035 and end them within a year.",
+            "Freedonia and Sylvania met. The two sides decided to start by 1 July 2035 and to end within a year.",
             [
-                ("decided to start talks by 1 July 2035", {"freedonia", "sylvania"}),
-                ("end them within a year", {"freedonia", "sylvania"}),
+                ("decided to start by 1 July 2035", {"freedonia", "sylvania"}),
+                ("end within a year", {"freedonia", "sylvania"}),
             ],
         ),
         (
