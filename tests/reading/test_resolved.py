@@ -89,3 +89,8 @@ def test_duties_on_marked_lines_after_an_open_verb_are_one_provision_each() -> N
         ("called_for", "release all detainees"),
         ("called_for", "resume talks"),
     ]
+
+
+def test_an_adverb_may_stand_before_the_colon() -> None:
+    words = "The Harbour Trio called on both sides to swiftly:\n\n1. Open the port;\n2. Release the crew.\n"
+    assert provisions(words) == [("called_for", "Open the port"), ("called_for", "Release the crew")]

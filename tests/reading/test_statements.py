@@ -340,3 +340,18 @@ def test_the_many_members_of_a_body_are_not_told_one_by_one(monkeypatch: pytest.
     monkeypatch.setattr(speakers, "MANY", 2)
     words = "Statement of the Harbour Trio\n\nFreedonia, Sylvania and Borduria condemn the raid.\n"
     assert [(s, a) for s, a, _ in said(words)] == [("trio", "accuse")]
+
+
+def test_ministers_of_no_body_that_is_named_speak_without_a_name() -> None:
+    words = "Ministers met in Klow. Ministers welcomed the truce and urged restraint."
+    assert said(words) == [("", "support", "Ministers welcomed the truce"), ("", "request", "urged restraint")]
+
+
+def test_the_ministers_of_a_body_are_it_whatever_states_they_are_of() -> None:
+    found = said("The Harbour Trio foreign ministers of Sylvania and Borduria condemned the raid.")
+    assert [(s, a) for s, a, _ in found] == [("trio", "accuse")]
+
+
+def test_a_short_name_may_have_two_parts() -> None:
+    words = "The Lake Pact Council Steering Board (LPC SB) met in Klow. The LPC SB welcomed the truce."
+    assert [a for s, a, _ in said(words) if s == "org:lake-pact-council-steering-board"] == ["support"]

@@ -54,7 +54,9 @@ READER = "english/2"
 _ENGLISH = frozenset(
     {"the", "of", "and", "to", "in", "that", "for", "is", "was", "with", "on", "by", "as", "its", "which"}
 )
-_JOINT = re.compile(r"\bjoint\b.*\b(?:communiqu|statement|declaration|press|message)", re.IGNORECASE)
+_JOINT = re.compile(
+    r"\bjoint\b.*\b(?:communiqu|statement|declaration|press|message)|^statement (?:by|from|of) ", re.IGNORECASE
+)
 _FRAMES = (
     meetings,
     encounters,

@@ -26,6 +26,8 @@ def offices(cast: Cast, persons: Persons, role: Role) -> None:
     if parent and where and role.singular.split()[-1] in roles().sent:
         name = re.sub(r"'s\b", "", cast.content[start : where.end]) + ""
         _mint(cast, (start, where.end), name, parent, words)
+    elif parent and role.sort == "offices" and _in_council(cast, parent):
+        cast.mention(start, role.end, parent)  # "the Trio's foreign ministers", whatever states they are of
     elif _complemented(cast, persons, role, begins):
         pass
     elif parent and role.sort == "office":

@@ -24,7 +24,7 @@ _OF_TASKS = frozenset({"Mechanism", "Commission", "Committee", "Board", "Council
 _RIGHT = re.compile(rf" (?:of|for) (?:the )?{_WORD}(?: (?:of (?:the )?|and |for (?:the )?)?{_WORD})*")
 _SITED = re.compile(rf" in (?:the )?{_WORD}(?: (?:and (?:the )?)?{_WORD})*(?= \()")  # "… in Zara and Lund (MZL)"
 _PLURALS = {"United", "Forces", "States", "Nations", "Peoples", "Rights", "Affairs"}
-_ACRONYM = re.compile(r" ?\((?:the )?[\"“']?([A-Z][A-Za-z/-]*[A-Z])[\"”']?\)")
+_ACRONYM = re.compile(r" ?\((?:the )?[\"“']?([A-Z][A-Za-z/-]*[A-Z](?: [A-Z]{2,6})?)[\"”']?\)")
 
 
 @functools.cache
@@ -65,7 +65,7 @@ def organisations(cast: Cast, sentence: Span, told: dict[str, str]) -> None:
             party = _told_of(cast, name) or cast.mint(kind, name, parent=parent, prefix="org")
             told[found.group()] = party
             cast.mention(start, end, party)
-        elif content[max(0, start - 4) : start] in ("the ", "The "):
+        elif _ARTICLE.search(content, max(0, start - 20), start):
             if found.group() not in told and _recurs(content, found.group()):
                 told[found.group()] = cast.mint("body", f"the {found.group()}", prefix="org", key=found.group())
             if found.group() in told:
@@ -112,9 +112,15 @@ _UNNAMED = frozenset(
 )
 
 
+_ARTICLE = re.compile(r"\b[Tt]he (?:ad hoc |joint |follow-up )?$")
+
+
 def _recurs(content: str, head: str) -> bool:
     """Whether a text that never names it in full keeps speaking of "the Mission": it is a party all the same."""
-    return head in _UNNAMED and len(re.findall(rf"\b[Tt]he {head}\b(?! (?:of|for|on) )", content)) > 1
+    return (
+        head in _UNNAMED
+        and len(re.findall(rf"\b[Tt]he (?:ad hoc |joint |follow-up )?{head}\b(?! (?:of|for|on) )", content)) > 1
+    )
 
 
 def _extent(cast: Cast, found: re.Match[str], sentence: Span) -> Span:

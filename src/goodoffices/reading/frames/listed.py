@@ -18,7 +18,7 @@ _LIST = re.compile(r":\s*")
 _OPEN = re.compile(  # "urged the sides to:", "agreed on the following:", "both sides must:"
     r"\b(?:call(?:s|ed)? (?:up)?on|urge[sd]?|request(?:s|ed)?|invite[sd]?|encourage[sd]?|ask(?:s|ed)?|agreed?|"
     r"decide[sd]?|undertook|undertakes?|pledge[sd]?|committed|demand(?:s|ed)?|required?|need(?:s|ed)?|instruct(?:s|ed)?)\b[^.;]{0,200}"
-    r"\b(?:to|the following|as follows)$|\b(?:must|shall|should)$"
+    r"\b(?:to(?: \w+ly)?|the following|as follows)$|\b(?:must|shall|should)$"
 )
 _ITEM = re.compile(r"\s*;\s*(?:and\s+|or\s+)?|,\s+and\s+(?=[^;]*$)")
 

@@ -1,8 +1,9 @@
 """A statement as it is proposed: by whom, on whose behalf, whose word, when."""
 
 from goodoffices.reading.drafts import Drafts
-from goodoffices.reading.scene import Scene, Sentence
+from goodoffices.reading.scene import BODIES, Scene, Sentence
 from goodoffices.reading.voices.attribution import attributed, hedged
+from goodoffices.reading.voices.speakers import MANY
 from goodoffices.vocabulary.attribution import UNNAMED, Attribution, Source
 from goodoffices.vocabulary.content import Act
 from goodoffices.vocabulary.kinds import Statement
@@ -24,6 +25,8 @@ def add(
     alleging: bool = False,
     verb: int | None = None,
 ) -> None:
+    if len(speakers) > MANY and scene.kind(scene.issuer) in BODIES:
+        speakers = (scene.issuer,)
     for speaker in speakers or ("",):
         content = Statement(speaker=speaker, on_behalf_of=_behalf(scene, speaker), act=act)
         drafts.add(

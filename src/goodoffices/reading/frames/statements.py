@@ -46,7 +46,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             if w != word and speakers[w] and tree.dep[w] in ("conj", "advcl", "parataxis") and _within(tree, w, word)
         }
         span = clauses.clause(tree, word, joined)
-        if outer is not None and not speakers[outer] and _unnamed(tree, found[outer]):
+        if outer is not None and not speakers[outer] and tree.dep[word] != "conj" and _unnamed(tree, found[outer]):
             span = min(span[0], tree.starts[tree.left[outer]] if tree.left[outer] <= word else span[0]), span[1]
         if tree.dep[word] == "xcomp" and saying.subject is not None:  # "I wish to stress that …"
             span = min(span[0], tree.starts[tree.left[saying.subject]]), span[1]
@@ -186,6 +186,9 @@ def _unnamed(tree: Tree, saying: Saying) -> bool:
         return False
     if tree.low[saying.subject] in heads().unnamed:
         return True
+    gathered = tree.tag[saying.subject] in ("NNS", "NNPS") and tree.low[saying.subject] in heads().gatherings
+    if gathered and tree.child(saying.subject, "det", "amod", "prep") is None:
+        return True  # "Ministers thanked the hosts"
     if tree.low[saying.subject] in ("he", "she"):  # of whom nobody knows who it is
         return has_clause(tree, saying.word)
     outright = saying.verb.lemma in OUTRIGHT and tree.tag[saying.subject].startswith("NN")

@@ -10,7 +10,7 @@ from goodoffices.reading.scene import Hedge, Scene, Sentence, Speech
 from goodoffices.reading.voices.antecedents import back, of_paper, several, single
 from goodoffices.reading.voices.conditions import conditions
 from goodoffices.reading.voices.fitting import contrary, fitted, named_so, paired, spoken_for
-from goodoffices.reading.voices.gatherings import gathering, of_gathering, we
+from goodoffices.reading.voices.gatherings import gathering, listed_with, of_gathering, we
 from goodoffices.reading.voices.heads import heads
 from goodoffices.reading.voices.titles import in_person
 from goodoffices.reading.voices.verbs import forms_of
@@ -31,6 +31,8 @@ def who(scene: Scene, sentence: Sentence, word: int) -> tuple[str, ...]:
         if found and tree.low[i] in ("allies", "partners", "friends", "backers"):
             continue  # "Utopia and its allies": whose they are stands before
         found.extend(_one(scene, sentence, i))
+        if listed_with(scene, tree, i, tuple(found)):
+            break  # "the Trio's ministers of Utopia and Arcadia": its members are not joined to it
     return tuple(dict.fromkeys(found))
 
 

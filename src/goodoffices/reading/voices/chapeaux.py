@@ -10,7 +10,7 @@ from goodoffices.reading.voices.verbs import acts, inflected, verbs
 
 _ABOVE = re.compile(r"(?::|,|\band)$")
 _ASKED = re.compile(
-    r"\b(?:to|must|shall|should|will|following|that|by|including|include|includes)\s*[:,]$", re.IGNORECASE
+    r"\b(?:to(?: \w+ly)?|must|shall|should|will|following|that|by|including|include|includes)\s*[:,]$", re.IGNORECASE
 )
 _OPENING = re.compile(
     r"(?:(?:[A-Z][a-z]+ly|Also|Further|Again|Once again|In this (?:regard|context),?) )*([A-Z]?[a-z]+)\b"

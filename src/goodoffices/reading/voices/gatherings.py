@@ -11,7 +11,7 @@ _OPENING = 3  # sentences in which a text names the body whose it is
 _STATES = frozenset({"state", "states", "government", "delegation", "mission"})  # "heads of state"
 _QUALITIES = frozenset(
     {"the", "foreign", "said", "extraordinary", "ordinary", "special", "emergency", "regional", "participating"}
-    | {"defence", "defense", "assembled", "-", "extra"}
+    | {"political", "defence", "defense", "assembled", "-", "extra"}
 )
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
@@ -58,3 +58,13 @@ def we(scene: Scene, sentence: Sentence) -> tuple[str, ...]:
         if len(earlier.lead) == 1:
             return earlier.lead if scene.kind(earlier.lead[0]) in BODIES else ()
     return ()
+
+
+def listed_with(scene: Scene, tree: Tree, i: int, found: tuple[str, ...]) -> bool:
+    """Whether the noun means a body and goes on with the states that are in it."""
+    if len(found) != 1 or scene.kind(found[0]) not in BODIES or tree.low[i] not in heads().gatherings:
+        return False
+    of = next((k for k in tree.children(i, "prep") if tree.low[k] in ("of", "from")), None)
+    noun = tree.child(of, "pobj") if of is not None else None
+    named = scene.parties_in((tree.starts[tree.left[noun]], tree.ends[tree.right[noun]])) if noun is not None else ()
+    return any(scene.kind(p) == "state" for p in named)
