@@ -28,6 +28,7 @@ from goodoffices.reading.frames import (
     programmes,
     provisions,
     shares,
+    spoken,
     statements,
     terms,
     told,
@@ -193,6 +194,7 @@ def _frames(scene: Scene, drafts: Drafts) -> None:
         happened.propose(scene, sentence, drafts)
         barred.propose(scene, sentence, drafts)
         expectations.propose(scene, sentence, drafts)
+        spoken.propose(scene, sentence, drafts)
     terms.propose(scene, drafts)
     effects.note(scene, drafts)
 

@@ -1,6 +1,8 @@
 """Whose statement a document is, as its first lines say."""
 
+import itertools
 import re
+from collections.abc import Iterator
 
 from goodoffices.reading.scene import BODIES, Scene, Sentence
 from goodoffices.vocabulary.reading import ActorMention
@@ -24,6 +26,7 @@ _BY = re.compile(
 )
 _APART = re.compile(r"\b(?:at|to|on|in|after|with|following|before)\b", re.IGNORECASE)
 _ORAL = re.compile(r"\b(?:remarks|briefing|press conference|stakeout|speech|address|interview)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{4}")
 _LINES = 4  # sentences in which a document says whose it is
 _LONG = 250  # characters; a longer one is no heading
 _NEAR = 45  # characters from "by" to the name
@@ -37,11 +40,18 @@ def issuer(scene: Scene) -> str:
     return _headed(scene) or _alone(scene)
 
 
+def _opening(scene: Scene) -> Iterator[tuple[Sentence, str]]:
+    """The first short sentences with their words, without scraps that a scanner made of a coat of arms."""
+    told = ((sentence, scene.words(sentence.span)) for sentence in scene.sentences)
+    for sentence, said in itertools.islice((t for t in told if _WORD.search(t[1])), _LINES):
+        if len(said) <= _LONG:
+            yield sentence, said
+
+
 def _headed(scene: Scene) -> str:
     """Whose it is by the words before or after "statement", in headings and before a colon."""
-    for sentence in scene.sentences[:_LINES]:
-        said = scene.words(sentence.span)
-        if len(said) > _LONG or said[-1:] in '.!?”"':
+    for sentence, said in _opening(scene):
+        if said[-1:] in '.!?”"':
             continue
         spoken = _ORAL.search(scene.content, *sentence.span) is not None
         if spoken and (people := [p for p in scene.parties_in(sentence.span) if scene.kind(p) == "person"]):
@@ -85,9 +95,8 @@ def _holder(scene: Scene, named: ActorMention, sentence: Sentence) -> str:
 
 def presenting(scene: Scene) -> str:
     """The person whom a heading names, "" where none does: who says "I" below it."""
-    for sentence in scene.sentences[:_LINES]:
-        said = scene.words(sentence.span)
-        if len(said) <= _LONG and said[-1:] not in '.!?”":':
+    for sentence, said in _opening(scene):
+        if said[-1:] not in '.!?”":':
             people = [p for p in scene.parties_in(sentence.span) if scene.kind(p) == "person"]
             if people:
                 return people[0]

@@ -1,0 +1,35 @@
+"""What a speaker says of the matter without a verb of saying."""
+
+import pytest
+
+from tests.reading.test_statements import said
+
+HEADING = "Remarks by Otto Brandt\n\nI thank you all. My door is open.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("clause", "act"),
+    [
+        ("This is the first political agreement between the two crews", "assess"),
+        ("Progress has been made on the exchange of the prisoners", "assess"),
+        ("We will move to reopen the talks on the second track", "announce"),
+    ],
+)
+def test_a_clause_of_ones_own_speech_is_ones_word(clause: str, act: str) -> None:
+    assert said(f"{HEADING}{clause}.\n") == [("brandt", "support", "I thank you all"), ("brandt", act, clause)]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "The weather in this town has been very kind to us all",
+        "I have just concluded two days of talks in the town of Klow",
+        "Is there a political agreement between the two crews at last?",
+    ],
+)
+def test_courtesy_story_and_questions_are_no_statements(clause: str) -> None:
+    assert [act for _, act, _ in said(f"{HEADING}{clause}.\n")] == ["support"]
+
+
+def test_the_author_of_a_report_makes_no_statement_of_every_clause() -> None:
+    assert said("This is the first political agreement between the two crews.\n") == []
