@@ -131,6 +131,8 @@ def test_what_is_left_to_choice_or_able_to_be_done_is_no_forecast(words: str) ->
         ("Freedonia continues to demand a new survey.", "freedonia", "request"),
         ("Sylvania tried to object to the map.", "sylvania", "reject"),
         ("Borduria answered the letter by rejecting the map.", "borduria", "reject"),
+        ("The talks broke down, with Borduria rejecting the map.", "borduria", "reject"),
+        ("Fighting resumed on Monday, with Borduria accusing the army of raids.", "borduria", "accuse"),
         ("Sylvania suggested a pause in the dredging.", "sylvania", "propose"),
         ("Freedonia suggested opening the locks.", "freedonia", "propose"),
         ("Sylvania regards the levy as unlawful.", "sylvania", "assess"),

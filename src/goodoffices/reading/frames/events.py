@@ -4,6 +4,7 @@ from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.days import day_of
 from goodoffices.reading.frames.event_words import Telling, event_verbs, happenings
 from goodoffices.reading.frames.terms import often
+from goodoffices.reading.frames.watching import fired_from
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
@@ -239,6 +240,8 @@ def _doer(scene: Scene, sentence: Sentence, i: int, kind: str) -> str:
         source = [k for at in (i, *tree.children(i, "prep")) for p in tree.kids[at] for k in (p, *tree.kids[p])]
         by = next((k for k in source if tree.low[k] in ("from", "by")), None)
         noun = tree.child(by, "pobj") if by is not None else None
+        if noun is not None and (whose := fired_from(scene, sentence, i)):
+            return whose
     elif clauses.is_passive(tree, i):
         by = tree.child(i, "agent")
         if by is None:  # "was denied access by soldiers": parsed as access by them
@@ -247,6 +250,8 @@ def _doer(scene: Scene, sentence: Sentence, i: int, kind: str) -> str:
         noun = tree.child(by, "pobj") if by is not None else None
         if noun is None and kind in ("establishment", "appointment", "expulsion", "detention"):
             noun = tree.child(i, "nsubjpass")
+        if noun is None and kind == "attack":
+            return fired_from(scene, sentence, i)
     else:
         noun = clauses.subject(tree, i)
     if noun is not None and tree.low[noun] in ("we", "i"):

@@ -7,7 +7,7 @@ from goodoffices.reading.frames.event_words import happenings, told_as
 from goodoffices.reading.frames.events import PLACED, agentive, repeated, supposed
 from goodoffices.reading.frames.figures import SUFFERED
 from goodoffices.reading.frames.meeting_words import lexicon as meeting_words
-from goodoffices.reading.frames.watching import seen, watched
+from goodoffices.reading.frames.watching import fired_from, seen, shots_seen, watched
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
@@ -85,6 +85,8 @@ def _verb(scene: Scene, sentence: Sentence, i: int) -> Found | None:
     when = day_of(scene, sentence, i, span)
     doer, subject = _doing(scene, sentence, i)
     found = watched(scene, sentence, i)
+    if found and (violence := shots_seen(tree, i)) and (whose := fired_from(scene, sentence, i)):
+        return span, violence, whose, when
     what = told_as().get(tree.low[i], "recording" if found else tree.low[i])
     if tree.low[i + 1 : i + 3] in (["into", "force"], ["into", "effect"]):
         what = "beginning"

@@ -42,3 +42,29 @@ def _to_be_seen(tree: Tree, i: int) -> bool:
 def seen(tree: Tree, i: int) -> bool:
     """Whether the verb has what was seen: a thing, or what went on: "saw that a gathering went on"."""
     return tree.child(i, "dobj", "ccomp") is not None
+
+
+def fired_from(scene: Scene, sentence: Sentence, i: int) -> str:
+    """ "Shots were fired from positions held by the Utopian army": whose deed it is."""
+    tree = sentence.tree
+    assert tree is not None
+    for p in (p for p in range(i + 1, tree.right[i] + 1) if tree.low[p] == "from"):
+        posts = tree.child(p, "pobj")
+        if posts is None or tree.low[posts] not in _POSTS:
+            continue
+        by = [by for k in tree.children(posts, "acl") for by in tree.children(k, "agent")]
+        by += [of for of in tree.children(posts, "prep") if tree.low[of] == "of"]
+        owners = [k for at in by for k in tree.children(at, "pobj")] or tree.children(posts, "amod", "poss", "compound")
+        found = {party for owner in owners for party in who(scene, sentence, owner)}
+        return found.pop() if len(found) == 1 else ""
+    return ""
+
+
+_POSTS = frozenset({"position", "positions", "post", "posts", "trenches", "lines", "checkpoint", "base"})
+
+
+def shots_seen(tree: Tree, i: int) -> str:
+    """The kind of the violence that was seen or heard: "heard gunfire"; "" where none was."""
+    things = (n for k in tree.children(i, "dobj") for n in tree.conjuncts(k))
+    kinds = (happenings().nouns.get(tree.low[n], "") for n in things)
+    return next((kind for kind in kinds if kind in happenings().violent), "")

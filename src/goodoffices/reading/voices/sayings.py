@@ -51,7 +51,7 @@ def _is_verb(tree: Tree, i: int) -> bool:
     tag, dep, low = tree.tag[i], tree.dep[i], tree.low[i]
     if not tag.startswith("VB") or dep in ("amod", "compound", "aux", "auxpass", "prep", "pobj", "nmod", "case"):
         return False
-    if (tag == "VBG" and dep in ("pcomp", "csubj", "nsubj") and not (_quoted_as(tree, i) or _done_by(tree, i))) or (
+    if (tag == "VBG" and dep in ("pcomp", "csubj", "nsubj") and not (_quoted_as(tree, i) or _done(tree, i))) or (
         low in _NOT_SAYING and tag in ("VBN", "VBG") and dep in ("prep", "acl", "advcl") and low != "said"
     ):
         return False
@@ -131,9 +131,13 @@ def _foremost(tree: Tree, i: int) -> bool:
 _DONE_BY = frozenset({"by", "in", "after", "before", "while", "besides"})
 
 
-def _done_by(tree: Tree, i: int) -> bool:
-    """ "Utopia replied by rejecting the plan", "joined the Trio in condemning": said in doing something else."""
+def _done(tree: Tree, i: int) -> bool:
+    """ "Utopia replied by rejecting the plan", "joined the Trio in condemning": said in doing something else; "the
+    talks failed, with Utopia rejecting the plan": beside what is told.
+    """
     above = tree.head[i]
+    if tree.low[above] == "with" and (said_by := tree.child(i, "nsubj")) is not None:
+        return above < said_by < i and tree.verbal(tree.head[above]) and tree.tag[tree.head[above]] != "VB"
     verb = next((a for a in tree.ancestors(above) if tree.verbal(a)), None)
     if tree.dep[i] != "pcomp" or tree.low[above] not in _DONE_BY or verb is None or clauses.is_passive(tree, verb):
         return False
