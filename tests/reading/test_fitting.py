@@ -32,6 +32,19 @@ def test_no_government_is_an_armed_group_and_no_army_a_council() -> None:
     assert speakers("The Lake Council came to Klow. The army rejected the map.") == []
 
 
+def test_the_army_is_the_armed_forces_named_before() -> None:
+    assert speakers("The Zarani Armed Forces left Klow. The army rejected the map.") == ["org:zarani-armed-forces"]
+
+
+def test_a_mediator_named_first_is_not_the_government() -> None:
+    words = "Borduria asked for talks. Mediated by Sylvania, the government has agreed to a truce."
+    assert speakers(words) == ["borduria", "borduria"]
+
+
+def test_the_rebel_group_is_the_one_named_before() -> None:
+    assert speakers(f"{DEAL}The rebel group rejected the map.") == ["rlf"]
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -88,11 +88,11 @@ def _verb(scene: Scene, sentence: Sentence, i: int) -> Found | None:
     if found and (violence := shots_seen(tree, i)) and (whose := fired_from(scene, sentence, i)):
         return span, violence, whose, when
     what = told_as().get(tree.low[i], "recording" if found else tree.low[i])
-    if tree.low[i + 1 : i + 3] in (["into", "force"], ["into", "effect"]):
+    if tree.low[i + 1 : i + 3] in (["into", "force"], ["into", "effect"]) or _began(tree, i):
         what = "beginning"
     if repeated(scene, sentence, i, what):
         return None
-    if not timed(scene, sentence, i, span):
+    if not timed(scene, sentence, i, span) and not (when is not None and _began(tree, i)):
         if tree.low[i] in happenings().vague and not found:
             return None
         if _befell(tree, i):
@@ -132,6 +132,17 @@ def _befell(tree: Tree, i: int) -> bool:
     return suffering is not None and not counted and told and tree.child(i, "agent", "dobj") is None
 
 
+def _began(tree: Tree, i: int) -> bool:
+    """ "The talks began in 2017", "war broke out": told with no more than its year."""
+    subject = tree.child(i, "nsubj")
+    if subject is None or tree.low[subject] not in _BEGUN:
+        return False
+    return tree.low[i] in forms_of(("begin", "start", "erupt")) or tree.here(i, "broke out")
+
+
+_BEGUN = frozenset(
+    {"war", "wars", "conflict", "talks", "negotiations", "dialogue", "uprising", "insurgency", "rebellion"}
+)
 _DOERS = frozenset({"state", "armed_group", "movement", "body", "organ", "territory"})
 
 

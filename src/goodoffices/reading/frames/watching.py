@@ -33,6 +33,7 @@ def _to_be_seen(tree: Tree, i: int) -> bool:
     told = [
         n for k in tree.children(i, "dobj", "ccomp") for n in (k, *tree.children(k, "nsubj")) for n in tree.conjuncts(n)
     ]
+    told += [n for k in told for of in tree.kids[k] if tree.low[of] == "of" for n in tree.children(of, "pobj")]
     return any(
         tree.low[n] in happenings().counted or tree.low[n] in happenings().doers or tree.low[n] in happenings().nouns
         for n in told

@@ -8,6 +8,7 @@ from goodoffices.reading.voices.heads import heads
 
 _STATES = frozenset({"state", "territory"})
 _REBELS = frozenset({"movement", "armed_group", "civil_society"})
+_ARMIES = frozenset({"army", "military"})
 _LEAGUES = frozenset({"intergovernmental", "organ"})
 
 
@@ -18,16 +19,32 @@ def fitted(scene: Scene, back: list[Sentence], noun: str, at: int) -> tuple[str,
     kinds = _STATES if noun in heads().of_states else _REBELS if noun in heads().of_rebels else frozenset()
     for earlier in back if kinds else []:
         for place, parties in reversed(earlier.subjects):
-            fit = tuple(p for p in parties if scene.kind(p) in kinds)
-            if place < at and len(fit) == 1:
+            fit = tuple(p for p in parties if scene.kind(p) in kinds or (noun in _ARMIES and _army(scene, p)))
+            if place < at and len(fit) == 1 and not (earlier is back[0] and _aside(earlier, place)):
                 return fit
     return ()
+
+
+def _army(scene: Scene, party_id: str) -> bool:
+    party = scene.party(party_id)
+    return party is not None and party.kind == "armed_group" and party.name.endswith(("Armed Forces", "Defence Forces"))
+
+
+def _aside(sentence: Sentence, at: int) -> bool:
+    """ "Mediated by Zaro, the government and the rebels agreed": by whom it was is none of them."""
+    tree = sentence.tree
+    word = tree.at(at) if tree is not None else None
+    if tree is None or word is None:
+        return False
+    beside = next((above for above in tree.ancestors(word) if tree.dep[above] == "advcl"), None)
+    return beside is not None and tree.tag[beside] == "VBN"
 
 
 def contrary(scene: Scene, noun: str, parties: tuple[str, ...]) -> bool:
     """Whether the noun cannot stand for the parties: no government is a league or a movement, no rebels are a state."""
     barred = _REBELS | _LEAGUES if noun in heads().of_states else _STATES if noun in heads().of_rebels else frozenset()
-    return any(scene.kind(scene.behalf(p)) in barred for p in parties)
+    armies = noun in _ARMIES and all(_army(scene, p) for p in parties)
+    return not armies and any(scene.kind(scene.behalf(p)) in barred for p in parties)
 
 
 def paired(tree: Tree, i: int, phrase: str) -> bool:
