@@ -357,3 +357,8 @@ def test_the_ministers_of_a_body_are_it_whatever_states_they_are_of() -> None:
 def test_a_short_name_may_have_two_parts() -> None:
     words = "The Lake Pact Council Steering Board (LPC SB) met in Klow. The LPC SB welcomed the truce."
     assert [a for s, a, _ in said(words) if s == "org:lake-pact-council-steering-board"] == ["support"]
+
+
+def test_words_before_a_semicolon_are_quoted_with_those_after_it() -> None:
+    found = claims("“We are ready; we have waited long enough,” Otto Brandt said.", "statement")
+    assert [c.quotes[0].exact for c in found] == ["“We are ready; we have waited long enough,” Otto Brandt said"]

@@ -41,6 +41,8 @@ def doers(words: str) -> list[tuple[str, str]]:
         ("Talks with the miners began in 2003.", "beginning", ""),
         ("The rebels took up arms in 2003.", "rebellion", ""),
         ("Two planes took off from Lund on Monday.", "departure", ""),
+        ("Borduria left for talks in Lund on Monday.", "departure", "borduria"),
+        ("The Sylvanian delegation left for talks in Lund on Monday.", "departure", "sylvania"),
         ("Borduria on Monday postponed the signing of a truce.", "postponement", "borduria"),
         ("A bomb went off in the market.", "explosion", ""),
     ],

@@ -35,6 +35,8 @@ def repair(words: list[str], heads: list[int], tags: list[str], deps: list[str])
     _retag(heads, tags, deps)
     if not _SAME_IN_PAST.isdisjoint(words):
         _in_the_past(words, heads, tags, deps)
+    if "acl" in deps:
+        _of_the_root(heads, tags, deps)
     if not _SAYING.isdisjoint(words):
         _closing(words, heads, tags, deps)
 
@@ -101,6 +103,21 @@ def _in_the_past(words: list[str], heads: list[int], tags: list[str], deps: list
             own = {deps[n] for n, above in enumerate(heads) if above == i and n < i}
             if "nsubj" in own and "aux" not in own:
                 tags[i] = "VBD"
+
+
+def _of_the_root(heads: list[int], tags: list[str], deps: list[str]) -> None:
+    """ "The Utopian delegation left for the talks": a root that is a noun has taken its verb for a participle."""
+    for i, dep in enumerate(deps):
+        noun = heads[i]
+        if dep != "acl" or tags[i] != "VBD" or heads[noun] != noun or noun > i or tags[noun] not in _NOUNS:
+            continue
+        if any(tags[n].startswith(("VB", "MD")) for n in range(i) if n != i) or "," in tags[:i] or ":" in tags[:i]:
+            return
+        heads[i], deps[i] = i, "ROOT"
+        for k in (k for k, above in enumerate(heads) if above == noun and k > i):
+            heads[k] = i
+        heads[noun], deps[noun] = i, "nsubj"
+        return
 
 
 def _closing(words: list[str], heads: list[int], tags: list[str], deps: list[str]) -> None:

@@ -121,12 +121,17 @@ def _near(tree: Tree, i: int) -> set[str]:
     near: set[str] = set()
     of_noun = [tree.head[i]] if tree.dep[i] == "acl" and tree.tag[i] == "VBN" else []  # "rounds fired by the army"
     for k in (*of_noun, *tree.children(i, "dobj", "prt", "prep", "nsubjpass", "advmod", "advcl")):
+        if tree.low[k] == "for" and tree.low[i] in _GOING:
+            continue  # who leaves for talks does not leave them
         for j in (k, *tree.kids[k], *tree.conjuncts(k)):
             near.add(tree.low[j])
         if tree.dep[k] in ("dobj", "nsubjpass"):
             for of in (p for p in tree.kids[k] if tree.low[p] == "of"):
                 near.update(tree.low[n] for noun in tree.children(of, "pobj") for n in tree.conjuncts(noun))
     return near
+
+
+_GOING = forms_of(("leave", "depart"))
 
 
 def _going_on(tree: Tree, i: int) -> bool:

@@ -13,6 +13,7 @@ from goodoffices.reading.voices.speakers import speakers_of
 from goodoffices.reading.voices.speeches import OUTRIGHT
 from goodoffices.reading.voices.verbs import acts, forms_of
 from goodoffices.vocabulary.content import Act
+from goodoffices.vocabulary.text import Span
 
 
 def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
@@ -48,6 +49,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         span = clauses.clause(tree, word, joined)
         if outer is not None and not speakers[outer] and tree.dep[word] != "conj" and _unnamed(tree, found[outer]):
             span = min(span[0], tree.starts[tree.left[outer]] if tree.left[outer] <= word else span[0]), span[1]
+        span = _from_mark(tree, word, span)
         if tree.dep[word] == "xcomp" and saying.subject is not None:  # "I wish to stress that …"
             span = min(span[0], tree.starts[tree.left[saying.subject]]), span[1]
         bare = clauses.negated(tree, word) and saying.act == "assess" and not has_clause(tree, word)
@@ -82,6 +84,19 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     stands(scene, sentence, drafts)
 
 
+def _from_mark(tree: Tree, word: int, span: Span) -> Span:
+    """ "“We are ready; we want talks”, he said": the words from the mark that opens the quotation."""
+    first = next((k for k in range(tree.left[word], word) if tree.starts[k] >= span[0]), word)
+    opening = next((k for k in range(tree.left[word], first) if tree.text[k] in _MARKS), None)
+    if opening is None or tree.text[opening] in "”»" or ";" not in tree.text[opening:first]:
+        return span
+    if any(tree.text[k] in _MARKS for k in range(opening + 1, first)) or word - opening > clauses.QUOTE_WORDS:
+        return span
+    closed = any(tree.text[k] in _MARKS for k in range(first, word))
+    return (tree.starts[opening], span[1]) if closed else span
+
+
+_MARKS = ("“", "”", '"', "«", "»")
 _TALK = frozenset({"say", "repeat", "explain", "answer", "add", "mention", "brief", "state", "reply"})
 _RECOGNISING = frozenset({"recognise", "recognize", "acknowledge"})
 
