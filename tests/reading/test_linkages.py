@@ -40,6 +40,13 @@ def tied(words: str) -> list[tuple[str, str]]:
         ("Borduria and its allies said they are ready to ease the ban in return for a pact.", "borduria", "for a pact"),
         ("Borduria insists that the ban will remain until the crew is freed.", "borduria", "until the crew is freed"),
         ("Sylvania will leave the port under the condition that the ban ends.", "sylvania", "under the condition that"),
+        ("Borduria sees a link between disarmament and reforms.", "borduria", "a link between disarmament and reforms"),
+        ("They fear the link made by Borduria between arms and aid.", "borduria", "between arms and aid"),
+        (
+            "Freedonia agreed to permit a vote, provided that the fleet left.",
+            "freedonia",
+            "permit a vote, provided",
+        ),
         ("Borduria tied its aid to progress in the talks.", "borduria", "tied its aid to progress in the talks"),
         (
             "Freedonia's readiness to talk depends on Bordurian guarantees.",
@@ -98,6 +105,7 @@ def test_what_waits_stands_first_also_where_its_condition_opens_the_sentence() -
         "Sylvania will build roads that link the valley with Borduria.",
         "The aid would not be felt until the arrival of the fleet.",
         "Freedonia will not rest until the day of the vote.",
+        "Experts see a link between Borduria and Sylvania.",
         "Klow is a town linked to the sea by rail.",
     ],
 )

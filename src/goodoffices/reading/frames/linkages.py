@@ -9,7 +9,7 @@ from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.offers import conditional
 from goodoffices.reading.frames.packages import packages
 from goodoffices.reading.frames.sequences import orders
-from goodoffices.reading.frames.ties import Kind, Tie, tied
+from goodoffices.reading.frames.ties import Kind, Tie, linked, tied
 from goodoffices.reading.frames.trades import trades
 from goodoffices.reading.parser import Phrases, Tree, any_of
 from goodoffices.reading.scene import Scene, Sentence
@@ -36,6 +36,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     for span, by, ties, kind, rule in (
         *packages(scene, sentence),
         *tied(scene, sentence),
+        *linked(scene, sentence),
         *trades(scene, sentence),
         *_phrases(scene, sentence),
         *conditional(scene, sentence),
@@ -222,7 +223,7 @@ def _tier(scene: Scene, sentence: Sentence, i: int, saying: Saying | None, phras
         if tree.verbal(a) and tree.dep[a] not in ("xcomp", "aux", "auxpass") and not _opened(tree, a, i)
     ]
     hangs = phrase in lexicon().hanging or _consent(tree, i, phrase)
-    if tree.verbal(i) or phrase.startswith("hinge"):  # often taken for a noun
+    if (tree.verbal(i) and not phrase.startswith("provided")) or phrase.startswith("hinge"):  # often taken for a noun
         own.insert(0, i)
     for verb in (*own[: 1 if hangs else None], *([saying.word] if saying and not (hangs and own) else [])):
         subject = clauses.subject(tree, verb)

@@ -113,3 +113,32 @@ def _purpose(scene: Scene, sentence: Sentence, i: int) -> str:
             if found:
                 return found[0]
     return ""
+
+
+def linked(scene: Scene, sentence: Sentence) -> Iterator[Tie]:
+    """ "Sees a link between disarmament and reforms", "the link made by the rebels between …": a tie told in a noun."""
+    tree = sentence.tree
+    assert tree is not None
+    for i in tree.among(("link", "linkage", "links")):
+        between = next((p for p in tree.children(i, "prep") if tree.low[p] == "between"), None)
+        made = tree.child(i, "acl")
+        if between is None and made is not None:
+            between = next((p for p in tree.children(made, "prep") if tree.low[p] == "between"), None)
+        one = tree.child(between, "pobj") if between is not None else None
+        things = list(tree.conjuncts(one)) if one is not None else []
+        if between is None or len(things) < 2 or any(who(scene, sentence, k) for k in things):
+            continue
+        verb = tree.head[i] if tree.dep[i] == "dobj" and tree.low[tree.head[i]] in forms_of(_DRAWING) else made
+        by = agent(scene, sentence, verb) if verb is not None else ""
+        if verb is None or (verb == tree.head[i] and (not by or clauses.negated(tree, verb))):
+            continue
+        last = tree.right[between]
+        ties = tuple(
+            scene.words(clauses.words(tree, tree.left[k], (tree.left[after] - 1) if after else last, keep=k))
+            for k, after in zip(things, [*things[1:], 0], strict=True)
+        )
+        first = min(tree.left[i], verb)
+        yield clauses.words(tree, first, last, keep=i), by, ties, "condition", "linkage.noun"
+
+
+_DRAWING = ("see", "draw", "make", "establish", "create", "insist", "maintain", "demand", "want", "seek")
