@@ -331,3 +331,8 @@ def test_a_given_name_tells_a_person_also_in_a_heading(words: str, name: str) ->
 
 def test_a_hill_is_no_person() -> None:
     assert not any(p.kind == "person" for p in actors("The crews held Tarn Hill until noon.").parties)
+
+
+def test_a_national_security_council_is_not_that_of_the_united_nations() -> None:
+    assert "unsc" not in [p for _, p in named("The National Security Council met. The High Security Council left.")]
+    assert "unsc" in [p for _, p in named("On Monday Security Council members met.")]

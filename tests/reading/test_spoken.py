@@ -33,3 +33,8 @@ def test_courtesy_story_and_questions_are_no_statements(clause: str) -> None:
 
 def test_the_author_of_a_report_makes_no_statement_of_every_clause() -> None:
     assert said("This is the first political agreement between the two crews.\n") == []
+
+
+def test_a_report_takes_no_floor() -> None:
+    words = "Report of Otto Brandt\n\nI thank you all. My door is open. Progress has been made on the prisoners.\n"
+    assert [act for _, act, _ in said(words)] == ["support"]

@@ -41,7 +41,7 @@ from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import firmness, hedges, quotations
 from goodoffices.reading.voices.chapeaux import headed, heads_of
 from goodoffices.reading.voices.floor import asking, speaking
-from goodoffices.reading.voices.issuers import issuer
+from goodoffices.reading.voices.issuers import is_report, issuer
 from goodoffices.reading.voices.speeches import note_speeches
 from goodoffices.reading.voices.subjects import note_subjects
 from goodoffices.reading.voices.voice import voice
@@ -170,7 +170,7 @@ def _frames(scene: Scene, drafts: Drafts) -> None:
     starts = {scene.sentences[n].span[0] for n in heads}
     for sentence, tree in zip(wanted, parser.parse(scene.content, [s.span for s in wanted], starts), strict=True):
         sentence.tree = tree
-    scene.issuer = issuer(scene)
+    scene.issuer, scene.report = issuer(scene), is_report(scene)
     own = voice(scene)
     floor = speaking(scene, own)
     scene.signatories = _signatories(scene)

@@ -71,8 +71,8 @@ class Scene:
     """A document on the table. voice: party id of who says "I" and "we" in it, in a transcript in the sentence that
     is being read, "" where that is unknown; turns: those of a transcript; shalls: how often it says "shall";
     duty_modals: those by which it sets duties between signatories, the parties named in its title; itemised: whether
-    it is set out in items; d_day: the day from which it counts "D + 30", if it tells that; issuer: whose statement
-    the document is, as its title says.
+    it is set out in items; d_day: the day from which it counts "D + 30", if it tells that; report: whether it calls
+    itself one; issuer: whose statement the document is, as its title says.
     """
 
     def __init__(
@@ -99,6 +99,7 @@ class Scene:
         self.signatories: tuple[str, ...] = ()
         self.itemised = False
         self.d_day: When | None = None
+        self.report = False
         self.issuer = ""
         self.shalls = sum(self.content[a:b].count(" shall ") for a, b in text.main)
 

@@ -13,6 +13,8 @@ from goodoffices.vocabulary.party import Parties, Party, PartyKind
 Sort = Literal["name", "adjective", "people", "capital", "place"]
 
 _ACRONYM = 4  # letters; a shorter name in capitals is only ever written so
+_GENERAL = ("Security Council", "General Assembly")
+_PARTICULAR = ("National ", "Supreme ", "High ", "Higher ", "Federal ", "Regional ")
 
 
 class Hit(Struct, frozen=True):
@@ -97,9 +99,14 @@ def hits(content: str, start: int, end: int, parties: Parties) -> tuple[Hit, ...
     found: list[Hit] = []
     for last, (size, party, sort) in machine.iter(content, start, end):
         first = last - size + 1
-        if first >= start and _whole(content, first, last + 1):
+        if first >= start and _whole(content, first, last + 1) and not _anothers(content, first):
             found.append(Hit(first, last + 1, party, sort))
     return longest(found)
+
+
+def _anothers(content: str, first: int) -> bool:
+    """Whether a general name is the end of another body's: "the National Security Council"."""
+    return content.startswith(_GENERAL, first) and content[max(0, first - 9) : first].endswith(_PARTICULAR)
 
 
 def longest(found: Iterable[Hit]) -> tuple[Hit, ...]:

@@ -27,9 +27,9 @@ _MATTER = re.compile(  # what a process is about; the rest of a speech is courte
 def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     """Proposes the main clause of a sentence in a speech of which no other frame has the words."""
     tree = sentence.tree
-    if tree is None or sentence.adopted or not scene.voice or sentence.speeches or not _FEWEST <= len(tree) <= _MOST:
+    if tree is None or sentence.adopted or sentence.speeches or not scene.voice or scene.report:
         return
-    if "?" in tree.text or _MATTER.search(tree.line) is None:
+    if not _FEWEST <= len(tree) <= _MOST or "?" in tree.text or _MATTER.search(tree.line) is None:
         return
     root = next((i for i, dep in enumerate(tree.dep) if dep == "ROOT"), None)
     if root is None or not _declares(tree, root) or _tells_of_talks(tree, root):

@@ -26,6 +26,7 @@ _BY = re.compile(
 )
 _APART = re.compile(r"\b(?:at|to|on|in|after|with|following|before)\b", re.IGNORECASE)
 _ORAL = re.compile(r"\b(?:remarks|briefing|press conference|stakeout|speech|address|interview)\b", re.IGNORECASE)
+_REPORT = re.compile(r"^(?:\w+ ){0,4}report\b|\bpresent report\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{4}")
 _LINES = 4  # sentences in which a document says whose it is
 _LONG = 250  # characters; a longer one is no heading
@@ -38,6 +39,11 @@ _PRESIDING = re.compile(r"president|chair|chairman|chairperson|presidency", re.I
 def issuer(scene: Scene) -> str:
     """The party id of whose statement the document is, "" where its headings name nobody or several."""
     return _headed(scene) or _alone(scene)
+
+
+def is_report(scene: Scene) -> bool:
+    """Whether it calls itself a report: who says "I" in it tells what is so, and takes no floor."""
+    return any(_REPORT.search(said) for _, said in _opening(scene))
 
 
 def _opening(scene: Scene) -> Iterator[tuple[Sentence, str]]:
