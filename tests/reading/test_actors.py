@@ -336,3 +336,10 @@ def test_a_hill_is_no_person() -> None:
 def test_a_national_security_council_is_not_that_of_the_united_nations() -> None:
     assert "unsc" not in [p for _, p in named("The National Security Council met. The High Security Council left.")]
     assert "unsc" in [p for _, p in named("On Monday Security Council members met.")]
+
+
+def test_the_secretary_general_of_another_organisation_is_not_the_united_nations() -> None:
+    assert [p for _, p in named("The Secretary General of the East African Community spoke.")] == [
+        "office:secretary-general-of-east-african-community",
+        "eac",
+    ]

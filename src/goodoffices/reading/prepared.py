@@ -33,7 +33,7 @@ _JOINED = re.compile(r"\b[Cc]o(?=[-‑][Cc]hair)")  # parsed as three nouns, non
 _PLURAL = re.compile(  # a body in the plural, and its verb in a form that is also a noun
     r"(?:^[“\"]?(?:[Tt]he )?|[,;:“\"] ?(?:and )?[Tt]he )(?:[Mm]embers of the (?:[A-Z][a-z]+ ){1,4}|"
     r"(?:[A-Z]\w+ ){0,2}[Cc]o[Cc]hairs )"
-    r"(?=(?:call (?:on|upon|for)|appeal (?:to|for)|express|hope|request|demand|urge|note|support|welcome)\b)"
+    r"(?=(?:call (?:on|upon|for)|appeal (?:to|for)|express|hope|recall|request|demand|urge|note|support|welcome)\b)"
 )
 _SINGULAR = re.compile(r"^(?:The )?[A-Z][a-z]+ (?=(?:thanks (?:the|all|its|[A-Z])|appeals to )\b)")
 _THEY = "They "

@@ -138,6 +138,8 @@ def _names(cast: Cast, told: tuple[Hit, ...], places: set[Span], parties: Partie
             continue
         if hit.start in cast.first and cast.outer[cast.first[hit.start]] == hit.party:
             continue  # Zaro in "the Zaro Party", which is Zaro
+        if hit.party == "unsg" and hit.start in cast.first and cast.first[hit.start][1] > hit.end:
+            continue  # "the Secretary-General of the League" is not the United Nations'
         around = cast.last.get(hit.end)
         if around is not None and (cast.outer[around].startswith("person:") or cast.outer[around] == hit.party):
             continue  # Michael Jordan; a person whom the case knows, told with the role
