@@ -38,3 +38,11 @@ def test_the_author_of_a_report_makes_no_statement_of_every_clause() -> None:
 def test_a_report_takes_no_floor() -> None:
     words = "Report of Otto Brandt\n\nI thank you all. My door is open. Progress has been made on the prisoners.\n"
     assert [act for _, act, _ in said(words)] == ["support"]
+
+
+def test_the_parties_of_talks_with_a_name_speak_as_one() -> None:
+    words = (
+        "Communiqué: 3rd meeting of the Harbour Trio\n\nThe meeting was held in Klow among Sylvania, Borduria and "
+        "Freedonia.\n\nThe Parties spoke highly of the truce and reached consensus on the ports.\n"
+    )
+    assert [(who, act) for who, act, _ in said(words)] == [("trio", "support"), ("trio", "accept")]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from goodoffices.reading.parser import Tree
-from goodoffices.reading.scene import Hedge, Scene, Sentence, Speech
+from goodoffices.reading.scene import BODIES, Hedge, Scene, Sentence, Speech
 from goodoffices.reading.voices.antecedents import back, of_paper, several, single
 from goodoffices.reading.voices.conditions import conditions
 from goodoffices.reading.voices.fitting import contrary, fitted, named_so, paired, spoken_for
@@ -18,6 +18,7 @@ from goodoffices.vocabulary.attribution import AUTHOR, UNNAMED, Attribution, Cer
 from goodoffices.vocabulary.quote import Quote
 from goodoffices.vocabulary.text import Span
 
+_PAIR = 2
 _OWNERS = ("poss", "amod", "compound", "nmod", "nn")
 
 
@@ -55,7 +56,10 @@ def _one(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
         if met:
             return met
     if paired(tree, i, phrase):
-        return several(scene, sentence, at[0], pair=True)
+        named = several(scene, sentence, at[0], pair=True)
+        if len(named) > _PAIR and scene.kind(scene.issuer) in BODIES:
+            return (scene.issuer,)  # "the Parties" of talks that have a name
+        return named
     if phrase in heads().persons:
         return _phrase(scene, sentence, phrase, at[0])
     if tree.low[i] in heads().heads or tree.low[i] in heads().issued:
