@@ -2,6 +2,8 @@
 
 import pytest
 
+from goodoffices.vocabulary.kinds import Statement
+from tests.reading.invented import claims
 from tests.reading.test_statements import said
 
 HEADING = "Remarks by Otto Brandt\n\nI thank you all. My door is open.\n\n"
@@ -46,3 +48,20 @@ def test_the_parties_of_talks_with_a_name_speak_as_one() -> None:
         "Freedonia.\n\nThe Parties spoke highly of the truce and reached consensus on the ports.\n"
     )
     assert [(who, act) for who, act, _ in said(words)] == [("trio", "support"), ("trio", "accept")]
+
+
+def test_what_one_is_told_to_have_said_is_reported() -> None:
+    words = "Otto Brandt urged calm, in a call to Mira Alder, Borduria said. Otto Brandt rejected the map."
+    told = {
+        c.content.speaker + c.content.act: c.attribution.source
+        for c in claims(words, "statement")
+        if isinstance(c.content, Statement)
+    }
+    assert told == {"brandtrequest": "reported", "borduriaassess": "declared", "brandtreject": "declared"}
+
+
+def test_hope_is_no_certainty() -> None:
+    (claim,) = claims(
+        "Remarks by Otto Brandt\n\nI hope that a new date will soon be set by the crews. I came.\n", "statement"
+    )
+    assert claim.attribution.status == "likely"

@@ -51,8 +51,15 @@ def _attribution(
     if manner == "stance":
         return attributed(scene, sentence, span, denied=negated)
     said = [s.span for s in sentence.speeches if span[0] < s.span[0] and s.span[1] <= span[1] + 1]
-    source: Source = "alleged" if alleging else "declared" if speaker else "reported"
+    source: Source = (
+        "alleged" if alleging else "declared" if speaker and not _retold(sentence, span, speaker) else "reported"
+    )
     return hedged(scene, sentence, span, holder=speaker or UNNAMED, source=source, denied=negated, apart=said)
+
+
+def _retold(sentence: Sentence, span: Span, speaker: str) -> bool:
+    """Whether somebody else is told to have said that he said it: "Ash urged calm, the ministry said"."""
+    return any(speaker not in s.speakers and s.span[0] <= span[0] and span[1] <= s.span[1] for s in sentence.speeches)
 
 
 def _valid(scene: Scene, sentence: Sentence, span: Span, verb: int | None) -> When | None:
