@@ -343,3 +343,12 @@ def test_the_secretary_general_of_another_organisation_is_not_the_united_nations
         "office:secretary-general-of-east-african-community",
         "eac",
     ]
+
+
+def test_a_name_is_that_of_the_known_group_whose_letters_follow_it() -> None:
+    found = named(
+        "The National Liberation Army (ELN) left. The National Liberation Army and the Border Mission (EU) met."
+    )
+    assert {p for words, p in found if words in ("National Liberation Army", "ELN")} == {"eln"}
+    assert ("EU", "eu") in found
+    assert ("Border Mission", "eu") not in found

@@ -65,3 +65,14 @@ def test_hope_is_no_certainty() -> None:
         "Remarks by Otto Brandt\n\nI hope that a new date will soon be set by the crews. I came.\n", "statement"
     )
     assert claim.attribution.status == "likely"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Harbour Trio issued the following statement on the raid in Klow:",
+        "The raids, he confirmed, were met with a firm response from the crews.",
+    ],
+)
+def test_that_somebody_speaks_is_no_statement(words: str) -> None:
+    assert [quote for _, _, quote in said(f"Otto Brandt came.\n\n{words}\n") if len(quote) < len(words) - 2] == []

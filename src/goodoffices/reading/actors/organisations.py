@@ -247,12 +247,30 @@ _COUNTS = frozenset(
 )
 
 
+def _spelt_out(cast: Cast, party_id: str, known_id: str) -> bool:
+    """Whether a name that no table has is that of the known party whose acronym follows it: "the Utopian Liberation
+    Army (ULA)", in whatever language the letters are, if both are of one kind.
+    """
+    party, known = cast.minted.get(party_id), cast.party(known_id) if known_id else None
+    if party is None or known is None or not party_id.startswith("org:"):
+        return False
+    initials = "".join(word[0] for word in party.name.split() if word[0].isupper())
+    return (
+        {party.kind, known.kind} <= _NAMED_SO or known_id.upper() == initials or initials in known.names.get("en", ())
+    )
+
+
 def acronyms(cast: Cast, sentences: tuple[Span, ...]) -> None:
     """ "The Zarani Liberation Front (ZLF)": ZLF from there on."""
     short: dict[str, str] = {}
     spans = [*cast.outer.items(), *(((h.start, h.end), h.party) for h in cast.hits if h.sort == "name" and h.party)]
     for (_, end), party in spans:
         found = _ACRONYM.match(cast.content, end)
+        known = cast.starting.get(found.start(1)) if found else None
+        if found and known is not None and known.end == found.end(1) and _spelt_out(cast, party, known.party):
+            for span in [span for span, other in cast.outer.items() if other == party]:
+                cast.outer[span] = known.party
+            continue
         if found and found.group(1)[0].lower() not in {word[0].lower() for word in cast.name(party).split()}:
             continue  # "the Mission in Zara (MZ)" is not Zara
         if found and found.start(1) not in cast.starting:

@@ -55,6 +55,8 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         bare = clauses.negated(tree, word) and saying.act == "assess" and not has_clause(tree, word)
         if bare and saying.verb.lemma not in _RECOGNISING:
             continue  # "has not commented": nothing was said
+        if _heralds(scene, sentence, tree) or _bare(tree, word, span):
+            continue
         if saying.verb.lemma in _TALK and speakers[word] == (scene.voice,) and not has_clause(tree, word):
             continue  # "let me say a few words": of what he says himself only that he speaks
         if not speakers[word] and span[1] - span[0] <= len(tree.text[word]) + 1:
@@ -97,6 +99,19 @@ def _from_mark(tree: Tree, word: int, span: Span) -> Span:
 
 
 _MARKS = ("“", "”", '"', "«", "»")
+
+
+def _heralds(scene: Scene, sentence: Sentence, tree: Tree) -> bool:
+    """ "The Council issued the following statement:" says nothing yet."""
+    return "following" in tree.words and scene.content[sentence.span[1] - 1] == ":"
+
+
+def _bare(tree: Tree, word: int, span: Span) -> bool:
+    """ "He confirmed": who speaks, and not what he says."""
+    return span[1] - span[0] < _SHORT and {tree.dep[k] for k in tree.kids[word]} <= {"nsubj", "punct"}
+
+
+_SHORT = 24  # characters
 _TALK = frozenset({"say", "repeat", "explain", "answer", "add", "mention", "brief", "state", "reply"})
 _RECOGNISING = frozenset({"recognise", "recognize", "acknowledge"})
 
