@@ -112,6 +112,85 @@ def test_the_news_tells_who_met_by_their_offices_and_beside_people_without_a_nam
     assert [set(m.participants) for m in met(words)] == [who]
 
 
+@pytest.mark.parametrize(
+    ("words", "who", "place"),
+    [
+        ("The leaders of Borduria and Sylvania agreed a truce at talks in Klow.", {"borduria", "sylvania"}, "Klow"),
+        ("Senior officers from Borduria and Sylvania engaged in talks on Monday.", {"borduria", "sylvania"}, ""),
+        ("Borduria continued to hold talks with Sylvania.", {"borduria", "sylvania"}, ""),
+        ("Bordurian and Sylvanian leaders were in Klow for talks on the dam.", {"borduria", "sylvania"}, "Klow"),
+        ("A peace conference was convened in Klow, with a view to a settlement.", set(), "Klow"),
+        ("In Klow, another round of talks has ended on Monday.", set(), "Klow"),
+        ("Similar talks held in Klow on 3 May 2035 fell apart.", set(), "Klow"),
+        (
+            "The third round of talks, whose members are Borduria and Sylvania, finished in Klow on May 4, 2035.",
+            {"borduria", "sylvania"},
+            "Klow",
+        ),
+        ("Speaking after meetings with Mira Alder, Otto Brandt said that the dam was safe.", {"alder", "brandt"}, ""),
+        ("Otto Brandt urged calm after a number of talks with Mira Alder.", {"alder", "brandt"}, ""),
+        ("Otto Brandt urged calm in a call to Mira Alder.", {"alder", "brandt"}, ""),
+        ("Otto Brandt, during a call to his counterpart, Mira Alder, spoke of the dam.", {"alder", "brandt"}, ""),
+        (
+            "The communiqué issued after the summit between Borduria and Sylvania, on Tuesday in Klow, was short.",
+            {"borduria", "sylvania"},
+            "Klow",
+        ),
+    ],
+)
+def test_talks_are_told_by_their_noun_their_place_or_their_day(words: str, who: set[str], place: str) -> None:
+    (meeting,) = met(words)
+    assert (set(meeting.participants), meeting.place) == (who, place)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Talks are the only way.",
+        "Borduria believes in talks.",
+        "A conference will be held in Klow.",
+        "A meeting ended badly.",
+        "A meeting in a tea room in Klow ended badly.",
+        "A round of golf ended in Klow on Monday.",
+        "No talks took place in Klow.",
+        "The talks held in Klow are well remembered.",
+        "In a call to all states to disarm, Otto Brandt spoke of the dam.",
+        "Mira Alder was briefed by Otto Brandt on the dam.",
+    ],
+)
+def test_talks_without_a_place_or_not_held_are_no_meeting(words: str) -> None:
+    assert not met(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("The members of the Lake Council were briefed by Mira Alder.", ("alder",)),
+        ("The Lake Council (Otto Brandt of Borduria) met with Mira Alder in Klow.", ("alder",)),
+        ("Otto Brandt left after the meeting of the Lake Council in Klow on 3 May 2035.", ()),
+    ],
+)
+def test_who_meets_a_body_is_not_who_explains_it(words: str, who: tuple[str, ...]) -> None:
+    (meeting,) = met(words)
+    assert (meeting.body, meeting.participants) == ("lake_council", who)
+
+
+def test_ministers_in_brackets_are_those_met() -> None:
+    words = "Mira Alder met with the ministers of Borduria (Olaf Lind), Sylvania (Jan Haddad) and Freedonia (Kai Holt)."
+    (meeting,) = met(words)
+    assert [p.rpartition("-")[2] for p in meeting.participants[1:]] == ["lind", "haddad", "holt"]
+
+
+def test_a_list_of_those_met_names_all_whom_it_names() -> None:
+    words = "Olaf Lind met with Mira Alder, Envoy-at-Large, Foreign Minister Otto Brandt, and officials."
+    assert "brandt" in met(words)[0].participants
+
+
+def test_they_also_met_is_a_meeting_of_the_same_body_with_others() -> None:
+    words = "The Lake Council met with Mira Alder in Klow. They also met with Otto Brandt."
+    assert [m.participants for m in met(words)] == [("alder",), ("brandt",)]
+
+
 def test_the_two_men_are_those_named_before() -> None:
     words = "Otto Brandt and Mira Alder agreed to meet again. The two men spoke by phone on Monday."
     assert [len(m.participants) for m in met(words)] == [2]

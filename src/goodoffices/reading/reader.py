@@ -30,6 +30,7 @@ from goodoffices.reading.frames import (
     shares,
     spoken,
     statements,
+    talks,
     terms,
     told,
     transfers,
@@ -61,6 +62,7 @@ _JOINT = re.compile(
 _FRAMES = (
     meetings,
     encounters,
+    talks,
     decisions,
     statements,
     told,

@@ -3,8 +3,10 @@
 from goodoffices.reading.frames.meeting_words import lexicon
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
+from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import who
 from goodoffices.reading.voices.heads import heads
+from goodoffices.vocabulary.text import Span
 
 BODIES = frozenset({"organ", "body", "informal_group"})  # that meet as one
 
@@ -61,6 +63,41 @@ def named_before(scene: Scene, sentence: Sentence, subject: int | None, verb: in
     return tuple(p for p in inside if scene.kind(p) in ("person", "office"))
 
 
+def company(tree: Tree, verb: int) -> list[int]:
+    """The nouns after "with": "met with B", "met separately and jointly with B", "met with the Board made up of …"."""
+    preps = [*tree.children(verb, "prep")]
+    for k in tree.children(verb, "advmod"):
+        preps += [w for j in tree.conjuncts(k) for w in (j, *tree.children(j, "prep")) if tree.low[w] == "with"]
+    nouns = [tree.child(p, "pobj") for p in dict.fromkeys(preps) if tree.low[p] == "with"]
+    apart = [tree.child(k, "nsubj") for k in tree.children(verb, "advcl") if tree.low[tree.left[k]] == "with"]
+    return [noun for noun in (*nouns, *apart) if noun is not None]
+
+
+def bracketed(scene: Scene, sentence: Sentence, noun: int) -> tuple[str, ...]:
+    """The people in brackets: "the ministers of Utopia (A), Arcadia (B)"; () where the plural has no two of them."""
+    tree = sentence.tree
+    assert tree is not None
+    if tree.tag[noun] not in ("NNS", "NNPS"):
+        return ()
+    rest = sentence.span[1]
+    found = [
+        a.party
+        for a in scene.actors_in((tree.starts[noun], rest))
+        if scene.content[a.quote.end : a.quote.end + 1] == ")" and scene.kind(a.party) == "person"
+    ]
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else ()
+
+
+def listed(scene: Scene, sentence: Sentence, noun: int) -> tuple[str, ...]:
+    """The people of a list that the parse takes for names of one: "with A, the Envoy, Minister B, and officials"."""
+    tree = sentence.tree
+    assert tree is not None
+    if tree.child(noun, "appos") is None or "and" not in tree.low[noun : tree.right[noun]]:
+        return ()
+    inside = scene.parties_in((tree.starts[tree.left[noun]], tree.ends[tree.right[noun]]))
+    return tuple(p for p in inside if scene.kind(p) == "person")
+
+
 def calls(tree: Tree) -> list[int]:
     """ "A phone call", "telephone calls"."""
     return [i for i in tree.among(("call", "calls")) if i and tree.low[i - 1] in lexicon().calls]
@@ -80,6 +117,31 @@ def between(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
         if found:
             break
     return tuple(dict.fromkeys(found))
+
+
+def body_of(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
+    """The body of "a meeting of the Council"."""
+    tree = sentence.tree
+    assert tree is not None
+    of = [n for p in tree.children(i, "prep") if tree.low[p] == "of" and (n := tree.child(p, "pobj")) is not None]
+    return tuple(p for n in of for p in who(scene, sentence, n)[:1] if scene.kind(p) in BODIES)
+
+
+def noun_words(tree: Tree, i: int) -> Span:
+    """The words of the noun of a meeting; "between A and B, on Tuesday in Utopia" too, where the parse hangs it up."""
+    last = tree.right[i]
+    for head in (tree.head[i], tree.head[tree.head[i]]):
+        after = [
+            k for k in tree.children(head, "prep") if k == last + 1 and tree.low[k] in ("between", "with", "among")
+        ]
+        last = tree.right[after[0]] if after else last
+    while last + 2 < len(tree) and tree.low[last + 1] in (",", "on", "in", "at"):
+        prep = last + 2 if tree.low[last + 1] == "," else last + 1
+        noun = tree.child(prep, "pobj")
+        if tree.low[prep] not in ("on", "in", "at") or noun is None or not tree.tag[noun].startswith("NNP"):
+            break
+        last = noun
+    return clauses.words(tree, tree.left[i], last, keep=i)
 
 
 def owned(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:

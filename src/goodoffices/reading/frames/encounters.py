@@ -1,7 +1,7 @@
 """Meetings told in passing: "during his meeting with B", "after talks between A and B", "A received B"."""
 
 from goodoffices.reading.drafts import Drafts
-from goodoffices.reading.frames.attendance import between, owned, strangers
+from goodoffices.reading.frames.attendance import between, body_of, noun_words, owned, strangers
 from goodoffices.reading.frames.meeting_words import lexicon
 from goodoffices.reading.frames.meetings import make
 from goodoffices.reading.parser import Tree
@@ -64,7 +64,7 @@ def _received(scene: Scene, sentence: Sentence, drafts: Drafts, i: int, told: li
     """ "A received B in Utopia", "A telephoned B"; a letter, aid or a visit received is another thing."""
     tree = sentence.tree
     assert tree is not None
-    if not _done(tree, i):
+    if not done(tree, i):
         return
     subject, received = clauses.subject(tree, i), tree.child(i, "dobj")
     if subject is None or received is None or clauses.is_passive(tree, i):
@@ -90,7 +90,7 @@ def _talked(scene: Scene, sentence: Sentence, drafts: Drafts, i: int, told: list
     tree = sentence.tree
     assert tree is not None
     subject = clauses.subject(tree, i)
-    if subject is None or not _done(tree, i):
+    if subject is None or not done(tree, i):
         return
     parties = list(named(scene, sentence, subject))
     for prep in tree.children(i, "prep"):
@@ -119,7 +119,7 @@ def _seen(scene: Scene, sentence: Sentence, drafts: Drafts, i: int, told: list[S
     tree = sentence.tree
     assert tree is not None
     above, noun = tree.head[i], tree.child(i, "dobj")
-    if tree.low[above] not in _VISITING or noun is None or not _done(tree, above):
+    if tree.low[above] not in _VISITING or noun is None or not done(tree, above):
         return
     subject = clauses.subject(tree, above)
     guests = named(scene, sentence, noun)
@@ -135,12 +135,14 @@ def _passing(scene: Scene, sentence: Sentence, drafts: Drafts, i: int, told: lis
     head, dep = tree.head[i], tree.dep[i]
     if dep == "pobj" and tree.low[head] == "of" and tree.low[tree.head[head]] in _SPELLS:  # "after two days of talks"
         head, dep = tree.head[tree.head[head]], tree.dep[tree.head[head]]
-    verb = next((a for a in tree.ancestors(i) if tree.verbal(a) and tree.dep[a] != "acl"), None)
+    verb = next((a for a in tree.ancestors(i) if tree.verbal(a) and (tree.dep[a] != "acl" or _tensed(tree, a))), None)
+    if verb is not None and tree.tag[verb] == "VBG" and tree.dep[verb] == "advcl" and tree.low[verb] in _SPEAKING:
+        verb = tree.head[verb]  # "speaking after meetings with B, A said"
     if verb is not None and tree.dep[verb] == "relcl" and tree.low[head] not in ("after", "following"):
         verb = next((a for a in tree.ancestors(verb) if tree.verbal(a) and tree.dep[a] not in ("acl", "relcl")), None)
-    if verb is None or not _done(tree, verb) or tree.low[verb] in _TO_COME:
+    if verb is None or not done(tree, verb) or tree.low[verb] in _TO_COME:
         return
-    noun = clauses.words(tree, tree.left[i], tree.right[i], keep=i)
+    noun = noun_words(tree, i)
     own = _own(scene, sentence, i)
     if dep == "nsubj" and head == verb:
         if len(own) > 1:
@@ -153,7 +155,9 @@ def _passing(scene: Scene, sentence: Sentence, drafts: Drafts, i: int, told: lis
     if dep != "pobj" or tree.tag[verb] == "VB":
         return
     taking = tree.low[tree.head[head]] in _TAKING or tree.here(verb, "took part")
-    visiting = tree.low[head] == "for" and tree.low[verb] in _VISITING and bool(between(scene, sentence, i))
+    visiting = tree.low[head] == "for" and (
+        (tree.low[verb] in _VISITING and bool(between(scene, sentence, i))) or _there_for(tree, verb, doers)
+    )
     if (tree.low[head] == "in" and taking) or visiting:
         alone = strangers(scene, sentence, i)
         _add(scene, sentence, drafts, clauses.clause(tree, verb), (*doers, *own), i, told, alone=alone)
@@ -162,18 +166,33 @@ def _passing(scene: Scene, sentence: Sentence, drafts: Drafts, i: int, told: lis
         if len({*own, *mine}) > 1 or (mine and tree.child(i, "poss") is not None):
             theirs = bool(mine) and set(mine) <= set(doers)  # the day and place may stand beside the noun
             _add(scene, sentence, drafts, clauses.clause(tree, verb) if theirs else noun, (*mine, *own), i, told)
+        elif (met := body_of(scene, sentence, i)) and tree.low[head] in ("after", "following"):
+            if any(tree.low[k] in ("in", "on", "at") for k in range(i, tree.right[i])) and not _definite_topic(tree, i):
+                _add(scene, sentence, drafts, noun, met, i, told)
         elif tree.low[head] in ("after", "following", "in") and own and not set(own) & set(doers):
             if between(scene, sentence, i) and doers and tree.child(i, "prep") is not None:
                 _add(scene, sentence, drafts, noun, (*doers, *own), i, told)
         elif tree.low[head] in ("at", "during") and len({*doers, *own}) > 1 and not _definite_topic(tree, i):
-            _add(scene, sentence, drafts, clauses.clause(tree, verb), (*doers, *own), i, told)
+            met = body_of(scene, sentence, i)
+            _add(scene, sentence, drafts, clauses.clause(tree, verb), (*met, *doers, *own), i, told)
+
+
+def _tensed(tree: Tree, verb: int) -> bool:
+    """Whether what the parse hangs on a noun, on a dateline say, is a clause with a subject of its own."""
+    return tree.tag[verb] == "VBD" and tree.child(verb, "nsubj") is not None
+
+
+def _there_for(tree: Tree, verb: int, doers: tuple[str, ...]) -> bool:
+    """ "A and B were in Utopia for talks"."""
+    places = [tree.child(p, "pobj") for p in tree.children(verb, "prep") if tree.low[p] == "in"]
+    return tree.low[verb] in ("were", "been") and len(doers) > 1 and any(n and tree.tag[n] == "NNP" for n in places)
 
 
 _TAKING = frozenset({"part", "participated", "engaged", "made", "headway", "progress", "breakthrough"})
-_SPELLS = frozenset({"days", "day", "hours", "round", "rounds", "series", "week", "weeks"})
+_SPELLS = frozenset({"days", "day", "hours", "round", "rounds", "series", "week", "weeks", "number"})
 
 
-def _done(tree: Tree, verb: int) -> bool:
+def done(tree: Tree, verb: int) -> bool:
     """Whether the verb tells something done: in the past, not negated, under no modal."""
     if any(tree.tag[k] == "MD" for k in tree.children(verb, "aux")) or clauses.negated(tree, verb):
         return False

@@ -10,8 +10,11 @@ from goodoffices.reading.frames.attendance import (
     BODIES,
     beside,
     between,
+    bracketed,
     calls,
+    company,
     leading,
+    listed,
     named_before,
     owned,
     strangers,
@@ -77,17 +80,17 @@ def _met(scene: Scene, sentence: Sentence, drafts: Drafts) -> list[Claim]:
             continue
         subject = clauses.subject(tree, i)
         parties = who(scene, sentence, subject) if subject is not None else ()
-        parties = parties or leading(scene, sentence, subject)
+        parties = parties or leading(scene, sentence, subject) or _same_body(tree, subject, drafts)
         other = tree.child(i, "dobj")
         others = who(scene, sentence, other) if other is not None else ()
-        for prep in tree.children(i, "prep"):
-            noun = tree.child(prep, "pobj")
-            if tree.low[prep] == "with" and noun is not None:
-                others += who(scene, sentence, noun)
+        for noun in company(tree, i):
+            others += bracketed(scene, sentence, noun) or (*who(scene, sentence, noun), *listed(scene, sentence, noun))
         unnamed = other is not None and not others and tree.low[other] in lexicon().people
         if (other is not None and not others and not unnamed) or not parties:
             continue  # "met its obligations"
         named = named_before(scene, sentence, subject, i) if scene.kind(parties[0]) in BODIES else ()
+        if others and "(" in tree.text[subject:i]:
+            named = ()  # the brackets explain the body
         span = clauses.clause(tree, i)
         alone = unnamed or (not others and (beside(tree, i) or together(tree, subject)))
         made.append(make(scene, sentence, drafts, span, (*parties, *others, *named), i, "meeting.met", alone=alone))
@@ -101,12 +104,23 @@ def _meets(tree: Tree, i: int) -> bool:
     )
 
 
+def _same_body(tree: Tree, subject: int | None, drafts: Drafts) -> tuple[str, ...]:
+    """ "They also met B": the body whose meeting was told last."""
+    told = drafts.of_kind("meeting")
+    if subject is None or not told or list(tree.low[subject : subject + 2]) != ["they", "also"]:
+        return ()
+    last = told[-1].content
+    return (last.body,) if isinstance(last, Meeting) and last.body else ()
+
+
 def _managed(tree: Tree, i: int) -> bool:
     """ "Was able to meet", "managed to meet", "did meet", "after meeting B": it came to pass."""
     head = tree.head[i]
     if any(tree.low[k] == "did" for k in tree.children(i, "aux")):
         return True
-    if tree.tag[i] == "VBG":  # "while meeting B", "after meeting B"
+    if tree.tag[i] == "VBG":  # "while meeting B", "after meeting B", "we have been meeting B"
+        if any(tree.low[k] == "been" for k in tree.children(i, "aux")):
+            return True
         beside = tree.dep[i] == "advcl" and any(tree.low[k] in ("while", "when") for k in tree.kids[i])
         return beside or (tree.dep[i] == "pcomp" and tree.low[head] in ("after", "upon", "following"))
     if tree.tag[head] == "VBD" and tree.low[head] in lexicon().journeys and tree.dep[i] in ("advcl", "xcomp"):
@@ -169,6 +183,8 @@ def _definite(tree: Tree, i: int) -> bool:
 
 def _only_planned(tree: Tree, i: int, verb: int | None) -> bool:
     """Talks that are wanted, proposed or to come are no meeting yet."""
+    if verb is not None and _went_on(tree, verb):
+        return False
     if verb is not None and (
         tree.tag[verb] == "VB"
         or _modal(tree, verb)
@@ -182,6 +198,13 @@ def _only_planned(tree: Tree, i: int, verb: int | None) -> bool:
     if governor is not None and tree.low[governor] in ("scheduled", "due", "planned", "expected", "set", "slated"):
         return True
     return verb is None and not lexicon().planned.isdisjoint(above[:3])
+
+
+def _went_on(tree: Tree, verb: int) -> bool:
+    """ "Continued to hold talks"."""
+    head = tree.head[verb]
+    continued = tree.dep[verb] == "xcomp" and tree.low[head] in ("continued", "managed") and tree.tag[head] == "VBD"
+    return continued and not clauses.negated(tree, head)
 
 
 def _holding(tree: Tree, i: int) -> int | None:
@@ -209,16 +232,17 @@ def make(
     rule: str,
     *,
     alone: bool = False,
+    nameless: bool = False,
 ) -> Claim | None:
     """The meeting of these parties, one told before where this is the same; None where fewer than a body or two sides
-    are known, unless the other side has no name (`alone`).
+    are known, unless the other side has no name (`alone`) or place and day stand for who met (`nameless`).
     """
     parties = _without_parents(scene, tuple(dict.fromkeys(parties)))
     bodies = [p for p in parties if scene.kind(p) in BODIES]
     body = bodies[0] if len(bodies) == 1 and parties[0] == bodies[0] else ""
     others = tuple(p for p in parties if p != body)
     in_session = rule in ("meeting.met", "meeting.held") and scene.kind(parties[0]) == "intergovernmental"
-    if not body and len(others) < (1 if alone or in_session else 2):
+    if not nameless and not body and len(others) < (1 if alone or in_session else 2):
         return None
     content = Meeting(
         body=body,
@@ -229,7 +253,8 @@ def make(
         behest=_behest(scene, sentence, sentence.span),
     )
     assert sentence.tree is not None
-    verb_said = sentence.tree.verbal(verb) and rule == "meeting.met"
+    another = any(sentence.tree.low[k] == "also" for k in sentence.tree.children(verb, "advmod"))
+    verb_said = sentence.tree.verbal(verb) and rule == "meeting.met" and not another
     valid = _when(scene, span) or _when(scene, sentence.span)
     known = next(
         (

@@ -44,6 +44,8 @@ def place(sentence: Sentence, span: Span, prepositions: frozenset[str]) -> str:
         noun = tree.child(i, "pobj")
         if tree.low[i] not in prepositions or noun is None or (tree.low[i] == "from" and _of_subject(tree, i)):
             continue
+        if i and tree.text[i - 1] == "-":
+            continue  # "the Chairperson-in-Office"
         if tree.low[noun] in _NO_PLACE:
             of = next((k for k in tree.children(noun, "prep") if tree.low[k] == "of"), None)
             noun = tree.child(of, "pobj") if of is not None else None
