@@ -184,3 +184,11 @@ def test_every_infinitive_of_a_list_is_a_thing_agreed() -> None:
 def test_a_report_that_quotes_an_agreement_is_none() -> None:
     words = "Report on the Dam Agreement\n\n" + "The locks shall be kept. " * 2 + "The guards must be praised. "
     assert [exact for exact, _ in set_by(words) if "praised" in exact] == []
+
+
+def test_a_memorandum_by_its_letters_sets_by_will_as_well() -> None:
+    words = (
+        "MoU between Freedonia and Sylvania\n\n1.1 Freedonia will free the crews not later than within 15 days of the "
+        "signature of this MoU.\n\n1.2 Sylvania will open the port.\n\n1.3 A court for the ports will be established.\n"
+    )
+    assert [who for _, who in set_by(words)] == [{"freedonia"}, {"sylvania"}, set()]

@@ -78,6 +78,7 @@ def test_what_an_envoy_of_a_body_asks_in_his_own_statement_is_set() -> None:
     [
         ("Lake Council Briefing on the Situation in Borduria, Special Envoy Otto Brandt", "brandt"),
         ("Statement to the press by Mira Alder, SRSG, before the meeting of the Lake Council", "alder"),
+        ("PRESS CENTRE WITH AMBASSADOR DONALD TARN, SPECIAL ENVOY TO BORDURIA AND FREEDONIA", "person:donald-tarn"),
         ("Evening walk-through on the ports\n\nOtto Brandt, Special Envoy for the Ports\n\nLund, Borduria", "brandt"),
         (
             "Press statement of the Special Representative of the Lake Council Chairperson-in-Office Mr. Otto Brandt",

@@ -308,6 +308,8 @@ class Persons:
 
     def _person(self, start: int, at: int, end: int, parent: str, role: str) -> str:
         name = re.sub(r"\s+", " ", self.cast.content[at:end])
+        if name.isupper() and " " in name:  # in a heading set in capitals
+            name = name.title()
         told = (self.by_last.get(name) or self.by_first.get(name) or []) if " " not in name else []
         person = self._latest(told, at) if told else self.cast.mint("person", name, parent=parent, role=role)
         if told:

@@ -126,6 +126,11 @@ NAME = re.compile(rf"{_TOKEN}(?:\s{_PARTICLE}{{0,2}}{_TOKEN}){{0,3}}")
 TWO_NAMES = re.compile(rf"(?<![\w’'-])(?=[{_UP}]){_TOKEN}(?:\s{_PARTICLE}{{0,2}}{_TOKEN}){{1,3}}")
 
 
+_SMALL = frozenset(
+    {"TO", "OF", "IN", "ON", "AND", "THE", "FOR", "AT", "BY", "WITH", "FROM"}
+)  # of a heading in capitals
+
+
 def person_name(content: str, start: int, end: int) -> int:
     """Where the name of a person that begins at `start` ends; `start` itself when there is none.
 
@@ -135,7 +140,8 @@ def person_name(content: str, start: int, end: int) -> int:
     for word in re.finditer(r"\S+", content[start:end]):
         bare = re.sub(r"['’]s?$", "", word.group())
         surname = bare in roles().surnames and content[start:last] in given_names()
-        if (bare in roles().not_person and not surname) or (last == start and len(bare) > 4 and bare.isupper()):
+        capitals = last == start and len(bare) > 4 and bare.isupper() and bare.capitalize() not in given_names()
+        if (bare in roles().not_person and not surname) or capitals or bare in _SMALL:
             break
         at = start + word.start() + len(bare)
         if bare[:1].isupper() or bare[:3].lower() in ("al-", "el-"):

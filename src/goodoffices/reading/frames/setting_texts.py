@@ -5,10 +5,10 @@ import re
 from goodoffices.reading.scene import Scene
 
 _AGREEMENT = re.compile(
-    r"\b(?:agreement|protocol|accords?|treaty|memorandum|covenant|convention|pact)\b", re.IGNORECASE
+    r"\b(?:agreement|protocol|accords?|treaty|memorandum|MoU|covenant|convention|pact)\b", re.IGNORECASE
 )
 _PLANNED = re.compile(
-    r"\b(?:agreements?|protocol|accords?|treaty|memorandum|covenant|pact|road\s?map|framework|plan|timetable|calendar|"
+    r"\b(?:agreements?|protocol|accords?|treaty|memorandum|MoU|covenant|pact|road\s?map|framework|plan|timetable|calendar|"
     r"understandings?|joint declaration|terms|principles|arrangements?|modalities|measures|"
     r"cease-?fire|truce|cessation of hostilities|undertakings|commitments|undertake)\b",
     re.IGNORECASE,
