@@ -128,6 +128,17 @@ def test_the_news_tells_who_met_by_their_offices_and_beside_people_without_a_nam
             "Klow",
         ),
         ("Speaking after meetings with Mira Alder, Otto Brandt said that the dam was safe.", {"alder", "brandt"}, ""),
+        ("Freedonia has kept the truce since the joint meeting in Klow in June 2034.", set(), "Klow"),
+        (
+            "Olaf Lind told Lund of a meeting in Klow that Borduria held with Sylvania.",
+            {"borduria", "sylvania"},
+            "Klow",
+        ),
+        (
+            "The leaders of Borduria and Sylvania agreed a deal to end fighting in eastern Lund at talks in Klow.",
+            {"borduria", "sylvania"},
+            "Klow",
+        ),
         ("Otto Brandt urged calm after a number of talks with Mira Alder.", {"alder", "brandt"}, ""),
         ("Otto Brandt urged calm in a call to Mira Alder.", {"alder", "brandt"}, ""),
         ("Otto Brandt, during a call to his counterpart, Mira Alder, spoke of the dam.", {"alder", "brandt"}, ""),
@@ -146,6 +157,7 @@ def test_talks_are_told_by_their_noun_their_place_or_their_day(words: str, who: 
 @pytest.mark.parametrize(
     "words",
     [
+        "Freedonia spoke of the dam before the meeting in Klow in June 2034.",
         "Talks are the only way.",
         "Borduria believes in talks.",
         "A conference will be held in Klow.",

@@ -233,9 +233,11 @@ def make(
     *,
     alone: bool = False,
     nameless: bool = False,
+    where: str = "",
 ) -> Claim | None:
     """The meeting of these parties, one told before where this is the same; None where fewer than a body or two sides
     are known, unless the other side has no name (`alone`) or place and day stand for who met (`nameless`).
+    where: its place, if known.
     """
     parties = _without_parents(scene, tuple(dict.fromkeys(parties)))
     bodies = [p for p in parties if scene.kind(p) in BODIES]
@@ -247,7 +249,7 @@ def make(
     content = Meeting(
         body=body,
         participants=others,
-        place=place(sentence, span, _PLACED),
+        place=where or place(sentence, span, _PLACED),
         level=_level(scene.words(sentence.span)),
         occasion=_occasion(scene.words(sentence.span)),
         behest=_behest(scene, sentence, sentence.span),

@@ -15,6 +15,7 @@ from goodoffices.vocabulary.text import Span
 
 _PLACED = frozenset({"in", "at"})
 _ROUNDS = frozenset({"round", "rounds", "series", "session", "day"})
+_PASSED = frozenset({"since", "after", "following"})
 _AT = frozenset({"at", "during"})
 _ANY = frozenset({"meeting", "conference"})  # of scholars, of shareholders: without a day these need those who met
 _CALLS = frozenset({"call", "calls"})
@@ -56,6 +57,14 @@ def _told(scene: Scene, sentence: Sentence, drafts: Drafts, i: int) -> bool:
         if held is None and not _ends(tree, head):
             return False
         return _add(scene, sentence, drafts, clauses.clause(tree, head), _table(scene, sentence, noun, head), noun)
+    if (said := _that_one_held(scene, sentence, drafts, noun)) is not None:
+        return said
+    if tree.dep[noun] == "pobj" and tree.low[head] in _PASSED:
+        verb = next((a for a in tree.ancestors(noun) if tree.tag[a] in ("VBD", "VBN")), None)
+        own = _whole(tree, noun)
+        if verb is not None and done(tree, verb) and any(d.when.bounded for d in scene.dates_in(own)):
+            span = clauses.words(tree, tree.left[noun], tree.right[noun], keep=noun)
+            return _add(scene, sentence, drafts, span, tuple(owned(scene, sentence, noun)), noun)
     if tree.dep[noun] == "pobj" and tree.low[head] in _AT:
         verb = next((a for a in tree.ancestors(noun) if tree.tag[a] in ("VBD", "VBN")), None)
         subject = clauses.subject(tree, verb) if verb is not None else None
@@ -64,6 +73,23 @@ def _told(scene: Scene, sentence: Sentence, drafts: Drafts, i: int) -> bool:
             return False
         return _add(scene, sentence, drafts, clauses.clause(tree, verb), doers, noun)
     return False
+
+
+def _that_one_held(scene: Scene, sentence: Sentence, drafts: Drafts, noun: int) -> bool | None:
+    """ "A meeting in Utopia that A held with B"; None where nobody is told to have held it."""
+    tree = sentence.tree
+    assert tree is not None
+    for verb in tree.children(noun, "relcl"):
+        subject = tree.child(verb, "nsubj")
+        if tree.low[verb] not in lexicon().held or subject is None or not done(tree, verb):
+            continue
+        withs = [tree.child(p, "pobj") for p in tree.children(verb, "prep") if tree.low[p] == "with"]
+        others = [p for k in withs if k is not None for p in named(scene, sentence, k)]
+        hosts = who(scene, sentence, subject)
+        if hosts and others:
+            span = clauses.words(tree, tree.left[noun], tree.right[noun], keep=noun)
+            return make(scene, sentence, drafts, span, (*hosts, *others), noun, "meeting.talks") is not None
+    return None
 
 
 def _whole(tree: Tree, noun: int) -> Span:
@@ -103,7 +129,9 @@ def _add(scene: Scene, sentence: Sentence, drafts: Drafts, span: Span, parties: 
     new = tree.child(noun, "det") is None or tree.low[tree.child(noun, "det") or 0] in ("a", "an", "another")
     if not place(sentence, span, _PLACED) or not (new or dated) or _repeated(scene, drafts, span, sentence):
         return False
-    return make(scene, sentence, drafts, span, parties, noun, "meeting.talks", nameless=True) is not None
+    where = place(sentence, _whole(tree, noun), _PLACED)
+    claim = make(scene, sentence, drafts, span, parties, noun, "meeting.talks", nameless=True, where=where)
+    return claim is not None
 
 
 def _repeated(scene: Scene, drafts: Drafts, span: Span, sentence: Sentence) -> bool:
