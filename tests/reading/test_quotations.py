@@ -85,3 +85,11 @@ def test_a_statement_published_by_its_author_is_not_said_anew() -> None:
 def test_who_closes_a_sentence_has_said_it_however_it_is_parsed(words: str, speaker: str) -> None:
     assert speaker in {s for s, _, _ in said(words)}
     assert {"lake_council", "trio", "borduria", ""} >= {s for s, _, _ in said(words)}
+
+
+def test_a_quotation_in_a_paragraph_of_its_own_goes_on_with_who_spoke() -> None:
+    found = said(
+        "Otto Brandt welcomed the truce. “It has held,” he said.\n\n"
+        "“Both sides have agreed to a framework that brings peace.”\n\nThe weather was fine.\n"
+    )
+    assert found[-1][::2] == ("brandt", "“Both sides have agreed to a framework that brings peace.”")

@@ -27,8 +27,8 @@ def note(scene: Scene) -> None:
         if _unclosed(said, inside=len(run) > 1):
             continue
         speakers = _speakers(run)
-        if speakers is None and "\n" not in _gap(scene, run[0]):
-            speakers = before if said.rstrip()[-1:] in '"”»' and _opens(scene, run[0]) else None
+        if speakers is None and said.rstrip()[-1:] in '"”»' and _opens(scene, run[0]):
+            speakers = before if "\n" not in _gap(scene, run[0]) else _told_last(scene, run)
         if speakers is not None:
             for quoted in run:
                 if not quoted.speeches and not (quoted is run[-1] and len(run) > 1 and _tells(said)):
@@ -67,6 +67,20 @@ def _speakers(run: list[Sentence]) -> _Word:
         if sentence.speeches:
             return ()
     return None
+
+
+def _told_last(scene: Scene, run: list[Sentence]) -> _Word:
+    """Who spoke in the paragraph before a quotation that fills one of its own, as news goes on with its speaker."""
+    after = run[-1].number + 1
+    apart = after == len(scene.sentences) or "\n" in _gap(scene, scene.sentences[after])
+    for earlier in scene.sentences[max(0, run[0].number - _BACK) : run[0].number][::-1] if apart else ():
+        named = [s.speakers for s in earlier.speeches if s.speakers and not s.stance]
+        if named or "\n" in _gap(scene, earlier):
+            return named[0] if named else None
+    return None
+
+
+_BACK = 3  # sentences
 
 
 def _tells(said: str) -> bool:
