@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from goodoffices.documents import extract
-from goodoffices.reading.frames.citations import cited
+from goodoffices.reading.frames.provisions.citations import cited
 from goodoffices.reading.reader import read
 from goodoffices.vocabulary.kinds import Decision
 

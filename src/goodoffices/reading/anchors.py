@@ -8,8 +8,9 @@ from msgspec.structs import replace
 from goodoffices.reading.dates import deadlines, first_days
 from goodoffices.reading.dates.first_days import FirstDay
 from goodoffices.reading.drafts import Drafts
-from goodoffices.reading.frames import decisions, encounters, meetings
-from goodoffices.reading.frames.adopted import Adopted
+from goodoffices.reading.frames.meetings import encounters, meetings
+from goodoffices.reading.frames.provisions import decisions
+from goodoffices.reading.frames.provisions.adopted import Adopted
 from goodoffices.reading.scene import Scene
 from goodoffices.reading.voices.antecedents import of_paper
 from goodoffices.vocabulary.claim import Claim

@@ -5,13 +5,13 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from goodoffices.reading.frames.event_words import event_verbs, happenings, told_as
-from goodoffices.reading.frames.exchange_words import exchange
-from goodoffices.reading.frames.force_words import forces
-from goodoffices.reading.frames.meeting_words import lexicon as meeting_words
-from goodoffices.reading.frames.ours import DUTIES
-from goodoffices.reading.frames.programmes import cues as programme_cues
-from goodoffices.reading.frames.shares import triggers as share_words
+from goodoffices.reading.frames.events.event_words import event_verbs, happenings, told_as
+from goodoffices.reading.frames.exchanges.exchange_words import exchange
+from goodoffices.reading.frames.figures.shares import triggers as share_words
+from goodoffices.reading.frames.meetings.meeting_words import lexicon as meeting_words
+from goodoffices.reading.frames.provisions.force_words import forces
+from goodoffices.reading.frames.provisions.ours import DUTIES
+from goodoffices.reading.frames.provisions.programmes import cues as programme_cues
 from goodoffices.reading.lexicon import table
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices.conditions import lexicon as condition_words

@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from goodoffices.reading import candidates, parser, sentences
-from goodoffices.reading.frames.event_words import event_verbs
+from goodoffices.reading.frames.events.event_words import event_verbs
 from goodoffices.reading.voices.verbs import noun_acts, verbs
 from goodoffices.vocabulary.claim import Claim
 from goodoffices.vocabulary.quote import Quote

@@ -8,35 +8,15 @@ from goodoffices.reading import actors, dates, dating, languages, parser, senten
 from goodoffices.reading.anchors import anchor
 from goodoffices.reading.candidates import candidates
 from goodoffices.reading.drafts import Drafts
-from goodoffices.reading.frames import (
-    acceptances,
-    bargains,
-    barred,
-    concessions,
-    decisions,
-    disagreements,
-    effects,
-    encounters,
-    events,
-    expectations,
-    figures,
-    happened,
-    intents,
-    linkages,
-    meetings,
-    operative,
-    programmes,
-    provisions,
-    shares,
-    spoken,
-    statements,
-    talks,
-    terms,
-    told,
-    transfers,
-)
-from goodoffices.reading.frames.adopted import Adopted, adopted_texts
-from goodoffices.reading.frames.setting_texts import duty_modals, is_itemised
+from goodoffices.reading.frames.events import barred, effects, events, happened
+from goodoffices.reading.frames.exchanges import acceptances, bargains, concessions, disagreements, linkages
+from goodoffices.reading.frames.figures import figures, shares, transfers
+from goodoffices.reading.frames.meetings import encounters, meetings, talks
+from goodoffices.reading.frames.provisions import decisions, intents, operative, programmes, provisions
+from goodoffices.reading.frames.provisions.adopted import Adopted, adopted_texts
+from goodoffices.reading.frames.provisions.setting_texts import duty_modals, is_itemised
+from goodoffices.reading.frames.statements import expectations, spoken, statements, told
+from goodoffices.reading.frames.terms import terms
 from goodoffices.reading.once import once_each
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import firmness, hedges, quotations
@@ -52,7 +32,7 @@ from goodoffices.vocabulary.reading import HedgeMention, Reading
 from goodoffices.vocabulary.text import Span, Text
 from goodoffices.vocabulary.when import When
 
-READER = "english/2"
+READER = "english/3"
 _ENGLISH = frozenset(
     {"the", "of", "and", "to", "in", "that", "for", "is", "was", "with", "on", "by", "as", "its", "which"}
 )

@@ -1,1 +1,1 @@
-"""What a text says, one module for each kind of thing found; each proposes claims to the drafts."""
+"""What a text says: a room for each kind of thing found; its modules propose claims to the drafts."""

@@ -1,0 +1,1 @@
+"""What is tied to what, given for what, and where parties differ or agree."""

@@ -1,0 +1,1 @@
+"""Numbers, sums and shares, and what passed from hand to hand."""

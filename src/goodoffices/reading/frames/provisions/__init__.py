@@ -1,0 +1,1 @@
+"""What is to be done: duties set, asked, agreed, decided, and by when."""

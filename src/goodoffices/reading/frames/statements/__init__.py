@@ -1,0 +1,1 @@
+"""What somebody said, holds or expects."""
