@@ -11,6 +11,7 @@ from goodoffices.reading.actors.cast import Cast
 from goodoffices.reading.actors.metonyms import is_place, is_tongue
 from goodoffices.reading.actors.names import Hit, hits, inner
 from goodoffices.reading.actors.offices import groups, ministries, offices
+from goodoffices.reading.actors.oppositions import oppositions
 from goodoffices.reading.actors.organisations import acronyms, apposed, organisations, rebels, teams, unexplained
 from goodoffices.reading.actors.peoples import peoples
 from goodoffices.reading.actors.persons import Persons
@@ -90,11 +91,13 @@ def _within(span: Span, sentences: Sequence[Span]) -> bool:
 
 def _people_and_offices(cast: Cast, persons: Persons, sentences: tuple[Span, ...]) -> None:
     last: dict[str, str] = {}
+    opposed: dict[str, str] = {}
     sent = any(f"{word} " in cast.content for word in roles().teams)
     for sentence in sentences:
         ministries(cast, sentence)
         organisations(cast, sentence, last)
         apposed(cast, sentence)
+        oppositions(cast, sentence, opposed)
         rebels(cast, sentence)
         if sent:
             teams(cast, sentence)

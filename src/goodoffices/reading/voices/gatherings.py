@@ -18,12 +18,13 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 def gathering(scene: Scene, tree: Tree, i: int, phrase: str) -> bool:
     """Whether the noun is one of those, named by nothing else: "the foreign ministers", "Council"."""
-    if tree.low[i] not in heads().gatherings or tree.child(i, "poss") is not None:
+    chairing = any(tree.low[k] == "cochair" for k in tree.children(i, "compound"))  # "the Co-Chair countries"
+    if not (chairing or tree.low[i] in heads().gatherings) or tree.child(i, "poss") is not None:
         return False
     of = next((k for k in tree.children(i, "prep") if tree.low[k] in ("of", "from")), None)
     if of is not None and tree.low[min(of + 1, len(tree) - 1)] not in _STATES:
         return False
-    words = [word for word in phrase.split()[:-1] if not _ORDINAL.fullmatch(word)]
+    words = [word for word in phrase.split()[:-1] if word != "cochair" and not _ORDINAL.fullmatch(word)]
     return _QUALITIES.issuperset(words) and ("the" in words or tree.text[i][:1].isupper())
 
 
