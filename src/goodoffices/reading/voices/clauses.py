@@ -69,6 +69,14 @@ def _verb_between(tree: Tree, first: int, last: int) -> bool:
     return any(tree.tag[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(first + 1, last))
 
 
+def doer(tree: Tree, verb: int) -> int | None:
+    """The word for who does it: the subject, in the passive who stands after "by"."""
+    if not is_passive(tree, verb):
+        return subject(tree, verb)
+    by = tree.child(verb, "agent")
+    return tree.child(by, "pobj") if by is not None else None
+
+
 def is_passive(tree: Tree, verb: int) -> bool:
     """Whether the verb is in the passive voice, by its own auxiliary or that of the verb to which it is joined."""
     if tree.child(verb, "auxpass", "nsubjpass") is not None:

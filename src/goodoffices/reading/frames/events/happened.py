@@ -198,10 +198,6 @@ def _doing(scene: Scene, sentence: Sentence, i: int) -> tuple[str, int | None]:
     """Who does it, "" for nobody known, and the word that names the doer."""
     tree = sentence.tree
     assert tree is not None
-    if clauses.is_passive(tree, i):
-        by = tree.child(i, "agent")
-        noun = tree.child(by, "pobj") if by is not None else None
-    else:
-        noun = clauses.subject(tree, i)
+    noun = clauses.doer(tree, i)
     found = who(scene, sentence, noun) if noun is not None else ()
     return (found[0] if found else ""), noun

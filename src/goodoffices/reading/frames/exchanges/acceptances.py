@@ -81,9 +81,5 @@ def _given(tree: Tree, i: int) -> bool:
 def _answering(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
     tree = sentence.tree
     assert tree is not None
-    if clauses.is_passive(tree, i):
-        by = tree.child(i, "agent")
-        noun = tree.child(by, "pobj") if by is not None else None
-    else:
-        noun = clauses.subject(tree, i)
+    noun = clauses.doer(tree, i)
     return who(scene, sentence, noun) if noun is not None else ()

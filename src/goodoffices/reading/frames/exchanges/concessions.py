@@ -174,11 +174,7 @@ def _returned(scene: Scene, sentence: Sentence) -> str:
 def _ceded(scene: Scene, sentence: Sentence, drafts: Drafts, i: int) -> None:
     tree = sentence.tree
     assert tree is not None
-    if clauses.is_passive(tree, i):
-        by = tree.child(i, "agent")
-        noun = tree.child(by, "pobj") if by is not None else None
-    else:
-        noun = clauses.subject(tree, i)
+    noun = clauses.doer(tree, i)
     givers = who(scene, sentence, noun) if noun is not None else ()
     if not givers:
         return

@@ -136,11 +136,7 @@ def _agreed(tree: Tree, i: int) -> bool:
 def _giver(scene: Scene, sentence: Sentence, i: int) -> str:
     tree = sentence.tree
     assert tree is not None
-    if clauses.is_passive(tree, i):
-        by = tree.child(i, "agent")
-        noun = tree.child(by, "pobj") if by is not None else None
-    else:
-        noun = clauses.subject(tree, i)
+    noun = clauses.doer(tree, i)
     found = who(scene, sentence, noun) if noun is not None else ()
     return found[0] if found else ""
 
