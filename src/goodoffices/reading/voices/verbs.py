@@ -62,6 +62,7 @@ class Acts(Struct, frozen=True, kw_only=True):
     blame: Blame
     alleging: frozenset[str]
     irregular: dict[str, tuple[str, ...]]
+    matter: frozenset[str]
 
 
 class Verb(Struct, frozen=True):

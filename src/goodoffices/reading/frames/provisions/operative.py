@@ -30,7 +30,6 @@ _SUBJECT = (  # a further sentence of the paragraph: ". In this regard, Council 
 _SKIP = frozenset(
     {"having", "acting", "considering", "bearing", "taking", "being", "seized", "including", "regarding", "following"}
 )
-_SPOKEN = {"taking": "take", "bearing": "bear", "considering": "consider"}
 
 
 def propose(scene: Scene, adopted: Adopted, decision: Claim, drafts: Drafts) -> None:

@@ -1,13 +1,12 @@
 """What a speaker lays before his listeners without a verb of saying: in his own speech it is his word all the same."""
 
-import re
-
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.meetings.meeting_words import lexicon
 from goodoffices.reading.frames.statements.stated import add
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
+from goodoffices.reading.voices.verbs import acts
 from goodoffices.vocabulary.content import Act
 
 _SAID = ("statement", "provision", "position", "expectation", "disagreement", "meeting")  # what says it already
@@ -15,13 +14,6 @@ _NEAR = 8  # proposals of a kind that one sentence may have
 _FEWEST, _MOST = 6, 60  # words of a clause that is worth a claim
 _OURS = frozenset({"i", "we"})
 _FUTURE = frozenset({"will", "shall", "'ll"})
-_MATTER = re.compile(  # what a process is about; the rest of a speech is courtesy and story
-    r" (?:talks|negotiations?|agreements?|cease-?fires?|truces?|elections?|process|peace|peaceful|settlement|"
-    r"solutions?|dialogue|mediation|resolutions?|hostilities|violence|violations?|conflict|war|parties|sides|mandate|mission|"
-    r"withdrawal|humanitarian|civilians?|security|political|track|consensus|compromise|proposals?|progress|truce|"
-    r"delegations?|government|opposition|constitution(?:al)?|territor(?:y|ies|ial)|borders?|sanctions?|prisoners?|"
-    r"implementation|commitments?|negotiators?|round|roadmap|framework|monitoring|refugees|displaced)(?= )"
-)
 
 
 def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
@@ -29,13 +21,13 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     tree = sentence.tree
     if tree is None or sentence.adopted or sentence.speeches or not scene.voice or scene.report:
         return
-    if not _FEWEST <= len(tree) <= _MOST or "?" in tree.text or _MATTER.search(tree.line) is None:
+    if not _FEWEST <= len(tree) <= _MOST or "?" in tree.text or acts().matter.isdisjoint(tree.words):
         return
     root = next((i for i, dep in enumerate(tree.dep) if dep == "ROOT"), None)
     if root is None or not _declares(tree, root) or _tells_of_talks(tree, root):
         return
     span = clauses.clause(tree, root)
-    taken = (c.quotes[0] for kind in _SAID for c in reversed(drafts.of_kind(kind)[-_NEAR:]))
+    taken = (c.quotes[0] for kind in _SAID for c in drafts.of_kind(kind)[-_NEAR:])
     if any(quote.start < span[1] and span[0] < quote.end for quote in taken):
         return
     subject = tree.child(root, "nsubj", "nsubjpass")
