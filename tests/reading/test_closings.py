@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.reading.invented import read
 from tests.reading.test_statements import said
 
 
@@ -21,3 +22,17 @@ from tests.reading.test_statements import said
 )
 def test_who_closes_a_sentence_says_all_that_stands_before(words: str, speaker: str) -> None:
     assert said(words)[0][::2] == (speaker, words.rstrip("."))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Rebels attacked the port of Lund on Monday, a resident who called himself Otto Tarn told the News Agency.",
+        "Rebels attacked the port of Lund, state media and a watchdog have said, as the truce ended.",
+        "Rebels attacked the port of Lund, a council of ethnic Klowans said in remarks published here Sunday.",
+        "The Klow Front said Friday, October 5 the army had attacked the port of Lund.",
+    ],
+)
+def test_what_is_told_to_the_end_is_nobodys_own_finding(words: str) -> None:
+    events = [c for c in read(words).claims if c.kind == "event"]
+    assert [c.attribution.status for c in events] == ["reported"]

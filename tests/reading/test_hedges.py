@@ -19,6 +19,9 @@ from tests.reading.invented import read
         ("The step was deemed unwise.", "was deemed", "reported"),
         ("Sylvania is expected to leave.", "is expected to", "likely"),
         ("Freedonia may leave the talks.", "may", "likely"),
+        ("The order can be seen as a step back.", "can be seen as", "appears"),
+        ("The prevailing belief is that Sylvania left.", "The prevailing belief is that", "reported"),
+        ("Sylvania estimates that two ships sank.", "estimates that", "likely"),
         ("According to unconfirmed reports, the ship sank.", "According to unconfirmed reports", "reported"),
     ],
 )

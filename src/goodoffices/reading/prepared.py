@@ -36,6 +36,13 @@ _PLURAL = re.compile(  # a body in the plural, and its verb in a form that is al
     r"(?=(?:call (?:on|upon|for)|appeal (?:to|for)|express|hope|recall|request|demand|urge|note|support|welcome)\b)"
 )
 _SINGULAR = re.compile(r"^(?:The )?[A-Z][a-z]+ (?=(?:thanks (?:the|all|its|[A-Z])|appeals to )\b)")
+_DAY_OF = re.compile(  # "said Friday, October 5 the army had …": after the day of the week, its date only misleads
+    r"(?<=day), (?:\d{1,2} (?:{months})|(?:{months}) \d{1,2})(?:,? \d{4})?(?! ?[-–\d])".replace(
+        "{months}",
+        "January|February|March|April|May|June|July|August|September|October|November|December|"
+        "(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?",
+    )
+)
 _THEY = "They "
 _ALSO = "also "  # after it the parser sees a verb
 
@@ -48,6 +55,8 @@ def prepared(flat: str, offsets: Sequence[int], *, headed: bool = False) -> tupl
     if headed:
         return _THEY + flat[:1].lower() + flat[1:], [*[-1] * len(_THEY), *offsets]
     flat, offsets = _paused(*_headless(flat, offsets))
+    for date in reversed(list(_DAY_OF.finditer(flat)) if "day, " in flat else ()):
+        flat, offsets = flat[: date.start()] + flat[date.end() :], [*offsets[: date.start()], *offsets[date.end() :]]
     for joined in reversed(list(_JOINED.finditer(flat)) if "hair" in flat else ()):
         at = joined.end()
         flat, offsets = flat[:at] + flat[at + 1 :], [*offsets[:at], *offsets[at + 1 :]]

@@ -6,9 +6,10 @@ from goodoffices.reading.scene import Scene, Sentence, Speech
 
 _CLOSING = re.compile(
     r",[”\"’']?\s+((?:[\w’'-]+\s+){0,9}?[\w’'-]+(?:\s+\([A-Z]{2,}\))?)(?:,\s+(?:who|the|an?|its|his|her)\s[^,]{3,90},)?\s+"
-    r"(?:said|says|say|reported|reports|announced|added|told\s+[\w\s]{3,30}|"
+    r"(?:who\s[^,]{3,60}\s)?(?:(?:has|have|had)\s+)?(said|says|say|reported|reports|announced|added|told\s+[\w\s]{3,30}|"
     r"claimed|confirmed|estimated|believe|believed)(?:\s+(?:today|yesterday|tonight|later|earlier|late|early|(?:on\s+)?"
-    r"\w+day|in\s+(?:a|an|its|their)\s+[\w\s]{3,60}|from\s+\w+))*[.”\"’']*\s*$"
+    r"\w+day|in\s+(?:an?|its|their|his|her|the|remarks|comments)\s[\w\s]{3,60}|from\s+\w+|on\s+condition\s[\w\s]{3,30}))*"
+    r"(?:,\s+(?:as|after|while|adding|citing)\s[^,]{3,120})?[.”\"’']*\s*$"
 )
 _WITHIN = re.compile(r"\b(?:in|from|at|near|of|to|with|by|for|on)\s")  # "sources in Utopia", "an aide to the minister"
 _OWNING = re.compile(r"['’]s? (?:embassy|mission|government|army|ministry|presidency|office)\b")  # Utopia's embassy
@@ -30,5 +31,4 @@ def closing(scene: Scene, sentence: Sentence) -> None:
         if (a.quote.end >= end - 1 and not _WITHIN.search(scene.content, start, a.quote.start))
         or _OWNING.match(scene.content, a.quote.end, end)
     ]
-    if named or not scene.parties_in((start, end)):
-        sentence.speeches.insert(0, Speech(tuple(named[:1]), (sentence.span[0], found.start()), -1))
+    sentence.speeches.insert(0, Speech(tuple(named[:1]), (sentence.span[0], found.end(2)), -1))
