@@ -65,25 +65,89 @@ def test_a_body_meets_in_a_noun_too(words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "Otto Brandt will meet Mira Alder in Klow on Friday.",
         "Freedonia called for talks with Sylvania.",
         "Sylvania refused to meet Otto Brandt.",
         "Otto Brandt proposed a meeting between Freedonia and Sylvania.",
-        "Talks between Freedonia and Sylvania are scheduled for Monday.",
         "Ahead of a meeting with Mira Alder, Otto Brandt spoke of the dam.",
         "Mira Alder received a letter from Otto Brandt.",
         "Freedonia received aid from Borduria.",
         "The plan met the demands of Freedonia.",
         "Otto Brandt spoke with contempt of Mira Alder.",
-        "Otto Brandt was due to fly to Klow to meet Mira Alder.",
         "Freedonia withdrew after talks with Sylvania collapsed.",
-        "Sylvania will host talks with Freedonia.",
         "Freedonia and Sylvania ended the war.",
         "Sylvania received delegations.",
     ],
 )
 def test_what_was_not_held_is_no_meeting(words: str) -> None:
     assert met(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("Otto Brandt will meet Mira Alder in Klow on Friday.", {"brandt", "alder"}),
+        ("Talks between Freedonia and Sylvania are scheduled for Monday.", {"freedonia", "sylvania"}),
+        ("Sylvania will host talks with Freedonia.", {"freedonia", "sylvania"}),
+        ("Otto Brandt is due to fly to Klow to meet Mira Alder.", {"brandt", "alder"}),
+        ("The upcoming summit between Freedonia and Sylvania worries its neighbours.", {"freedonia", "sylvania"}),
+        ("A further conversation was scheduled for 12 May 2035.", set()),
+        ("The next round of talks between Freedonia and Sylvania is to be held in Klow.", {"freedonia", "sylvania"}),
+    ],
+)
+def test_a_meeting_to_come_is_likely_and_never_told_as_held(words: str, who: set[str]) -> None:
+    (claim,) = claims(words, "meeting")
+    assert isinstance(claim.content, Meeting)
+    assert (set(claim.content.participants), claim.attribution.status) == (who, "likely")
+
+
+def test_what_was_held_as_planned_is_told_as_held() -> None:
+    words = "Otto Brandt will meet Mira Alder. Otto Brandt met Mira Alder in Klow on 3 May 2035."
+    assert [c.attribution.status for c in claims(words, "meeting")] == ["likely", "asserted"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Otto Brandt may meet Mira Alder.",
+        "Otto Brandt will not meet Mira Alder on Friday.",
+        "The Lake Council will meet every month.",
+        "Freedonia will meet its obligations by Friday.",
+        "Freedonia and Sylvania will meet if the dam is repaired.",
+    ],
+)
+def test_what_may_be_or_is_a_rule_is_no_meeting_to_come(words: str) -> None:
+    assert met(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("Mira Alder has just had dinner with Otto Brandt.", {"alder", "brandt"}),
+        ("Meeting in the port city of Klow, the Freedonian army and the RLF signed a truce.", {"freedonia", "rlf"}),
+        ("Mira Alder received today, at the Lake Palace, the new envoy, Otto Brandt.", {"alder", "brandt"}),
+        ("The fifth round of talks between Freedonia and Sylvania in Klow was suspended on 3 May 2035.",
+         {"freedonia", "sylvania"}),
+        ("Olaf Lind had a meeting in Klow at the town hall with both Freedonian and Sylvanian officials.",
+         {"freedonia", "sylvania"}),
+        ("Between May 3 and 5, a Freedonian delegation and a team of Sylvanian experts held talks in Klow.",
+         {"freedonia", "sylvania"}),
+        ("The talks were reopened during a meeting between the Freedonian leader, Mira Alder, and Otto Brandt.",
+         {"alder", "brandt"}),
+    ],
+)  # fmt: skip
+def test_who_met_stands_beside_the_meal_the_day_or_the_place(words: str, who: set[str]) -> None:
+    (meeting,) = met(words)
+    assert who <= set(meeting.participants)
+
+
+def test_a_body_that_heard_a_briefing_met() -> None:
+    (meeting,) = met("Earlier on Monday the Lake Council heard a briefing from Mira Alder on the dam.")
+    assert (meeting.body, meeting.participants) == ("lake_council", ("alder",))
+
+
+def test_those_who_attended_are_all_whom_the_list_names() -> None:
+    words = "The Lake meeting in Klow was attended by Presidents Mira Alder, Otto Brandt of Borduria and Olaf Lind."
+    assert {"alder", "brandt"} <= set(met(words)[0].participants)
 
 
 def test_who_briefs_a_body_takes_part_in_its_meeting() -> None:

@@ -122,7 +122,8 @@ class _Record:
         states = counted(proposals)
         self.snapshot, self.as_of, self.proposals = snapshot, as_of, proposals
         self.stances = stances(snapshot.claims(kind="position", states=states), as_of)
-        self.meetings = snapshot.matters("meeting", states=states)
+        met = snapshot.matters("meeting", states=states)
+        self.meetings = [m for m in met if not _to_come(m, as_of)]
         self.decisions = snapshot.matters("decision", states=states)
         self.owed = owed
 
@@ -203,6 +204,12 @@ def _words(one: Format) -> str:
 def _body(matter: Matter) -> str:
     content = leading(matter).claim.content
     return content.body if isinstance(content, Meeting | Decision) else ""
+
+
+def _to_come(matter: Matter, as_of: dt.date) -> bool:
+    """Whether it is a meeting that is only likely, on no day that has come."""
+    day = _met(matter).day
+    return leading(matter).claim.attribution.certainty == "likely" and (day is None or day > as_of)
 
 
 def _met(matter: Matter) -> Met:

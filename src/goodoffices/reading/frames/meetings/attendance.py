@@ -2,13 +2,19 @@
 
 from goodoffices.reading.frames.meetings.meeting_words import lexicon
 from goodoffices.reading.parser import Tree
-from goodoffices.reading.scene import Scene, Sentence
+from goodoffices.reading.scene import SIDES, Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import who
 from goodoffices.reading.voices.heads import heads
 from goodoffices.vocabulary.text import Span
 
 BODIES = frozenset({"organ", "body", "informal_group"})  # that meet as one
+
+SENT = frozenset(
+    {"delegation", "delegations", "ministers", "officials", "leaders", "negotiators", "representatives", "envoys"}
+    | {"presidents", "teams", "diplomats", "experts", "commanders", "delegates", "governments", "generals", "sides"}
+    | {"colleagues", "counterparts"}
+)
 
 
 def beside(tree: Tree, i: int) -> bool:
@@ -113,10 +119,24 @@ def between(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
         for prep in tree.kids[head]:
             noun = tree.child(prep, "pobj")
             if tree.low[prep] in ("between", "with", "among", "involving") and noun is not None and prep > i - 8:
-                found.extend(who(scene, sentence, noun))
+                several = named(scene, sentence, noun)
+                found.extend(several if len(several) > 1 else (*several, *listed(scene, sentence, noun)))
         if found:
             break
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found or _further_on(scene, sentence, i)))
+
+
+def _further_on(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
+    """ "A meeting in Lund at the palace with B": "with" that the parse hangs on the place."""
+    tree = sentence.tree
+    assert tree is not None
+    for prep in tree.among(("with", "between")):
+        noun = tree.child(prep, "pobj")
+        if noun is None or not i < prep < i + 12 or i not in tree.ancestors(prep):
+            continue
+        if not any(tree.verbal(k) or tree.text[k] == "," for k in range(i + 1, prep)):
+            return named(scene, sentence, noun)
+    return ()
 
 
 def body_of(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
@@ -155,3 +175,60 @@ def owned(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
         if tree.low[k] in ("of", "under") and (noun := tree.child(k, "pobj")) is not None:
             found.extend(p for p in who(scene, sentence, noun) if scene.kind(p) in (*BODIES, "office", "person"))
     return tuple(found)
+
+
+def named(scene: Scene, sentence: Sentence, noun: int) -> tuple[str, ...]:
+    """The parties that a noun means; of "Utopian and Arcadian ministers" both."""
+    tree = sentence.tree
+    assert tree is not None
+    found = who(scene, sentence, noun)
+    if tree.low[noun] not in SENT or len(found) > 1:
+        return found
+    leading = [tree.child(k, "agent") for k in tree.children(noun, "acl") if tree.low[k] in ("led", "headed")]
+    sent = [p for p in tree.children(noun, "prep") if tree.low[p] in ("from", "of")]
+    for by in (*leading, *sent):
+        who_leads = tree.child(by, "pobj") if by is not None else None
+        if who_leads is not None and len(several := who(scene, sentence, who_leads)) > len(found):
+            return several
+    inside = scene.parties_in((tree.starts[tree.left[noun]], tree.ends[noun]))
+    sides = tuple(p for p in inside if scene.kind(p) in SIDES)
+    return sides if len(sides) > 1 else found
+
+
+def attending(scene: Scene, sentence: Sentence, verb: int) -> tuple[str, ...]:
+    """ "Was attended by A, B of Utopia and C": all of them, of whom the parse mostly finds the first."""
+    tree = sentence.tree
+    assert tree is not None
+    by = tree.child(verb, "agent")
+    if by is None:
+        return ()
+    last = next((k for k in range(by, len(tree)) if tree.text[k] in (";", ".")), len(tree) - 1)
+    inside = scene.parties_in((tree.starts[by], tree.ends[last]))
+    people = tuple(p for p in inside if scene.kind(p) in ("person", "office"))
+    noun = tree.child(by, "pobj")
+    return people if len(people) > 1 else who(scene, sentence, noun) if noun is not None else ()
+
+
+def fronted(scene: Scene, sentence: Sentence, verb: int) -> tuple[str, ...]:
+    """Who stands before the verb where the parse gives it no subject: "Between May 3 and 5, a Utopian team met B"."""
+    tree = sentence.tree
+    assert tree is not None
+    if tree.child(verb, "nsubj", "nsubjpass", "aux") is not None or tree.tag[verb] != "VBD" or tree.dep[verb] == "conj":
+        return ()
+    for opened in (k for k in tree.children(verb, "mark", "prep") if k < verb):
+        for noun in tree.children(opened, "pobj"):
+            if tree.low[noun] in SENT or tree.dep[opened] == "mark":
+                inside = scene.parties_in((tree.starts[tree.left[noun]], tree.ends[tree.right[noun]]))
+                return tuple(p for p in inside if scene.kind(p) in (*SIDES, "office", "person"))
+    return ()
+
+
+def bare(tree: Tree, noun: int) -> int:
+    """The last word of a noun of a meeting, without what is told of the last of those who met: ", who …"."""
+    end = next((k for k in range(noun, tree.right[noun] + 1) if tree.low[k] in ("who", "whose")), None)
+    return tree.right[noun] if end is None else end - 1
+
+
+def aside(tree: Tree, verb: int) -> list[int]:
+    """ "Met B, a visit that …": what is said of the meeting after a comma is no part of it."""
+    return [k for k in tree.children(verb, "npadvmod", "appos") if k > verb and tree.child(k, "relcl") is not None]

@@ -1,7 +1,7 @@
 """Meetings told in passing: "during his meeting with B", "after talks between A and B", "A received B"."""
 
 from goodoffices.reading.drafts import Drafts
-from goodoffices.reading.frames.meetings.attendance import between, body_of, noun_words, owned, strangers
+from goodoffices.reading.frames.meetings.attendance import SENT, between, body_of, named, noun_words, owned, strangers
 from goodoffices.reading.frames.meetings.meeting_words import lexicon
 from goodoffices.reading.frames.meetings.meetings import make
 from goodoffices.reading.parser import Tree
@@ -18,10 +18,6 @@ _VISITING = frozenset(forms_of(("visit", "travel", "fly", "arrive", "come", "go"
 _TALKING = frozenset(forms_of(("speak", "talk", "sit", "shake", "confer", "consult", "dine")))
 _TO_COME = frozenset({"scheduled", "due", "planned", "expected", "set", "slated", "called", "proposed"})
 _PERSONAL = frozenset({"person", "office", "ministry"})
-_SENT = frozenset(
-    {"delegation", "delegations", "ministers", "officials", "leaders", "negotiators", "representatives", "envoys"}
-    | {"presidents", "teams", "diplomats", "experts", "commanders", "delegates", "governments", "generals", "sides"}
-)
 _CALLED = frozenset({"called", "convened", "hosted", "organised", "organized", "chaired", "initiated", "sponsored"})
 
 
@@ -71,12 +67,12 @@ def _received(scene: Scene, sentence: Sentence, drafts: Drafts, i: int, told: li
         return
     at = tree.starts[received], tree.ends[received]
     told_by_name = any(a.quote.start <= at[0] and at[1] <= a.quote.end for a in sentence.actors)
-    if not told_by_name and tree.low[received] not in _SENT:
+    if not told_by_name and tree.low[received] not in SENT:
         return
     hosts, guests = who(scene, sentence, subject), named(scene, sentence, received)
     if tree.low[i] in _BRIEFING and len(guests) == 1 and scene.kind(guests[0]) in BODIES:
         hosts, guests = guests, hosts  # "briefed the Council": its meeting
-    elif any(scene.kind(p) not in _PERSONAL for p in guests) and tree.low[received] not in _SENT:
+    elif any(scene.kind(p) not in _PERSONAL for p in guests) and tree.low[received] not in SENT:
         return
     if hosts and guests:
         _add(scene, sentence, drafts, clauses.clause(tree, i), (*hosts, *guests), i, told)
@@ -199,7 +195,7 @@ def done(tree: Tree, verb: int) -> bool:
     if tree.tag[verb] == "VBD":
         return True
     helped = {tree.low[k] for k in tree.children(verb, "aux", "auxpass")}
-    return tree.tag[verb] == "VBN" and not helped.isdisjoint({"has", "have", "had", "was", "were"})
+    return tree.tag[verb] == "VBN" and not helped.isdisjoint({"has", "have", "had", "was", "were", "'ve", "’ve"})
 
 
 def _own(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
@@ -230,21 +226,3 @@ def _definite_topic(tree: Tree, i: int) -> bool:
     """ "In the talks": some talks told of elsewhere, not these people's."""
     det = tree.child(i, "det")
     return det is not None and tree.low[det] in ("these", "those", "that", "this")
-
-
-def named(scene: Scene, sentence: Sentence, noun: int) -> tuple[str, ...]:
-    """The parties that a noun means; of "Utopian and Arcadian ministers" both."""
-    tree = sentence.tree
-    assert tree is not None
-    found = who(scene, sentence, noun)
-    if tree.low[noun] not in _SENT or len(found) > 1:
-        return found
-    leading = [tree.child(k, "agent") for k in tree.children(noun, "acl") if tree.low[k] in ("led", "headed")]
-    sent = [p for p in tree.children(noun, "prep") if tree.low[p] in ("from", "of")]
-    for by in (*leading, *sent):
-        who_leads = tree.child(by, "pobj") if by is not None else None
-        if who_leads is not None and len(several := who(scene, sentence, who_leads)) > len(found):
-            return several
-    inside = scene.parties_in((tree.starts[tree.left[noun]], tree.ends[noun]))
-    sides = tuple(p for p in inside if scene.kind(p) in SIDES)
-    return sides if len(sides) > 1 else found

@@ -8,13 +8,18 @@ from msgspec.structs import replace
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.meetings.attendance import (
     BODIES,
+    aside,
+    attending,
+    bare,
     beside,
     between,
     bracketed,
     calls,
     company,
+    fronted,
     leading,
     listed,
+    named,
     named_before,
     owned,
     strangers,
@@ -54,6 +59,7 @@ _LEVELS: tuple[tuple[Literal["heads", "ministers", "envoys"], re.Pattern[str]], 
 
 
 _PLACED = frozenset({"in", "at"})
+PLANNED = "meeting.planned"  # the rule of those to come: what was held later is no part of them
 
 
 def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
@@ -81,6 +87,7 @@ def _met(scene: Scene, sentence: Sentence, drafts: Drafts) -> list[Claim]:
         subject = clauses.subject(tree, i)
         parties = who(scene, sentence, subject) if subject is not None else ()
         parties = parties or leading(scene, sentence, subject) or _same_body(tree, subject, drafts)
+        parties = parties or fronted(scene, sentence, tree.head[i] if tree.dep[i] == "conj" else i)
         other = tree.child(i, "dobj")
         others = who(scene, sentence, other) if other is not None else ()
         for noun in company(tree, i):
@@ -91,7 +98,7 @@ def _met(scene: Scene, sentence: Sentence, drafts: Drafts) -> list[Claim]:
         named = named_before(scene, sentence, subject, i) if scene.kind(parties[0]) in BODIES else ()
         if others and "(" in tree.text[subject:i]:
             named = ()  # the brackets explain the body
-        span = clauses.clause(tree, i)
+        span = clauses.clause(tree, i, without=aside(tree, i))
         alone = unnamed or (not others and (beside(tree, i) or together(tree, subject)))
         made.append(make(scene, sentence, drafts, span, (*parties, *others, *named), i, "meeting.met", alone=alone))
     return [m for m in made if m is not None]
@@ -153,19 +160,21 @@ def _held(scene: Scene, sentence: Sentence, drafts: Drafts) -> list[Claim]:
             continue
         doer = clauses.subject(tree, verb) if verb is not None and tree.child(verb, "dobj") is not None else None
         if verb is not None and doer is None and tree.low[verb] == "attended":
-            by = tree.child(verb, "agent")
-            doer = tree.child(by, "pobj") if by is not None else None
-        parties = tuple(
-            dict.fromkeys(
-                (*(who(scene, sentence, doer) if doer is not None else ()), *talking, *owned(scene, sentence, i))
-            )
-        )
-        if not parties or (verb is None and _definite(tree, i) and drafts.of_kind("meeting")):
+            present = attending(scene, sentence, verb)
+        elif verb is not None and doer is not None:
+            present = named(scene, sentence, doer)
+        elif verb is not None and tree.child(verb, "dobj") is not None:
+            present = fronted(scene, sentence, verb)
+        else:
+            present = ()
+        parties = tuple(dict.fromkeys((*present, *talking, *owned(scene, sentence, i))))
+        if not parties or (verb is None and _definite(tree, i) and _told_of(drafts, talking)):
             continue
-        if verb is not None and _definite(tree, i) and len(talking) < 2 and doer is None and drafts.of_kind("meeting"):
+        again = verb is not None and (doer is None or tree.low[verb] == "attended")
+        if again and _definite(tree, i) and len(talking) < 2 and drafts.of_kind("meeting"):
             continue
         span = (
-            clauses.clause(tree, verb) if verb is not None else clauses.words(tree, tree.left[i], tree.right[i], keep=i)
+            clauses.clause(tree, verb) if verb is not None else clauses.words(tree, tree.left[i], bare(tree, i), keep=i)
         )
         alone = strange or (doer is not None and (beside(tree, i) or together(tree, doer)))
         at = verb if verb is not None else i
@@ -174,6 +183,12 @@ def _held(scene: Scene, sentence: Sentence, drafts: Drafts) -> list[Claim]:
             made.append(claim)
             break
     return made
+
+
+def _told_of(drafts: Drafts, talking: tuple[str, ...]) -> bool:
+    """Whether "the talks between A and B" may be talks told before: of nobody else."""
+    told = [c.content for c in drafts.of_kind("meeting") if c.rule != PLANNED]
+    return any(isinstance(m, Meeting) and (not m.participants or set(talking) & set(m.participants)) for m in told)
 
 
 def _definite(tree: Tree, i: int) -> bool:
@@ -191,13 +206,20 @@ def _only_planned(tree: Tree, i: int, verb: int | None) -> bool:
         or (tree.tag[verb] == "VBG" and tree.dep[verb] in ("pcomp", "xcomp", "acl", "dobj"))
     ):
         return True
+    if verb is None and any(tree.low[k] in lexicon().ahead for k in tree.children(i, "amod")):
+        return True
     above = [tree.low[a] for a in tree.ancestors(i)]
     governor = next((a for a in tree.ancestors(i) if tree.verbal(a)), None)
-    if verb is None and governor is not None and _modal(tree, governor):
+    if verb is None and governor is not None and (_modal(tree, governor) or _to_be(tree, governor)):
         return True
     if governor is not None and tree.low[governor] in ("scheduled", "due", "planned", "expected", "set", "slated"):
         return True
     return verb is None and not lexicon().planned.isdisjoint(above[:3])
+
+
+def _to_be(tree: Tree, verb: int) -> bool:
+    """ "Is to be held", "are to begin"."""
+    return tree.low[verb] in ("is", "are") and any(tree.low[tree.left[k]] == "to" for k in tree.children(verb, "xcomp"))
 
 
 def _went_on(tree: Tree, verb: int) -> bool:
@@ -217,9 +239,12 @@ def _holding(tree: Tree, i: int) -> int | None:
         obj = tree.child(head, "dobj")
         if obj is not None and f"{tree.low[head]} {tree.low[obj]}" in held:
             return head
-    if tree.dep[i] == "pobj" and tree.low[head] == "of" and tree.low[tree.head[head]] in ("round", "series", "rounds"):
+    if tree.dep[i] == "pobj" and tree.low[head] == "of" and tree.low[tree.head[head]] in _OF_MEETINGS:
         return _holding(tree, tree.head[head])
     return None
+
+
+_OF_MEETINGS = frozenset({"round", "series", "rounds", "number", "heads", "ministers", "committee"})
 
 
 def make(
@@ -262,7 +287,7 @@ def make(
         (
             m
             for m in drafts.of_kind("meeting")
-            if _same(m, content, valid, definite=_definite(sentence.tree, verb) or verb_said)
+            if m.rule != PLANNED and _same(m, content, valid, definite=_definite(sentence.tree, verb) or verb_said)
         ),
         None,
     )

@@ -1,8 +1,8 @@
 """Talks told by their noun, their place and their day, whoever sat at the table; calls; bodies that were briefed."""
 
 from goodoffices.reading.drafts import Drafts
-from goodoffices.reading.frames.meetings.attendance import BODIES, owned
-from goodoffices.reading.frames.meetings.encounters import done, named
+from goodoffices.reading.frames.meetings.attendance import BODIES, named, owned
+from goodoffices.reading.frames.meetings.encounters import done
 from goodoffices.reading.frames.meetings.meeting_words import lexicon
 from goodoffices.reading.frames.meetings.meetings import make
 from goodoffices.reading.parser import Tree
@@ -54,7 +54,7 @@ def _told(scene: Scene, sentence: Sentence, drafts: Drafts, i: int) -> bool:
     head = tree.head[noun]
     held = next((k for k in tree.children(noun, "acl") if tree.tag[k] == "VBN" and tree.low[k] in lexicon().held), None)
     if tree.dep[noun] in ("nsubj", "nsubjpass") and done(tree, head):
-        if held is None and not _ends(tree, head):
+        if held is None and not _ends(tree, head) and not _broken_off(scene, tree, head):
             return False
         return _add(scene, sentence, drafts, clauses.clause(tree, head), _table(scene, sentence, noun, head), noun)
     if (said := _that_one_held(scene, sentence, drafts, noun)) is not None:
@@ -104,6 +104,13 @@ def _ends(tree: Tree, verb: int) -> bool:
     return noun is not None and f"{tree.low[verb]} {tree.low[noun]}" in lexicon().held
 
 
+def _broken_off(scene: Scene, tree: Tree, verb: int) -> bool:
+    """ "The fifth round of talks in Klow was suspended on 3 May": broken off on a day, they had been held."""
+    return tree.low[verb] in lexicon().interrupted and any(
+        d.when.bounded for d in scene.dates_in(clauses.clause(tree, verb))
+    )
+
+
 def _table(scene: Scene, sentence: Sentence, noun: int, verb: int) -> tuple[str, ...]:
     """Who sat at the table, as far as the words tell: whose talks they are, who their members are, "the two sides"."""
     tree = sentence.tree
@@ -116,6 +123,10 @@ def _table(scene: Scene, sentence: Sentence, noun: int, verb: int) -> tuple[str,
     within = [k for k in tree.among(("sides", "parties")) if verb < k and verb in tree.ancestors(k)]
     for k in within if not found else ():
         found.extend(who(scene, sentence, k))
+    if not found:  # "inter-Utopian talks"
+        inside = scene.parties_in((tree.starts[tree.left[noun]], tree.ends[tree.right[noun]]))
+        within_noun = {p for k in tree.words_in(*_whole(tree, noun)) if tree.dep[k] == "amod" for p in inside}
+        found.extend(p for p in inside if p in within_noun and scene.kind(p) in SIDES)
     return tuple(dict.fromkeys(found))
 
 
