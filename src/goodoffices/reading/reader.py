@@ -17,6 +17,7 @@ from goodoffices.reading.frames.provisions.adopted import Adopted, adopted_texts
 from goodoffices.reading.frames.provisions.setting_texts import duty_modals, is_itemised
 from goodoffices.reading.frames.statements import expectations, spoken, statements, told
 from goodoffices.reading.frames.terms import terms
+from goodoffices.reading.listening import held
 from goodoffices.reading.once import once_each
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import firmness, hedges, quotations
@@ -150,13 +151,14 @@ def _frames(scene: Scene, drafts: Drafts) -> None:
             permits = scene.agreement or adopted_text
             sentence.hedges = hedges.find(scene.content, sentence, permits=permits, adopted=adopted_text)
     heads = headed(scene)
-    wanted = candidates(scene, {*heads, *heads.values()})
-    starts = {scene.sentences[n].span[0] for n in heads}
-    for sentence, tree in zip(wanted, parser.parse(scene.content, [s.span for s in wanted], starts), strict=True):
-        sentence.tree = tree
     scene.issuer, scene.report = issuer(scene), is_report(scene)
     own = voice(scene)
     floor = speaking(scene, own)
+    told = held(scene, floor, own)
+    wanted = candidates(scene, {*heads, *heads.values(), *told})
+    starts = {scene.sentences[n].span[0] for n in heads}
+    for sentence, tree in zip(wanted, parser.parse(scene.content, [s.span for s in wanted], starts), strict=True):
+        sentence.tree = tree
     scene.signatories = _signatories(scene)
     for sentence in scene.sentences:
         scene.voice = floor.get(sentence.number, own)

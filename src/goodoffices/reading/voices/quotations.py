@@ -89,3 +89,21 @@ def _tells(said: str) -> bool:
 
 
 _BESIDE = 3  # characters: a stop and a space, no words
+
+
+def continued(scene: Scene) -> frozenset[int]:
+    """The numbers of the sentences that go on with a quotation which another opens, before their trees are known."""
+    found: set[int] = set()
+    length = 0
+    for sentence in scene.sentences:
+        said = scene.content[slice(*sentence.span)]
+        if length and _left_open(scene, sentence, said, length):
+            length = 0
+        if not length and _MARK.search(said) is None:
+            continue
+        if length:
+            found.add(sentence.number)
+            if "\n" in _gap(scene, sentence) and said[0] in '"“«':
+                said = " " + said[1:]
+        length = length + 1 if _unclosed(said, inside=length > 0) else 0
+    return frozenset(found)

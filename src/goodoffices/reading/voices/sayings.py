@@ -207,6 +207,12 @@ def _act(tree: Tree, i: int, verb: Verb) -> Act | None:
     return verb.act
 
 
+def act_of(tree: Tree, i: int) -> Act | None:
+    """The act that the word makes where it is a verb of the lexicon, said or only to be said."""
+    verb = verbs().get(tree.low[i])
+    return _act(tree, i, verb) if verb is not None else None
+
+
 def _dates(tree: Tree, i: int) -> bool:
     """Whether the preposition only tells the day: "called a strike on Friday" calls on nobody."""
     day = tree.child(i, "pobj") if tree.dep[i] == "prep" else None

@@ -62,7 +62,6 @@ class Acts(Struct, frozen=True, kw_only=True):
     blame: Blame
     alleging: frozenset[str]
     irregular: dict[str, tuple[str, ...]]
-    matter: frozenset[str]
 
 
 class Verb(Struct, frozen=True):

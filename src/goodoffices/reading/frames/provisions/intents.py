@@ -2,6 +2,7 @@
 
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.provisions.setting import Setting, decision_before, setting
+from goodoffices.reading.frames.statements.purport import purport
 from goodoffices.reading.frames.statements.stated import add
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import BODIES, Scene, Sentence
@@ -36,7 +37,8 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         span = clauses.clause(tree, verb)
         condition = next((c for c in conditions(sentence) if c[0] < tree.starts[verb] or c[1] <= span[1]), None)
         negated = clauses.negated(tree, verb)
-        act: Act = "threaten" if condition and not scene.voice else "reject" if negated else "announce"
+        meant = purport(tree, verb) or ("reject" if negated else "announce")
+        act: Act = "threaten" if condition and not scene.voice and meant in ("announce", "reject") else meant
         add(scene, sentence, drafts, span, act, doers[:1], "speech", "statement.intent", verb=verb)
         if scene.kind(doers[0]) in BODIES and not negated:
             attribution = hedged(scene, sentence, span, holder=doers[0], source="declared")

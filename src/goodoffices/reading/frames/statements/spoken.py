@@ -1,56 +1,106 @@
 """What a speaker lays before his listeners without a verb of saying: in his own speech it is his word all the same."""
 
+from collections.abc import Iterator
+
 from goodoffices.reading.drafts import Drafts
-from goodoffices.reading.frames.meetings.meeting_words import lexicon
+from goodoffices.reading.frames.meetings.meeting_words import lexicon as meetings
+from goodoffices.reading.frames.statements.purport import menaced, purport
+from goodoffices.reading.frames.statements.speech_words import lexicon as speech_words
+from goodoffices.reading.frames.statements.speech_words import telling
 from goodoffices.reading.frames.statements.stated import add
 from goodoffices.reading.parser import Tree
-from goodoffices.reading.scene import Scene, Sentence
+from goodoffices.reading.scene import BODIES, Scene, Sentence
 from goodoffices.reading.voices import clauses
-from goodoffices.reading.voices.verbs import acts
+from goodoffices.reading.voices.attribution import who
+from goodoffices.reading.voices.sayings import sayings
+from goodoffices.reading.voices.verbs import forms_of
 from goodoffices.vocabulary.content import Act
 
-_SAID = ("statement", "provision", "position", "expectation", "disagreement", "meeting")  # what says it already
+_SAID = ("statement", "provision", "position", "disagreement", "meeting")  # what says it already
 _NEAR = 8  # proposals of a kind that one sentence may have
-_FEWEST, _MOST = 6, 60  # words of a clause that is worth a claim
+_FEWEST, _MOST = 5, 60  # words of a clause that is worth a claim
 _OURS = frozenset({"i", "we"})
-_FUTURE = frozenset({"will", "shall", "'ll"})
+_HOLDING = frozenset({"will", "would", "can", "cannot", "could", "may", "might", "ca", "'ll"})  # no duties
 
 
 def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
-    """Proposes the main clause of a sentence in a speech of which no other frame has the words."""
+    """Proposes the main clauses of a sentence in a speech, or in a body's statement, that no other frame has."""
     tree = sentence.tree
-    if tree is None or sentence.adopted or sentence.speeches or not scene.voice or scene.report:
+    if tree is None or sentence.adopted or scene.report or scene.agreement:
         return
-    if not _FEWEST <= len(tree) <= _MOST or "?" in tree.text or acts().matter.isdisjoint(tree.words):
+    speaker = scene.voice or (scene.issuer if scene.kind(scene.issuer) in BODIES else "")
+    if not speaker or not _FEWEST <= len(tree) <= _MOST or "?" in tree.text or telling().isdisjoint(tree.words):
         return
+    for verb in _mains(tree):
+        span = clauses.clause(tree, verb)
+        if not _worth(scene, sentence, tree, verb) or any(
+            quote.start < span[1] and span[0] < quote.end
+            for kind in _SAID
+            for quote in (c.quotes[0] for c in drafts.of_kind(kind)[-_NEAR:])
+        ):
+            continue
+        act = _act(scene, sentence, tree, verb, speaker)
+        add(scene, sentence, drafts, span, act, (speaker,), "speech", "statement.spoken")
+
+
+def _mains(tree: Tree) -> Iterator[int]:
+    """The verbs of the main clauses, each with a subject of its own."""
     root = next((i for i, dep in enumerate(tree.dep) if dep == "ROOT"), None)
-    if root is None or not _declares(tree, root) or _tells_of_talks(tree, root):
-        return
-    span = clauses.clause(tree, root)
-    taken = (c.quotes[0] for kind in _SAID for c in drafts.of_kind(kind)[-_NEAR:])
-    if any(quote.start < span[1] and span[0] < quote.end for quote in taken):
-        return
-    subject = tree.child(root, "nsubj", "nsubjpass")
-    ahead = subject is not None and tree.low[subject] in _OURS and _to_come(tree, root)
-    act: Act = "announce" if ahead else "assess"
-    add(scene, sentence, drafts, span, act, (scene.voice,), "speech", "statement.spoken")
+    for i in tree.conjuncts(root) if root is not None else ():
+        if _declares(tree, i):
+            yield i
 
 
-def _declares(tree: Tree, root: int) -> bool:
-    """Whether the clause has a subject and a finite verb."""
-    if tree.child(root, "nsubj", "nsubjpass", "expl") is None:
+def _worth(scene: Scene, sentence: Sentence, tree: Tree, verb: int) -> bool:
+    """Whether the clause tells something of the matter, in the speaker's own words."""
+    if any(s.span[0] <= tree.starts[verb] < s.span[1] or s.verb == verb for s in sentence.speeches):
         return False
-    return tree.tag[root] in ("VBZ", "VBP", "VBD") or any(
-        tree.tag[k] in ("MD", "VBZ", "VBP", "VBD") for k in tree.children(root, "aux", "auxpass")
+    if _tells_of_talks(tree, verb):
+        return False
+    inside = [tree.low[k] for k in tree.words_in(*clauses.clause(tree, verb))]
+    person = scene.voice and scene.kind(scene.voice) not in BODIES
+    if len(inside) < _FEWEST or not (person or _holds(tree, verb) or not speech_words().weighing.isdisjoint(inside)):
+        return False
+    if tree.head[verb] == verb:
+        return True
+    return not telling().isdisjoint(inside) and all(s.word != verb for s in sayings(tree))
+
+
+def _holds(tree: Tree, verb: int) -> bool:
+    """Whether the clause holds something to be so or to come: what a body tells of the past it only tells."""
+    helped = [tree.low[k] for k in tree.children(verb, "aux") if tree.tag[k] == "MD"]
+    return not _HOLDING.isdisjoint(helped) if helped else tree.tag[verb] in ("VBZ", "VBP")
+
+
+def _act(scene: Scene, sentence: Sentence, tree: Tree, verb: int, speaker: str) -> Act:
+    act = purport(tree, verb)
+    if act is not None and (act == "condition" or _own(scene, sentence, tree, verb, speaker)):
+        return act
+    return "threaten" if menaced(tree, verb, warning=False) else "assess"
+
+
+def _own(scene: Scene, sentence: Sentence, tree: Tree, verb: int, speaker: str) -> bool:
+    """Whether the clause is about the speaker or his side."""
+    subject = tree.child(verb, "nsubj", "nsubjpass")
+    if subject is None:
+        return False
+    sides = {scene.behalf(p) for p in who(scene, sentence, subject)}
+    return tree.low[subject] in _OURS or sides == {scene.behalf(speaker)}
+
+
+def _declares(tree: Tree, verb: int) -> bool:
+    """Whether the clause has a subject and a finite verb."""
+    if tree.child(verb, "nsubj", "nsubjpass", "expl") is None:
+        return False
+    return tree.tag[verb] in ("VBZ", "VBP", "VBD") or any(
+        tree.tag[k] in ("MD", "VBZ", "VBP", "VBD") for k in tree.children(verb, "aux", "auxpass")
     )
 
 
-def _tells_of_talks(tree: Tree, root: int) -> bool:
+def _tells_of_talks(tree: Tree, verb: int) -> bool:
     """ "I have just concluded two days of talks": what he did, and no word on the matter."""
-    subject = tree.child(root, "nsubj")
-    ours = subject is not None and tree.low[subject] in _OURS and tree.tag[root] in ("VBD", "VBN")
-    return ours and not lexicon().nouns.isdisjoint(tree.words)
-
-
-def _to_come(tree: Tree, root: int) -> bool:
-    return any(tree.low[k] in _FUTURE for k in tree.children(root, "aux"))
+    subject = tree.child(verb, "nsubj")
+    past = tree.tag[verb] in ("VBD", "VBN") or any(tree.low[k] == "did" for k in tree.children(verb, "aux"))
+    if subject is None or tree.low[subject] not in _OURS or not past:
+        return False
+    return tree.low[verb] in forms_of(speech_words().attending) or not meetings().nouns.isdisjoint(tree.words)

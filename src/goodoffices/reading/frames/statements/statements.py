@@ -1,6 +1,7 @@
 """Statements: one for every verb of saying, and for the stands that an author ascribes to a party."""
 
 from goodoffices.reading.drafts import Drafts
+from goodoffices.reading.frames.statements.purport import menaced, on_terms, purport
 from goodoffices.reading.frames.statements.stands import blame, blame_forms, declared, messages, nouns, stands
 from goodoffices.reading.frames.statements.stated import add
 from goodoffices.reading.parser import Tree
@@ -8,10 +9,9 @@ from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import who
 from goodoffices.reading.voices.heads import heads
-from goodoffices.reading.voices.sayings import Saying, has_clause, sayings
+from goodoffices.reading.voices.sayings import Saying, act_of, has_clause, sayings
 from goodoffices.reading.voices.speakers import speakers_of
 from goodoffices.reading.voices.speeches import OUTRIGHT
-from goodoffices.reading.voices.verbs import acts, forms_of
 from goodoffices.vocabulary.content import Act
 from goodoffices.vocabulary.text import Span
 
@@ -112,6 +112,8 @@ def _bare(tree: Tree, word: int, span: Span) -> bool:
 
 
 _SHORT = 24  # characters
+_DECIDING = frozenset({"agree", "decide", "resolve"})
+_WARNING = frozenset({"warn", "caution"})
 _TALK = frozenset({"say", "repeat", "explain", "answer", "add", "mention", "brief", "state", "reply"})
 _RECOGNISING = frozenset({"recognise", "recognize", "acknowledge"})
 
@@ -157,6 +159,13 @@ def _inner_act(
     saying = found[word]
     if saying.act in ("assess", "announce") and _told_to_do(tree, word):
         return "request"
+    if saying.verb.lemma in _DECIDING and (decided := _decided(tree, word)) is not None:
+        return decided
+    warned = tree.child(word, "ccomp")
+    if warned is not None and menaced(tree, warned, warning=saying.verb.lemma in _WARNING):
+        return "threaten"
+    if saying.verb.lemma in _WARNING:
+        return saying.act
     if saying.act == "assess":
         said = tree.child(word, "ccomp")
         subject = clauses.subject(tree, said) if said is not None and tree.low[said] in blame_forms() else None
@@ -171,8 +180,8 @@ def _inner_act(
                 and _one_side(scene, speakers[inner], speakers[word])
                 and not clauses.negated(tree, inner)
             ):
-                return found[inner].act
-    if saying.act in ("assess", "announce") and saying.verb.lemma not in ("warn", "caution"):
+                return "condition" if purport(tree, inner) == "condition" else found[inner].act
+    if saying.act in ("assess", "announce"):
         return _intended(scene, sentence, tree, word, speakers[word]) or saying.act
     return saying.act
 
@@ -186,14 +195,25 @@ def _told_to_do(tree: Tree, word: int) -> bool:
 def _intended(scene: Scene, sentence: Sentence, tree: Tree, word: int, speakers: tuple[str, ...]) -> Act | None:
     """ "Utopia said it would send observers": announced of one's own side; "would not accept": refused."""
     said = tree.child(word, "ccomp")
-    if said is None or not any(tree.low[k] in ("will", "would", "'ll", "wo") for k in tree.children(said, "aux")):
+    if said is None or not speakers:
         return None
-    subject = clauses.subject(tree, said)
-    if subject is None or not speakers or not _one_side(scene, who(scene, sentence, subject) or ("",), speakers):
-        return None
-    if clauses.negated(tree, said):
-        return "reject" if forms_of(tuple(sorted(acts().refused))).get(tree.low[said]) else None
-    return "announce"
+    joined = [k for k in range(tree.left[said], tree.right[said]) if tree.verbal(k)] if "only" in tree.words else [said]
+    for verb in joined:
+        subject = clauses.subject(tree, verb)
+        if subject is None or (verb != said and not on_terms(tree, verb)):
+            continue
+        act = purport(tree, verb)
+        own = _one_side(scene, who(scene, sentence, subject) or ("",), speakers)
+        if act == "condition" or (own and act is not None):
+            return act
+    return None
+
+
+def _decided(tree: Tree, word: int) -> Act | None:
+    """ "Agreed to call upon Utopia to …", "decided to reject": the act of what is agreed to be said."""
+    done = tree.child(word, "xcomp")
+    act = act_of(tree, done) if done is not None and tree.tag[done] == "VB" and done > word else None
+    return act if act in ("request", "reject", "suspend", "accuse") else None
 
 
 def _unnamed(tree: Tree, saying: Saying) -> bool:
