@@ -67,6 +67,7 @@ def triggers() -> frozenset[str]:
         "arrival",
         "visit",
         "linkage",
+        "odds",
         "conditional",
         "package",
         "precondition",

@@ -35,6 +35,8 @@ def _with() -> re.Pattern[str]:
 
 def _government(cast: Cast, hit: Hit) -> bool:
     before, after = cast.content[max(0, hit.start - 40) : hit.start], cast.content[hit.end : hit.end + 60]
+    if (by := re.search(r"\b([a-z]+) by $", before)) and _acts(by.group(1)):
+        return True  # "a call rejected by Moscow"
     if _placing().search(before):
         return False
     if re.match(r" ?(?:,|\(|:|-) ?(?:\(?[A-Z]|\d)", after) and re.search(r"(?:^|\n|\. ?)$", before):

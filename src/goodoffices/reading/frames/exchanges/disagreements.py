@@ -8,8 +8,9 @@ from typing import Literal
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.exchanges.contrasts import contrasts
 from goodoffices.reading.frames.exchanges.exchange_words import exchange
+from goodoffices.reading.frames.exchanges.refusals import refusals
 from goodoffices.reading.parser import Phrases, Tree, any_of
-from goodoffices.reading.scene import Scene, Sentence
+from goodoffices.reading.scene import SIDES, Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import attributed, who
 from goodoffices.reading.voices.verbs import forms_of
@@ -46,6 +47,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         *_phrases(scene, sentence),
         *_blamed(scene, sentence, drafts),
         *contrasts(scene, sentence),
+        *refusals(scene, sentence, drafts),
     ):
         if (len(parties) < 2 and rule != "disagreement.phrase") or not parties:
             continue
@@ -79,10 +81,37 @@ def _between(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
     for prep in tree.kids[i]:
         noun = tree.child(prep, "pobj")
         if tree.low[prep] in ("between", "among", "amongst", "with") and noun is not None:
-            found.extend(who(scene, sentence, noun))
+            found.extend(_sides(scene, sentence, noun))
+    for clause in tree.children(i, "relcl"):  # "the differences that exist between A and B"
+        for prep in tree.children(clause, "prep"):
+            noun = tree.child(prep, "pobj")
+            if tree.low[prep] == "between" and noun is not None:
+                found.extend(_sides(scene, sentence, noun))
     for k in tree.children(i, "amod", "compound", "nmod", "poss"):
         found.extend(who(scene, sentence, k))
     return tuple(dict.fromkeys(p for p in found if scene.kind(p) in _SIDES))
+
+
+def _sides(scene: Scene, sentence: Sentence, noun: int) -> tuple[str, ...]:
+    """The parties that a noun means; of "the parties" not those who mediate: the last sides named together instead."""
+    tree = sentence.tree
+    assert tree is not None
+    named = who(scene, sentence, noun)
+    each = [k for k in tree.conjuncts(noun) if tree.low[k] == "each"]
+    if each:  # "between A and each of B, C and D"
+        inside = scene.parties_in((tree.starts[noun], tree.ends[tree.right[noun]]))
+        return tuple(p for p in inside if scene.kind(p) in _SIDES)
+    if tree.low[noun] not in _UNNAMED or any(scene.kind(scene.behalf(p)) in SIDES for p in named):
+        return named
+    for earlier in scene.sentences[max(0, sentence.number - _BACK) : sentence.number][::-1]:
+        sides = tuple(p for p in scene.parties_in(earlier.span) if scene.kind(p) in SIDES)
+        if len(sides) > 1:
+            return sides
+    return named
+
+
+_UNNAMED = frozenset({"parties", "sides", "delegations"})
+_BACK = 4  # sentences
 
 
 def _over(scene: Scene, tree: Tree, i: int) -> str:
@@ -190,8 +219,25 @@ def _phrases(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         parties = who(scene, sentence, subject) if subject is not None else ()
         if not parties and subject is not None:
             parties = _between(scene, sentence, subject)
+        withs = [k for k in tree.among(("with",)) if i < k <= i + _NEAR and tree.text[k - 1] != ","]
+        parties = tuple(dict.fromkeys((*parties, *(p for k in withs for p in _with(scene, sentence, k)))))
+        if not parties and (subject is None or tree.tag[subject] == "PRP"):
+            named = tuple(p for p in scene.parties_in(sentence.span) if scene.kind(p) in SIDES)
+            parties = named if len(named) == _TWO else ()
         if parties:
             yield clauses.clause(tree, verb), parties, "", "disagreement.phrase"
+
+
+_NEAR = 6
+_TWO = 2
+
+
+def _with(scene: Scene, sentence: Sentence, prep: int) -> tuple[str, ...]:
+    """ "At odds with B"."""
+    tree = sentence.tree
+    assert tree is not None
+    noun = tree.child(prep, "pobj")
+    return tuple(p for p in who(scene, sentence, noun) if scene.kind(p) in _SIDES) if noun is not None else ()
 
 
 def _blamed(scene: Scene, sentence: Sentence, drafts: Drafts) -> Iterator[Found]:

@@ -34,6 +34,19 @@ class Differing(Struct, frozen=True):
     trend: dict[str, tuple[str, ...]]
 
 
+class Refusing(Struct, frozen=True):
+    """What one party wants and another refuses: verbs of the answer, nouns of what is answered, what talks do."""
+
+    refuse: tuple[str, ...]
+    accept: tuple[str, ...]
+    wants: frozenset[str]
+    hitch: tuple[str, ...]
+    talks: frozenset[str]
+    stands: frozenset[str]
+    blame: tuple[str, ...]
+    blames: frozenset[str]
+
+
 class Exchange(Struct, frozen=True, kw_only=True):
     """The table as it stands; the file explains its keys."""
 
@@ -46,6 +59,7 @@ class Exchange(Struct, frozen=True, kw_only=True):
     taking_back: TakingBack
     differing: Differing
     converging: tuple[str, ...]
+    refusing: Refusing
 
 
 @functools.cache
