@@ -14,6 +14,9 @@ class Forces(Struct, frozen=True, kw_only=True):
     """data/en/force.yaml as it stands; the file explains its keys."""
 
     operative: dict[str, tuple[str, ...]]
+    nouns_too: frozenset[str]
+    listed: frozenset[str]
+    stated: frozenset[str]
     binding_bodies: frozenset[str]
     standing: dict[Standing, tuple[str, ...]]
     modals: dict[str, tuple[str, ...]]

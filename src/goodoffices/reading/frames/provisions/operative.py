@@ -98,52 +98,16 @@ def _operative_verb(said: str, m: re.Match[str]) -> bool:
     before = said[max(0, m.start() - 60) : m.start()]
     if not re.match(r",?;?\s+and\b", m.group(), re.IGNORECASE) and not re.match(r"[;,]\s*", m.group()):
         return False
-    if re.search(r"\b(?:which|who|that)\b[^,;]*$", before):
-        return False
     word = m["verb"].lower().split()[0]
+    stated = word in forces().stated
+    if not stated and re.search(r"\b(?:which|who|that)\b[^,;]*$", before):
+        return False
     after = said[m.end("verb") : m.end("verb") + 12]
-    if word in (
-        "plans",
-        "calls",
-        "offers",
-        "demands",
-        "requests",
-        "claims",
-        "reports",
-        "charges",
-        "states",
-        "notes",
-        "supports",
-        "appeals",
-        "promises",
-        "hopes",
-        "points",
-        "views",
-        "regards",
-        "threats",
-        "objects",
-        "decrees",
-        "faults",
-        "rules",
-        "protests",
-        "blames",
-        "tables",
-        "sides",
-        "acts",
-        "estimates",
-        "mandates",
-        "directs",
-        "issues",
-        "looks",
-        "sets",
-        "makes",
-    ):
-        return (
-            bool(re.match(r"\s+(?:upon|on|for|that|the|all|its|to|also|both|with)\b|\s+[A-Z]", after))
-            and not re.match(r"\s+(?:of|and|,)", after)
-            and m.group().lstrip(" ,;\n").lower().startswith("and")
-        )
-    return m.group().lstrip(" ,;\n").lower().startswith("and") or m.group().startswith(";")
+    joined = m.group().lstrip(" ,;\n").lower().startswith("and")
+    if word in forces().nouns_too:
+        governs = re.match(r"\s+(?:upon|on|for|that|the|all|its|to|also|both|with)\b|\s+[A-Z]", after)
+        return governs is not None and (joined or word in forces().listed)
+    return joined or m.group().startswith(";") or stated
 
 
 def _inside(said: str, at: int) -> bool:
