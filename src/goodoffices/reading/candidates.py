@@ -54,6 +54,8 @@ def triggers() -> frozenset[str]:
     words |= set(forms_of((*forces().called_for_verbs, *forces().undertaken_verbs, *forces().expected_verbs)))
     words |= {
         "against",
+        "given",
+        "granted",
         "favour",
         "favor",
         "let",

@@ -24,7 +24,9 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    r"\s*(?:(?P<back>before|prior to|ahead of)|of|after|from|following|as of|as from|upon|subsequent to|since)\s+"
+    r"(?:\s+(?:maximum|at most|at the latest))?"
+    r"\s*(?:(?P<back>before|prior to|ahead of)|of|after|from|following|as of|as from|upon|subsequent to|since|"
+    r"(?:with effect|effective|starting|beginning|counting|counted|commencing)(?: (?:from|of|as of|as from|on))?)\s+"
     r"(?P<event>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )

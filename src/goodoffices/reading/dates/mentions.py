@@ -29,7 +29,8 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _EVENT = re.compile(
-    r" ?(?:of|after|from|following|before|prior to|ahead of|as of|as from|upon|subsequent to) [^.,;:!?\n]{1,60}"
+    r"(?: (?:maximum|at most|at the latest))? ?(?:of|after|from|following|before|prior to|ahead of|as of|as from|upon|"
+    r"subsequent to|(?:with effect|effective|counting|counted) (?:from|of|as of|as from|on)) [^.,;:!?\n]{1,60}"
 )
 _READINGS = CALENDAR | RELATIVE
 _EXPLICIT = re.compile(r"(?<![\d/(])(?:1[5-9]|20)\d\d(?![\d/)])")

@@ -45,17 +45,29 @@ def _timed(scene: Scene, sentence: Sentence, i: int) -> int | None:
     assert tree is not None
     for mention in sentence.dates:
         word = tree.at(mention.quote.end - 1) if mention.quote.start > tree.ends[i] else None
-        if word is None or word + 2 >= len(tree) or tree.low[word + 1] != "to" or tree.tag[word + 2] != "VB":
+        done = _after(tree, word) if word is not None else None
+        if word is None or done is None:
             continue
         before = scene.content[tree.ends[i] : mention.quote.start] + mention.quote.exact
-        counted = mention.when.value.startswith("P") and not mention.when.bounded
+        counted = mention.when.value.startswith("P")
         until = " until " in f" {before} " and mention.when.latest is not None
         near = i in tree.ancestors(word) or word - i < _NEAR
         if near and (until or counted) and tree.tag[i] != "VBG" and not clauses.negated(tree, i):
-            return word + 2
+            return done
     return None
 
 
+def _after(tree: Tree, word: int) -> int | None:
+    """The infinitive after a time, at once or past what is put in between: "18 months, from 15 May, to", "(3 June)"."""
+    for k in range(word + 1, min(word + _BETWEEN, len(tree) - 1)):
+        if tree.low[k] == "to":
+            return k + 1 if tree.tag[k + 1] == "VB" else None
+        if tree.tag[k].startswith("VB") or tree.low[k] in (".", ";", ":"):
+            return None
+    return None
+
+
+_BETWEEN = 11  # words
 _NEAR = 8  # words from the verb to the end of the time
 
 
@@ -80,4 +92,7 @@ def _is_thing(tree: Tree, verb: int, bearer: int) -> bool:
     return subject is not None and tree.low[subject] in forces().texts and tree.tag[bearer] == "NNS"
 
 
-_PARTIES = frozenset({"parties", "sides", "side", "they", "them", "rebels", "government", "governments", "militias"})
+_PARTIES = frozenset(
+    {"parties", "party", "sides", "side", "they", "them", "rebels", "government", "governments", "militias", "military"}
+    | {"army", "junta", "forces", "troops", "groups", "factions", "authorities", "opposition", "states", "leaders"}
+)

@@ -5,13 +5,14 @@ import functools
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.exchanges.exchange_words import exchanged_for
 from goodoffices.reading.frames.provisions.addressees import singled_out
+from goodoffices.reading.frames.provisions.cited_texts import cited_text
 from goodoffices.reading.frames.provisions.due import deadline
 from goodoffices.reading.frames.provisions.force_words import forces
 from goodoffices.reading.frames.provisions.setting import Setting, decision_before, setting
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import BODIES, Scene, Sentence
 from goodoffices.reading.voices import clauses
-from goodoffices.reading.voices.attribution import hedged, who
+from goodoffices.reading.voices.attribution import attributed, hedged, who
 from goodoffices.reading.voices.conditions import conditions
 from goodoffices.reading.voices.speakers import in_its_own_words, tellers
 from goodoffices.reading.voices.verbs import forms_of
@@ -42,10 +43,14 @@ def asked(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         ):
             continue
         passive = clauses.is_passive(tree, i)  # "the sides are urged to talk", by the body whose statement it is
-        if clauses.negated(tree, i) or (passive and not in_its_own_words(scene, sentence, i)):
+        own = passive and in_its_own_words(scene, sentence, i)
+        cited = passive and not own and cited_text(scene, sentence, tree, i)
+        if clauses.negated(tree, i) or (passive and not own and not cited):
             continue
-        speakers = (scene.issuer,) if passive else tellers(scene, sentence, i, clauses.subject(tree, i))
-        if not speakers or not all(_sets(scene, s) for s in speakers):
+        speakers = (
+            (scene.issuer,) if own else tellers(scene, sentence, i, clauses.subject(tree, i)) if not cited else ()
+        )
+        if not cited and (not speakers or not all(_sets(scene, s) for s in speakers)):
             continue
         done = _infinitive(tree, i)
         asked = next(
@@ -69,7 +74,11 @@ def asked(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         named = (*_addressees(scene, sentence, i), *singled_out(scene, (span[0], until)))
         addressees = tuple(p for p in dict.fromkeys(named) if p not in speakers)
         force: Force = "expected" if lemma == "expected" else "called_for"
-        attribution = hedged(scene, sentence, span, holder=speakers[0], source="declared")
+        attribution = (
+            hedged(scene, sentence, span, holder=speakers[0], source="declared")
+            if speakers
+            else attributed(scene, sentence, span)
+        )
         setting(
             scene,
             drafts,

@@ -60,11 +60,22 @@ def _left(tree: Tree) -> Iterator[tuple[int, Span]]:
     """What is left to a party or not: "each Party may send observers", "no Party may"; and "is banned"."""
     for i in tree.among(_LEAVE):
         verb = tree.head[i]
-        if tree.dep[i] == "aux" and beside_no_other(tree, verb) and (tree.low[i] == "must" or _parties_may(tree, verb)):
+        if tree.dep[i] != "aux" or not beside_no_other(tree, verb):
+            continue
+        if tree.low[i] == "must" or (tree.low[i] == "should" and _due(tree, verb)) or _parties_may(tree, verb):
             yield verb, clauses.clause(tree, verb)
     for i in tree.among(_BARRED):
         if clauses.is_passive(tree, i) and tree.dep[i] in ("ROOT", "conj"):
             yield i, clauses.clause(tree, i)
+
+
+def _due(tree: Tree, verb: int) -> bool:
+    """ "The pullback should start no later than …", "the sides should open the road": not "it should be noted"."""
+    subject = clauses.subject(tree, verb)
+    return subject is not None and tree.low[subject] not in _NO_BEARERS and tree.tag[verb] in ("VB", "VBN")
+
+
+_NO_BEARERS = frozenset({"it", "this", "that", "there", "which", "who", "what", "one", "we", "i", "you"})
 
 
 def _parties_may(tree: Tree, verb: int) -> bool:
@@ -81,12 +92,18 @@ def _performed(scene: Scene, sentence: Sentence, tree: Tree) -> Iterator[tuple[i
     """What is done by being agreed: "peace is hereby established", "the Parties recognise the border"."""
     for i in tree.places.get("hereby", ()):
         verb = next((a for a in tree.ancestors(i) if tree.verbal(a)), None)
-        if verb is not None:
+        if verb is not None and not _only_told(tree, verb):
             yield verb, clauses.clause(tree, verb)
     for i in tree.among(forms_of(_PERFORMED)):
         subject = tree.child(i, "nsubj")
         main = tree.tag[i] in ("VBP", "VBZ") and tree.dep[i] in ("ROOT", "conj")
-        if subject is None or not main or tree.child(i, "dobj", "ccomp", "xcomp") is None:
+        if subject is None or not main or tree.child(i, "dobj", "ccomp", "xcomp") is None or _only_told(tree, i):
             continue
         if tree.low[subject] in _PARTIES or len(who(scene, sentence, subject)) > 1:
             yield i, clauses.clause(tree, i)
+
+
+def _only_told(tree: Tree, verb: int) -> bool:
+    """ "Hereby declare that they have reached agreement": what is declared to have been done sets nothing."""
+    told = tree.child(verb, "ccomp")
+    return told is not None and any(tree.low[k] in ("have", "has", "had") for k in tree.children(told, "aux"))

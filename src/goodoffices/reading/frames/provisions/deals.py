@@ -162,6 +162,10 @@ def agree(
     rule: str,
     force: Force = "agreed",
 ) -> None:
+    if scene.agreement and any(
+        span[0] <= c.quotes[0].start and c.quotes[0].end == span[1] for c in drafts.of_kind("provision")
+    ):
+        return  # "agreed that the troops shall leave": the duty stands already
     attribution = attributed(scene, sentence, span)
     setting(scene, drafts, span, Setting(decision_before(drafts, span[0]), force, parties, attribution), rule)
 

@@ -47,6 +47,7 @@ _AT = re.compile(
     r"until\s+such\s+time\s+as\b|as\s+soon\s+as\b|pending\b)[^,.;:]{0,60}",
     re.IGNORECASE,
 )
+_FIRST_OF = re.compile(r"\b(?:starting|beginning|commencing)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE)
 _D_DAY = re.compile(
     r"\bD(?:-?\s?Day)?\s*(?:\+|plus)\s*(?P<n>\d{1,4})(?:\s*(?P<unit>days|weeks|months))?\b", re.IGNORECASE
 )
@@ -60,7 +61,10 @@ def deadline(scene: Scene, span: Span) -> When | None:
     stands beside it; "upon signature" and "until such time as …" keep their words and get no day.
     """
     dates = scene.dates_in(span)
-    starts = next((m.when for m in dates if _starts(scene, span, m)), None)
+    begun = next((m for m in dates if _starts(scene, span, m)), None)
+    starts = begun.when if begun is not None else None
+    if begun is not None and _FIRST_OF.search(_before(scene, span, begun)) and recurrence(scene, span):
+        return replace(begun.when, alternatives=())  # "every four months beginning on 1 August": the first is due then
     ends = _reckoned(scene, dates) or next((end for m in dates if (end := _ends(scene, span, m)) is not None), None)
     if starts and ends and starts.earliest and ends.latest and starts.earliest <= ends.latest:
         return replace(between(starts.earliest, ends.latest), basis=f"{starts.basis} … {ends.basis}")

@@ -4,6 +4,7 @@ import re
 
 from goodoffices.reading.dates.deadlines import DATE
 from goodoffices.reading.drafts import Drafts
+from goodoffices.reading.frames.provisions.parts import divided
 from goodoffices.reading.frames.provisions.setting import Setting, decision_before, setting
 from goodoffices.reading.frames.provisions.setting_texts import begins_item
 from goodoffices.reading.parser import Tree
@@ -39,7 +40,8 @@ def itemised(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     bearers = who(scene, sentence, doer) if doer is not None else ()
     context = Setting(decision_before(drafts, sentence.span[0]), "agreed", bearers, due=_headed(scene, sentence))
     span = clauses.words(tree, tree.left[root], tree.right[root], keep=root)
-    setting(scene, drafts, span, context, "provision.itemised")
+    for part in divided(tree, span) if bare else [span]:
+        setting(scene, drafts, part, context, "provision.itemised")
 
 
 def _is_heading(scene: Scene, sentence: Sentence, tree: Tree) -> bool:

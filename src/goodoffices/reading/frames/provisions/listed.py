@@ -1,9 +1,11 @@
 """Provisions that stand in a list: "the decision includes the following: a; b; and c"."""
 
 import re
+from collections.abc import Iterator
 
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.provisions.force_words import forces
+from goodoffices.reading.frames.provisions.parts import divided
 from goodoffices.reading.frames.provisions.setting import Setting, decision_before, setting
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
@@ -47,7 +49,7 @@ def listed(scene: Scene, sentence: Sentence, drafts: Drafts) -> bool:
         _addressed(scene, (start, colon.start()), near),
         speech if speech.status != "asserted" else None,
     )
-    for part in parts:
+    for part in _split(scene, parts):
         own = _bearers(scene, part)
         setting(
             scene,
@@ -57,6 +59,13 @@ def listed(scene: Scene, sentence: Sentence, drafts: Drafts) -> bool:
             "provision.listed",
         )
     return True
+
+
+def _split(scene: Scene, parts: list[Span]) -> Iterator[Span]:
+    """The parts, a bullet that holds several deeds by each of them."""
+    for part in parts:
+        sentence = next((s for s in scene.sentences if s.span == part), None)
+        yield from divided(sentence.tree, part) if sentence is not None and sentence.tree is not None else [part]
 
 
 def _bearers(scene: Scene, part: Span) -> tuple[str, ...]:

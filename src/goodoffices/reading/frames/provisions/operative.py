@@ -27,6 +27,9 @@ _SUBJECT = (  # a further sentence of the paragraph: ". In this regard, Council 
     r"\.\s+(?:[A-Z][a-z]+ this (?:regard|context|connection|respect), )?(?:The\s+|the\s+)?"
     r"(?:Council|Assembly|Authority|Committee|Commission|Conference|Summit|It)\s+"
 )
+_STAGE = (  # "Upon completion of the withdrawal, requests …": the verb comes after when or why
+    r"(?:upon|following|after|once|when|pending|until|for|with|in|to|on|as)\s+[^,;:.]{4,140},\s+"
+)
 _SKIP = frozenset(
     {"having", "acting", "considering", "bearing", "taking", "being", "seized", "including", "regarding", "following"}
 )
@@ -57,7 +60,7 @@ def _openings() -> re.Pattern[str]:
     phrases = sorted((p for row in forces().operative.values() for p in row), key=len, reverse=True)
     words = "|".join([*(r"\s+".join(map(re.escape, p.split())) for p in phrases), *map(re.escape, sorted(thirds))])
     return re.compile(
-        rf"(?:^|(?:,|;)?\s+and\s+|[,;]\s+|{_SUBJECT})(?P<part>{_ADVERBS}(?P<verb>{words})\b)", re.IGNORECASE
+        rf"(?:^{_STAGE}|^|(?:,|;)?\s+and\s+|[,;]\s+|{_SUBJECT})(?P<part>{_ADVERBS}(?P<verb>{words})\b)", re.IGNORECASE
     )
 
 
@@ -69,12 +72,13 @@ def _parts(content: str, paragraph: Paragraph) -> Iterator[tuple[Span, str]]:
         yield _without_note(content, paragraph.span), _first_word(said)
         return
     found = [m for m in _openings().finditer(said) if not _inside(said, m.start("part")) and _operative_verb(said, m)]
-    if not found or found[0].start("part") > 0:
+    if not found or found[0].start() > 0:
         yield clauses.trimmed(content, start, start + (found[0].start() if found else len(said))), _first_word(said)
     for n, m in enumerate(found):
         last = found[n + 1].start() if n + 1 < len(found) else len(said)
+        first = m.start("part") if m.start() else 0
         yield (
-            _without_note(content, clauses.trimmed(content, start + m.start("part"), start + last)),
+            _without_note(content, clauses.trimmed(content, start + first, start + last)),
             " ".join(m["verb"].lower().split()),
         )
 

@@ -1,4 +1,4 @@
-"""The parts of a duty that have a time each: "will meet within a week and report within a month" sets two things."""
+"""The parts of a duty: "will meet within a week and report within a month" and "stop; and withdraw" set two things."""
 
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene
@@ -29,3 +29,23 @@ def timed_parts(scene: Scene, tree: Tree, verb: int, whole: Span, first: int | N
         last = tree.left[cuts[n + 1]] - 1 if n + 1 < len(cuts) else tree.right[k]
         spans.append(clauses.words(tree, tree.left[k], last, keep=k))
     return spans
+
+
+def divided(tree: Tree, whole: Span) -> list[Span]:
+    """The words of an item at `whole`, cut at semicolons before deeds told by a bare verb: "stop; and withdraw"."""
+    inside = [i for i in range(len(tree)) if whole[0] <= tree.starts[i] < whole[1]]
+    cuts = [i for i in inside if tree.text[i] == ";" and _bare(tree, i + 1)]
+    if not cuts or not inside:
+        return [whole]
+    firsts = [inside[0], *(_after_and(tree, i + 1) for i in cuts)]
+    lasts = [*(i - 1 for i in cuts), inside[-1]]
+    return [clauses.words(tree, a, b, keep=a) for a, b in zip(firsts, lasts, strict=True) if a <= b]
+
+
+def _after_and(tree: Tree, i: int) -> int:
+    return i + 1 if i < len(tree) and tree.low[i] in ("and", "or") else i
+
+
+def _bare(tree: Tree, i: int) -> bool:
+    i = _after_and(tree, i)
+    return i < len(tree) and tree.tag[i] in ("VB", "VBP") and tree.child(i, "nsubj", "nsubjpass") is None

@@ -7,6 +7,7 @@ from goodoffices.reading.frames.provisions.asked import asked, called, committed
 from goodoffices.reading.frames.provisions.binding import binding
 from goodoffices.reading.frames.provisions.deals import agreed
 from goodoffices.reading.frames.provisions.duties import duties
+from goodoffices.reading.frames.provisions.impersonal import impersonal
 from goodoffices.reading.frames.provisions.itemised import itemised
 from goodoffices.reading.frames.provisions.listed import listed
 from goodoffices.reading.frames.provisions.resolved import resolved
@@ -28,6 +29,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     owed(scene, sentence, drafts)
     called(scene, sentence, drafts)
     agreed(scene, sentence, drafts)
+    impersonal(scene, sentence, drafts)
     resolved(scene, sentence, drafts)
     under(scene, sentence, drafts)
     sets(scene, sentence, drafts)

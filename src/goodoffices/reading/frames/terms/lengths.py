@@ -8,6 +8,7 @@ from goodoffices.vocabulary.reading import DateMention
 from goodoffices.vocabulary.text import Span
 from goodoffices.vocabulary.when import When, within
 
+_EVERY = re.compile(r"(?:every|each)\b", re.IGNORECASE)
 _FROM = re.compile(
     r"\b(?:from|effect(?:ive)? (?:from|on|as of)|starting|beginning|as of|commencing)\s+(?:on\s+)?$", re.IGNORECASE
 )
@@ -22,8 +23,12 @@ _MORE = re.compile(
 
 
 def lengths(scene: Scene, span: Span) -> list[DateMention]:
-    """The lengths of time told in the span that are counted from nothing yet."""
-    return [d for d in scene.dates_in(span) if re.fullmatch(r"P(?:T?\d+[HDWMY])", d.when.value) and not d.when.bounded]
+    """The lengths of time told in the span that are counted from nothing yet; "every four months" is none."""
+    return [
+        d
+        for d in scene.dates_in(span)
+        if re.fullmatch(r"P(?:T?\d+[HDWMY])", d.when.value) and not d.when.bounded and not _EVERY.match(d.quote.exact)
+    ]
 
 
 def lasting(scene: Scene, span: Span, noun: re.Match[str], begins: When) -> When | None:
