@@ -187,3 +187,13 @@ def test_a_day_before_the_adoption_is_no_deadline_of_what_is_adopted() -> None:
     )
     (demand,) = (p for _, p in provisions(words) if p.act.startswith("Demands"))
     assert demand.deadline is None
+
+
+def test_each_thing_that_a_body_does_in_one_paragraph_is_a_statement_of_its_own() -> None:
+    words = RENEWAL.replace(
+        RENEWAL[RENEWAL.index("1. ") :],
+        "1. Demands that such raids cease and stresses that the lake is open to all, takes note of the pledge by "
+        "Freedonia to leave the shore, welcomes its report;\n",
+    )
+    made = [c.quotes[0].exact.split()[0] for c in claims(words, "statement") if c.rule == "statement.adopted"]
+    assert made[-4:] == ["Demands", "stresses", "takes", "welcomes"]
