@@ -1,6 +1,7 @@
 """Quotations of several sentences: whose word those are that stand before or after the one which tells who speaks."""
 
 import re
+from collections.abc import Iterator
 
 from goodoffices.reading.scene import Scene, Sentence, Speech
 
@@ -12,20 +13,12 @@ _Word = tuple[str, ...] | None  # who speaks, () for somebody without a name; No
 
 def note(scene: Scene) -> None:
     """Records whose word the sentences of a quotation are that do not say so themselves."""
-    run: list[Sentence] = []
     before: _Word = None  # who spoke in the sentence before, where that ended in his words
-    for sentence in scene.sentences:
-        said = scene.content[slice(*sentence.span)]
-        if run and _left_open(scene, sentence, said, len(run)):
-            run = []
-        if not run and _MARK.search(said) is None:
-            before = None
+    for run, closed in _runs(scene):
+        if not closed:
+            before = before if run else None
             continue
-        if run and "\n" in _gap(scene, sentence) and said[0] in '"“«':
-            said = " " + said[1:]  # every paragraph of a quotation opens with a mark
-        run.append(sentence)
-        if _unclosed(said, inside=len(run) > 1):
-            continue
+        said = scene.content[slice(*run[-1].span)]
         speakers = _speakers(run)
         if speakers is None and said.rstrip()[-1:] in '"”»' and _opens(scene, run[0]):
             speakers = before if "\n" not in _gap(scene, run[0]) else _told_last(scene, run)
@@ -33,7 +26,32 @@ def note(scene: Scene) -> None:
             for quoted in run:
                 if not quoted.speeches and not (quoted is run[-1] and len(run) > 1 and _tells(said)):
                     quoted.speeches.append(Speech(speakers, quoted.span, -1))
-        before, run = speakers, []
+        before = speakers
+
+
+def continued(scene: Scene) -> frozenset[int]:
+    """The numbers of the sentences that go on with a quotation which another opens, before their trees are known."""
+    return frozenset(sentence.number for run, _ in _runs(scene) for sentence in run[1:])
+
+
+def _runs(scene: Scene) -> Iterator[tuple[list[Sentence], bool]]:
+    """The sentences of every quotation, with whether it is closed; none for a sentence outside of all."""
+    run: list[Sentence] = []
+    for sentence in scene.sentences:
+        said = scene.content[slice(*sentence.span)]
+        if run and _left_open(scene, sentence, said, len(run)):
+            yield run, False
+            run = []
+        if not run and _MARK.search(said) is None:
+            yield [], False
+            continue
+        if run and "\n" in _gap(scene, sentence) and said[0] in '"“«':
+            said = " " + said[1:]  # every paragraph of a quotation opens with a mark
+        run.append(sentence)
+        if not _unclosed(said, inside=len(run) > 1):
+            yield run, True
+            run = []
+    yield run, False
 
 
 def _unclosed(said: str, *, inside: bool) -> bool:
@@ -89,21 +107,3 @@ def _tells(said: str) -> bool:
 
 
 _BESIDE = 3  # characters: a stop and a space, no words
-
-
-def continued(scene: Scene) -> frozenset[int]:
-    """The numbers of the sentences that go on with a quotation which another opens, before their trees are known."""
-    found: set[int] = set()
-    length = 0
-    for sentence in scene.sentences:
-        said = scene.content[slice(*sentence.span)]
-        if length and _left_open(scene, sentence, said, length):
-            length = 0
-        if not length and _MARK.search(said) is None:
-            continue
-        if length:
-            found.add(sentence.number)
-            if "\n" in _gap(scene, sentence) and said[0] in '"“«':
-                said = " " + said[1:]
-        length = length + 1 if _unclosed(said, inside=length > 0) else 0
-    return frozenset(found)

@@ -1,6 +1,7 @@
 """Meetings: who met whom, when, where, at whose behest; who was present."""
 
 import re
+from collections.abc import Callable, Iterable
 from typing import Literal
 
 from msgspec.structs import replace
@@ -72,6 +73,21 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     if made:
         return
     _add_to(scene, sentence, drafts, told)
+
+
+Rule = Callable[[Scene, Sentence, Drafts, int], bool]  # whether it proposed a meeting at a word
+
+
+def first(scene: Scene, sentence: Sentence, drafts: Drafts, rules: Iterable[tuple[frozenset[str], Rule]]) -> None:
+    """Proposes what the first of the rules finds at its words, outside of the meetings already told."""
+    tree = sentence.tree
+    assert tree is not None
+    start, end = sentence.span
+    told = [q for c in drafts.of_kind("meeting") if start <= (q := c.quotes[0]).start < end]
+    for words, rule in rules:
+        for i in tree.among(words):
+            if not any(q.start <= tree.starts[i] < q.end for q in told) and rule(scene, sentence, drafts, i):
+                return
 
 
 def _met(scene: Scene, sentence: Sentence, drafts: Drafts) -> list[Claim]:

@@ -4,7 +4,7 @@ from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.meetings.attendance import BODIES, named, strangers
 from goodoffices.reading.frames.meetings.encounters import done
 from goodoffices.reading.frames.meetings.meeting_words import lexicon
-from goodoffices.reading.frames.meetings.meetings import make
+from goodoffices.reading.frames.meetings.meetings import first, make
 from goodoffices.reading.scene import SIDES, Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import who
@@ -19,18 +19,13 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     tree = sentence.tree
     if tree is None or sentence.adopted:
         return
-    start, end = sentence.span
-    told = [q for c in drafts.of_kind("meeting") if start <= (q := c.quotes[0]).start < end]
     rules = (
         (lexicon().meals, _eaten),
         (lexicon().heard, _heard),
         (lexicon().opening, _opened),
         (_GUESTS, _received),
     )
-    for words, rule in rules:
-        for i in tree.among(words):
-            if not any(q.start <= tree.starts[i] < q.end for q in told) and rule(scene, sentence, drafts, i):
-                return
+    first(scene, sentence, drafts, rules)
 
 
 def _eaten(scene: Scene, sentence: Sentence, drafts: Drafts, i: int) -> bool:
