@@ -46,6 +46,14 @@ def test_the_text_of_a_deal_that_a_report_sets_out_sets_by_its_items() -> None:
     ]
 
 
+def test_what_should_be_done_is_set_what_should_have_been_is_not() -> None:
+    words = (
+        "Agreement on the Delta\n\n1. The Parties shall keep the truce.\n\n2. The sides should open the road.\n\n"
+        "3. The troops should by now have left the port.\n\n4. It should be noted that the port is closed.\n"
+    )
+    assert list(provisions(words)) == ["The Parties shall keep the truce", "The sides should open the road"]
+
+
 def test_what_is_declared_to_have_been_reached_sets_nothing_what_is_undertaken_does() -> None:
     words = (
         "KLOW ACT (3 May 2035)\n\nFreedonia and Sylvania hereby declare that they have reached agreement.\n\n"

@@ -70,8 +70,12 @@ def _left(tree: Tree) -> Iterator[tuple[int, Span]]:
 
 
 def _due(tree: Tree, verb: int) -> bool:
-    """ "The pullback should start no later than …", "the sides should open the road": not "it should be noted"."""
+    """ "The pullback should start no later than …", "the sides should open the road": not "it should be noted", and not
+    what should have been.
+    """
     subject = clauses.subject(tree, verb)
+    if any(tree.low[k] == "have" for k in tree.children(verb, "aux")):
+        return False
     return subject is not None and tree.low[subject] not in _NO_BEARERS and tree.tag[verb] in ("VB", "VBN")
 
 
