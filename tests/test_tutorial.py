@@ -92,7 +92,7 @@ def walked(typed: str) -> str:
         return ""
     if rest[0] == "review":
         terminal = Terminal(*rest)
-        terminal.until("1/5")
+        terminal.until("1/7")
         assert terminal.ends("a") == 0
         return ""
     done = subprocess.run(program, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=300)

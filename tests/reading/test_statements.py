@@ -202,8 +202,9 @@ def test_a_last_name_without_a_title_is_a_person_where_it_says_something() -> No
         "request",
     ]
     assert said("Rebels held the town. Twice they fled.") == []
-    assert said("Yesterday Tarn and Bresk agreed. Nothing moves, but Bresk refused the ferry.") == []
-    assert said("They met in Bresk. On Monday Bresk refused the ferry.") == []
+    nobodys = said("Yesterday Tarn and Bresk agreed. Nothing moves, but Bresk refused the ferry.")
+    assert [(s, a) for s, a, _ in nobodys] == [("", "accept"), ("", "reject")]
+    assert [s for s, _, _ in said("They met in Bresk. On Monday Bresk refused the ferry.")] == [""]
 
 
 @pytest.mark.parametrize(

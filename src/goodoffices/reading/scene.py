@@ -38,6 +38,7 @@ class Speech:
     """Somebody's word inside a sentence: whose, the stored span of what is said, whether the author doubts it.
 
     verb: number of the word that says it, -1 for "according to". stance: the author's report of a stand, no saying.
+    by: the stored span of the words for who says it, where no party is meant; None where the text has none.
     """
 
     speakers: tuple[str, ...]
@@ -45,6 +46,7 @@ class Speech:
     verb: int
     alleging: bool = False
     stance: bool = False
+    by: Span | None = None
 
 
 @dataclass

@@ -15,6 +15,7 @@ class Heads(Struct, frozen=True, kw_only=True):
     papers: frozenset[str]
     unnamed: frozenset[str]
     finding: frozenset[str]
+    people: frozenset[str]
     according: tuple[str, ...]
     pairs: frozenset[str]
     persons: frozenset[str]

@@ -8,25 +8,24 @@ from goodoffices.reading.scene import Scene, Sentence, Speech
 _MARK = re.compile(r"[\"“”«»]")
 _OPENING = "“«"
 _LONGEST = 8  # sentences: a quotation that goes on for more lacks the mark that closes it
-_Word = tuple[str, ...] | None  # who speaks, () for somebody without a name; None where nothing tells
 
 
 def note(scene: Scene) -> None:
     """Records whose word the sentences of a quotation are that do not say so themselves."""
-    before: _Word = None  # who spoke in the sentence before, where that ended in his words
+    before: Speech | None = None  # who spoke in the sentence before, where that ended in his words
     for run, closed in _runs(scene):
         if not closed:
             before = before if run else None
             continue
         said = scene.content[slice(*run[-1].span)]
-        speakers = _speakers(run)
-        if speakers is None and said.rstrip()[-1:] in '"”»' and _opens(scene, run[0]):
-            speakers = before if "\n" not in _gap(scene, run[0]) else _told_last(scene, run)
-        if speakers is not None:
+        told = _telling(run)
+        if told is None and said.rstrip()[-1:] in '"”»' and _opens(scene, run[0]):
+            told = before if "\n" not in _gap(scene, run[0]) else _told_last(scene, run)
+        if told is not None:
             for quoted in run:
                 if not quoted.speeches and not (quoted is run[-1] and len(run) > 1 and _tells(said)):
-                    quoted.speeches.append(Speech(speakers, quoted.span, -1))
-        before = speakers
+                    quoted.speeches.append(Speech(told.speakers, quoted.span, -1, by=told.by))
+        before = told
 
 
 def continued(scene: Scene) -> frozenset[int]:
@@ -76,23 +75,28 @@ def _opens(scene: Scene, sentence: Sentence) -> bool:
     return scene.content[sentence.span[0]] in '"“«'
 
 
-def _speakers(run: list[Sentence]) -> _Word:
-    """Who is told to speak, in the sentence that closes the quotation, else in the one that opens it."""
+def _telling(run: list[Sentence]) -> Speech | None:
+    """What tells who speaks, in the sentence that closes the quotation, else in the one that opens it."""
     for sentence in (run[-1], run[0]):
-        named = [s.speakers for s in sentence.speeches if s.speakers and not s.stance]
+        named = _named(sentence)
         if named:
             return named[-1] if sentence is run[0] and len(run) > 1 else named[0]
         if sentence.speeches:
-            return ()
+            return sentence.speeches[0]
     return None
 
 
-def _told_last(scene: Scene, run: list[Sentence]) -> _Word:
+def _named(sentence: Sentence) -> list[Speech]:
+    """The speeches of which the sentence tells whose they are."""
+    return [s for s in sentence.speeches if (s.speakers or s.by) and not s.stance]
+
+
+def _told_last(scene: Scene, run: list[Sentence]) -> Speech | None:
     """Who spoke in the paragraph before a quotation that fills one of its own, as news goes on with its speaker."""
     after = run[-1].number + 1
     apart = after == len(scene.sentences) or "\n" in _gap(scene, scene.sentences[after])
     for earlier in scene.sentences[max(0, run[0].number - _BACK) : run[0].number][::-1] if apart else ():
-        named = [s.speakers for s in earlier.speeches if s.speakers and not s.stance]
+        named = _named(earlier)
         if named or "\n" in _gap(scene, earlier):
             return named[0] if named else None
     return None

@@ -8,6 +8,7 @@ from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import according_pattern, who
 from goodoffices.reading.voices.closings import closing
 from goodoffices.reading.voices.heads import heads
+from goodoffices.reading.voices.nameless import nameless
 from goodoffices.reading.voices.sayings import Saying, sayings
 from goodoffices.reading.voices.speakers import speakers_of
 from goodoffices.reading.voices.verbs import acts, verbs
@@ -25,13 +26,14 @@ def note_speeches(scene: Scene, sentence: Sentence) -> None:
             continue
         speakers = speakers_of(scene, sentence, saying)
         subject = saying.subject
-        if not speakers and not saying.passive and subject is not None and not _somebody(tree, saying, subject):
+        by = nameless(tree, subject) if not speakers and subject is not None and not saying.passive else None
+        if not (speakers or by or saying.passive or subject is None or _somebody(tree, saying, subject)):
             continue  # "the visit suggests that …": nobody's word
         for k in tree.children(saying.word, "ccomp", "parataxis", "xcomp"):
             bounds = clauses.segment(tree, k)
             first, last = max(tree.left[k], bounds.start), min(max(tree.right[k], _tail(tree, k)), bounds.stop - 1)
             span = tree.starts[first], tree.ends[last]
-            sentence.speeches.append(Speech(speakers, span, saying.word, saying.verb.alleging))
+            sentence.speeches.append(Speech(speakers, span, saying.word, saying.verb.alleging, by=by))
     for view in views(scene, sentence, tree):
         if view.held is not None:
             sentence.speeches.append(Speech(view.speakers, view.held, view.verb))

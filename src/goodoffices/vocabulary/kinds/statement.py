@@ -8,7 +8,10 @@ from goodoffices.vocabulary.when import When
 
 
 class Statement(Content, frozen=True, tag="statement"):
-    """A statement: one verb of saying. speaker, on_behalf_of, addressee: party ids; act: coarse."""
+    """A statement: one verb of saying. speaker, on_behalf_of, addressee: party ids; act: coarse.
+
+    said_by: who speaks in the words of the document ("two experts"), where they mean no party; "" where one is known.
+    """
 
     label: ClassVar[str] = "Statement"
     plural: ClassVar[str] = "Statements"
@@ -18,6 +21,7 @@ class Statement(Content, frozen=True, tag="statement"):
     on_behalf_of: str = ""
     act: Act = "assess"
     addressee: str = ""
+    said_by: str = ""
 
     by_words: ClassVar[bool] = True
 
@@ -30,4 +34,8 @@ class Statement(Content, frozen=True, tag="statement"):
         return agree(self.addressee, other.addressee) and days is not None and days <= 1
 
     def exchanged(self, name: NameOf, valid: When | None) -> dict[str, Any]:
-        return {"actor": name(self.speaker) if self.speaker else None, "act": self.act, "date": day(valid)}
+        return {
+            "actor": name(self.speaker) if self.speaker else self.said_by or None,
+            "act": self.act,
+            "date": day(valid),
+        }

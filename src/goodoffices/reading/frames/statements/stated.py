@@ -24,11 +24,16 @@ def add(
     negated: bool = False,
     alleging: bool = False,
     verb: int | None = None,
+    by: Span | None = None,
 ) -> None:
+    """Proposes what `speakers` say at `span`; by: the words for who says it, where it is no party."""
     if len(speakers) > MANY and scene.kind(scene.issuer) in BODIES:
         speakers = (scene.issuer,)
     for speaker in speakers or ("",):
-        content = Statement(speaker=speaker, on_behalf_of=_behalf(scene, speaker), act=act)
+        by = None if speaker else by or _teller(sentence, span)
+        content = Statement(
+            speaker=speaker, on_behalf_of=_behalf(scene, speaker), act=act, said_by=scene.words(by) if by else ""
+        )
         drafts.add(
             content,
             [span],
@@ -36,6 +41,11 @@ def add(
             valid=_valid(scene, sentence, span, verb),
             attribution=_attribution(scene, sentence, span, speaker, manner, negated, alleging),
         )
+
+
+def _teller(sentence: Sentence, span: Span) -> Span | None:
+    """The words for who says what is at `span`, in a sentence that names no party for it."""
+    return next((s.by for s in sentence.speeches if s.by and s.span[0] < span[1] and span[0] < s.span[1]), None)
 
 
 def _behalf(scene: Scene, speaker: str) -> str:

@@ -9,6 +9,7 @@ from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import who
 from goodoffices.reading.voices.heads import heads
+from goodoffices.reading.voices.nameless import nameless
 from goodoffices.reading.voices.sayings import Saying, act_of, has_clause, sayings
 from goodoffices.reading.voices.speakers import speakers_of
 from goodoffices.reading.voices.speeches import OUTRIGHT
@@ -55,7 +56,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         bare = clauses.negated(tree, word) and saying.act == "assess" and not has_clause(tree, word)
         if bare and saying.verb.lemma not in _RECOGNISING:
             continue  # "has not commented": nothing was said
-        if _heralds(scene, sentence, tree) or _bare(tree, word, span):
+        if _heralds(scene, sentence, tree) or _bare(tree, word, span) or _veiled(tree, word):
             continue
         if saying.verb.lemma in _TALK and speakers[word] == (scene.voice,) and not has_clause(tree, word):
             continue  # "let me say a few words": of what he says himself only that he speaks
@@ -78,6 +79,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             negated=denied,
             alleging=saying.verb.alleging,
             verb=word,
+            by=_by(tree, saying),
         )
     nouns(scene, sentence, drafts, set(found))
     messages(scene, sentence, drafts)
@@ -111,7 +113,14 @@ def _bare(tree: Tree, word: int, span: Span) -> bool:
     return span[1] - span[0] < _SHORT and {tree.dep[k] for k in tree.kids[word]} <= {"nsubj", "punct"}
 
 
+def _veiled(tree: Tree, word: int) -> bool:
+    """ "An official who asked not to be named": of himself only."""
+    done = tree.child(word, "xcomp")
+    return done is not None and tree.low[done] in _NAMED and clauses.is_passive(tree, done)
+
+
 _SHORT = 24  # characters
+_NAMED = frozenset({"named", "identified", "quoted", "cited"})
 _DECIDING = frozenset({"agree", "decide", "resolve"})
 _WARNING = frozenset({"warn", "caution"})
 _TALK = frozenset({"say", "repeat", "explain", "answer", "add", "mention", "brief", "state", "reply"})
@@ -216,8 +225,19 @@ def _decided(tree: Tree, word: int) -> Act | None:
     return act if act in ("request", "reject", "suspend", "accuse") else None
 
 
+def _by(tree: Tree, saying: Saying) -> Span | None:
+    """The words for who says it, where no party does."""
+    if not saying.passive:
+        return nameless(tree, saying.subject) if saying.subject is not None else None
+    agent = tree.child(saying.word, "agent")
+    by = tree.child(agent, "pobj") if agent is not None else None
+    return nameless(tree, by) if by is not None else None
+
+
 def _unnamed(tree: Tree, saying: Saying) -> bool:
     """ "It was reported", "officials said": a word of nobody who is named."""
+    if _by(tree, saying) is not None:
+        return True
     if saying.verb.manner == "stance":
         return False
     if saying.passive:

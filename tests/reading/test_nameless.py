@@ -1,0 +1,44 @@
+"""Who speaks without being a party is told in the words of the text."""
+
+import pytest
+
+from goodoffices.vocabulary.kinds import Statement
+from tests.reading.invented import claims
+
+
+def told(words: str) -> list[tuple[str, str, str]]:
+    """Speaker, words for him and act of every statement."""
+    return [
+        (c.content.speaker, c.content.said_by, c.content.act)
+        for c in claims(words, "statement")
+        if isinstance(c.content, Statement)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "by", "act"),
+    [
+        ("Two local experts say the ferry will not return.", "Two local experts", "assess"),
+        ("A Vell-based journalist expressed concern over the levy.", "Vell-based journalist", "accuse"),
+        ("The mediators and observers welcomed the pause.", "mediators and observers", "support"),
+        ("The pause was welcomed by local fishermen.", "local fishermen", "support"),
+        ("Karsin warned that the dam would burst.", "Karsin", "assess"),
+        ("The delegations have agreed on a joint map.", "delegations", "accept"),
+    ],
+)
+def test_who_says_it_without_being_a_party_is_named_in_the_words_of_the_text(words: str, by: str, act: str) -> None:
+    assert told(words) == [("", by, act)]
+
+
+def test_a_quotation_of_several_sentences_keeps_the_words_for_who_says_it() -> None:
+    said = "“The levy was paid. It will be paid again,” a senior engineer told reporters. “We want no quarrel.”"
+    assert {(speaker, by) for speaker, by, _ in told(said)} == {("", "senior engineer")}
+
+
+def test_a_party_is_never_told_by_its_words() -> None:
+    assert told("Freedonia rejected the plan.") == [("freedonia", "", "reject")]
+
+
+def test_papers_and_deeds_say_nothing_of_their_own() -> None:
+    assert told("The visit suggested a change of mood.") == []
+    assert told("A diplomat, who asked not to be named, left the hall.") == []
