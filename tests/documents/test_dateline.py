@@ -85,6 +85,7 @@ def test_machine_written_nonsense_gives_none(stamp: str) -> None:
     [
         "GENEVA, 3 May 1999 – The envoys met again.",
         "GENEVA, May 3, 1999 (Agency) - The envoys met again.",
+        "May 3, 1999 (GENEVA) – The envoys met again.",
         "Geneva (3 May 1999) — The envoys met again.",
         "New York, 3 May 1999: The envoys met again.",
     ],
@@ -154,6 +155,19 @@ HEADS = {
     "dateline: ORLEC": "Statement of the Representative of the League to the press after the meeting of the Trio and "
     "of its four groups on the ports, the roads and the dams of Arland on 3 June 2001\n\nORLEC, 4 June 2001 – The "
     "Representative spoke of 2 May 2001 at some length to those who had come to hear him.\n",
+    "line near the title: June": "Joint statement by the foreign ministers of Arland, of Orlec, of the Northern Lakes "
+    "and of Southern Lakes and by the Secretary of the League on the ports, the roads and the dams of the valley\n\n"
+    "June 4, 2001\n\nWe, the ministers, met today.\n",
+    "title: Transcript": "Transcript of remarks by the Envoy of the League after the meeting of the two leaders in the "
+    "house of the Mission in the old harbour of Orlec in the protected area, Orlec, 4 June 2001\nThe leaders met.\n",
+    "dateline: June": "Lake leaders order talks\n\nJune 4, 2001 (ORLEC) – A meeting of leaders from the lakes of the "
+    "region has ordered that talks be taken up again between Arland and the League within three days, after all.\n",
+    "last line: 4": "Announcement by Arland and the League\n\nArland and the League state that they will found new "
+    "relations with each other after the war of 2 May 2001 and all that was said and done in it by either.\n\n"
+    "4 June 2001\nOrlec\n",
+    "opening: The Trio": "Press communiqué of the third round of talks of the Trio\n\nThe Trio on the ports held its "
+    "third round in Orlec, the seat of the League of the Lakes, from 2 to 4 June 2001, with the groups that signed the "
+    "Pact of 2 May 2001.\n",
     "opening: 2001": "2001-06-04 On its fifth anniversary the Pact of Orlec is in doubt, and since 2 May 2001 its "
     "guarantors have met twice without a word on what they said to each other about the ports.\n",
 }
@@ -172,6 +186,7 @@ def test_plain_documents_are_dated_by_their_heads(where: str) -> None:
     [
         "Envoy calls for patience\n\nThe envoy said on Friday that the truce of 2 May 2001 had to be kept by all.\n",
         "The attack of 7 June 2003 and what followed\n\nNobody expected what came after it, least of all the army.\n",
+        "Plan of action\n\nRecalling the Pact signed on 2 May 2001 in Orlec, the sides adopted what follows for now.\n",
         "The council met on 2 May 2001 and again in June. It did not meet since then, for want of a room.\n",
     ],
 )

@@ -280,3 +280,28 @@ def test_by_after_a_day_tells_who_and_not_by_when() -> None:
 def test_what_is_planned_for_the_day_of_the_document_is_that_day() -> None:
     found = invented.read("A further talk was scheduled for 16 May at noon.").dates
     assert found[0].when.earliest == dt.date(2035, 5, 16)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("The Trio welcomed the truce, effective 30 April, which it had urged.", "1998-04-30"),
+        ("They signed it on 30 August.", "1997-08-30"),
+        ("They make ready for a vote in July.", "1998-07"),
+        ("Fighting broke out in July.", "1997-07"),
+        ("A further talk was scheduled for 20 April.", "1998-04-20"),
+        ("The talks will take up what was agreed by all the sides on 25 January.", "1998-01-25"),
+        ("On 2 September, the islanders will vote.", "1998-09-02"),
+        ("The camps close in the 1st week of October, 1998.", "1998-10-01/1998-10-07"),
+        ("They met on January 16‐17, 1998.", "1998-01-16/1998-01-17"),
+    ],
+)
+def test_a_day_without_a_year_within_weeks_of_the_document_is_of_those_weeks(sentence: str, value: str) -> None:
+    assert [v for _, v in read(sentence, "1998-04-22")] == [value]
+
+
+def test_a_story_of_years_ago_keeps_its_year_until_another_is_told() -> None:
+    story = "The pact was signed on 17 August 2005. Arms came in. All saw it. It was to begin on 15 September. "
+    assert [v for _, v in read(story, "2008-03-08")] == ["2005-08-17", "2005-09-15"]
+    later = story + "It was renewed in 2008. On 3 February they met."
+    assert read(later, "2008-03-08")[-1] == ("3 February", "2008-02-03")

@@ -20,6 +20,18 @@ _NOT_ITS_OWN = re.compile(
     r"\b(?:since|until|between|before|after|during|from|as of|effective|valid|deadline|event)\b", re.I
 )
 _NO_PLACE = re.compile(r"(?:on|in|since|by|from|until|after|before|the|at|as|le|el|du|del)\b", re.I)
+_DATED_FIRST = re.compile(r"\s*\([^\W\da-z][^()\d]{1,40}\)\s*[-–—:]+\s")  # "May 3, 1999 (GENEVA) – "
+_MET = re.compile(
+    r"\b(?:met|gathered|assembled|convened|held|hosted|meeting|(?:was|were|is)\s+(?:made|concluded|signed|adopted|reached))\b"
+    r"(?:(?!\b(?:since|until|after|following|signed|adopted|agreed|dated|pursuant|accordance)\b)[^;()]){0,220}?"
+    r"\b(?:on|from|between)\s+(?:the\s+)?(?:\w+,?\s+)?(?:\d{1,2}\s*(?:to|and|-|[–‐‑])\s*)?$",
+    re.I,
+)
+_OF_A_GATHERING = re.compile(
+    r"\b(?:communiqu[eé]|declaration|agreement|accord|protocol|memorandum|plan of action|action plan|road ?map|"
+    r"(?:joint|press|final|concluding|common|summit)\s+statement|joint announcement|minutes|conclusions|outcome)\b",
+    re.I,
+)
 _DATELINE_TAIL = re.compile(r"\)?\s*(?:\([^()]{2,60}\)\s*)?[-–—:]+\s|\s*\([^()]{2,60}\)\s|\s*/[A-Z][\w ]{1,30}/")
 _SIGNED = re.compile(  # not "accepted and signed by Arland in May", which tells of another paper
     r"\b(?:done|signed|fait|hecho|совершено)\b(?! by\b)[^.;()]{0,60}?(?:\b(?:at|in|à|en|в)\b)", re.I
@@ -57,8 +69,8 @@ def dateline(paragraph: str, *, language: str = "") -> When | None:
     """The date of a dateline: place, date and a dash or an agency first ("GENEVA, 3 May 1999 – ")."""
     for start, end, when in dates_in(paragraph[:160], language=language):
         before = paragraph[:start].strip()
-        tail = _DATELINE_TAIL.match(paragraph, end)
-        place = before[:1].isupper() and len(before.split()) <= 6 and not re.search(r"[.!?;]\s", before)
+        tail = (_DATELINE_TAIL if before else _DATED_FIRST).match(paragraph, end)
+        place = not before or (before[:1].isupper() and len(before.split()) <= 6 and not re.search(r"[.!?;]\s", before))
         if tail and place and not _NO_PLACE.match(before):
             return when.said(f"dateline: {paragraph[: tail.end()].strip()}")
     return None
@@ -67,11 +79,44 @@ def dateline(paragraph: str, *, language: str = "") -> When | None:
 def signing_date(paragraphs: Sequence[str], *, language: str = "") -> When | None:
     """The date at which an agreement says that it was done or signed, read from its last paragraphs."""
     for paragraph in reversed(paragraphs[-12:]):
-        if found := _SIGNED.search(paragraph[:600]):
+        if (found := _SIGNED.search(paragraph[:600])) and not _CLAUSE.match(paragraph):
             for start, _, when in dates_in(paragraph[:600], language=language):
                 if when.precision == "day" and start > found.start():
                     return when.said(f"signing clause: {paragraph[:160].strip()}")
     return None
+
+
+def gathering_date(title: str, opening: str, *, language: str = "") -> When | None:
+    """The day on which those met whose communiqué or agreement it is, as its first words tell: "The Trio met in
+    Orlec on 3 May 1999"; of several days the last.
+    """
+    if not _OF_A_GATHERING.search(title):
+        return None
+    for start, _, when in dates_in(opening[:420], language=language):
+        if when.precision == "day" and _MET.search(opening[:start]):
+            return when.said(f"opening: {opening[:160].strip()}")
+    return None
+
+
+def last_lines_date(lines: Sequence[str], *, language: str = "") -> When | None:
+    """A full day in a line of its own among the last ones, above or below a place: "3 May 1999", "Orlec"."""
+    for line in reversed(lines[-3:]):
+        for start, end, when in dates_in(line, language=language):
+            beside = (line[:start] + line[end:]).split()
+            if when.precision == "day" and len(beside) <= _FEW and not _NOT_ITS_OWN.search(line):
+                return when.said(f"last line: {line.strip()[:160]}")
+    return None
+
+
+def heads_a_document(line: str) -> bool:
+    """Whether a long line is a heading that says what it heads: "Joint statement by the … and the …"."""
+    return re.match(r"\W*(?:\w+[\s-]+){0,6}?(?:" + _GENRES + r")\b", line, re.I) is not None
+
+
+_GENRES = (
+    "transcript|remarks|statement|communiqu[eé]|declaration|agreement|protocol|memorandum|resolution|decision|letter|"
+    "note|briefing|speech|address|announcement|press release|press conference|report|accord|plan of action|interview"
+)
 
 
 def names_a_document(line: str) -> bool:

@@ -40,10 +40,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     of = r"(?:\s*,?\s*(?:of|de|del|d')\s*|\s*[,.-]?\s*)"
     return (
         re.compile(rf"{day}(?:st|nd|rd|th|er|º|°|-?го)?(?:\s+day)?{of}[בל]?{month}{of}{year}", re.I),
-        re.compile(rf"(?<!\w){month}\s*(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s*,?\s+{year}", re.I),
+        re.compile(rf"(?<!\w){month}\s*(?:[0-3]?\d\s*[-–‐‑]\s*)?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s*,?\s+{year}", re.I),
         re.compile(r"(?<!\d)(?P<year>1[6-9]\d\d|2[01]\d\d)-(?P<number>[01]\d)-(?P<day>[0-3]\d)(?!\d)"),
         re.compile(
-            r"(?<![\d./])(?P<one>[0-3]?\d)(?P<mark>[./])(?P<two>[0-3]?\d)(?P=mark)(?P<year>(?:1[6-9]|2[01])?\d\d)(?![\d./])"
+            r"(?<![\d./])(?P<one>[0-3]?\d)(?P<mark>[./])(?P<two>[0-3]?\d)(?P=mark)(?P<year>(?:1[6-9]|2[01])?\d\d)(?![\d/]|\.\d)"
         ),
         re.compile(rf"(?<!\w){month}(?:\s+(?:de|of)\s+|\s*,?\s*){year}", re.I),
     )

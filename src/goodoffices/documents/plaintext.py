@@ -5,7 +5,15 @@ from collections.abc import Sequence
 
 from goodoffices.documents.blocks import Block, blocks_of
 from goodoffices.documents.characters import one_line
-from goodoffices.documents.dateline import dateline, header_date, names_a_document, signing_date
+from goodoffices.documents.dateline import (
+    dateline,
+    gathering_date,
+    header_date,
+    heads_a_document,
+    last_lines_date,
+    names_a_document,
+    signing_date,
+)
 from goodoffices.documents.dates import dates_in
 from goodoffices.documents.language import language_of
 from goodoffices.documents.title import in_capitals, plain_title
@@ -62,6 +70,8 @@ def document_date(text: str, title: str, language: str) -> When | None:
         _dated_title(title, language)
         or _opens_with(text.lstrip(), language)
         or signing_date([block.text for block in tail], language=language)
+        or last_lines_date([line for block in tail[-3:] for line in block.text.split("\n")], language=language)
+        or (gathering_date(title, body.text, language=language) if body else None)
     )
 
 
@@ -69,9 +79,10 @@ def _letterhead(head: Sequence[Block]) -> tuple[list[str], Block | None]:
     """The lines above the first paragraph, and that paragraph."""
     lines: list[str] = []
     for block in head:
-        prose = (block.words >= 25 or (block.prose and lines)) and not in_capitals(
-            block.text
-        )  # titles run on in capitals
+        titled = in_capitals(block.text) or (  # titles run on in capitals
+            not lines and not block.full_stop and "\n" not in block.text and heads_a_document(block.text)
+        )
+        prose = (block.words >= 25 or (block.prose and lines)) and not titled
         if prose or len(lines) >= _HEADER_LINES:
             return lines[:_HEADER_LINES], block
         lines += [line.strip() for line in block.text.split("\n")]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from goodoffices.documents.blocks import Block
+from goodoffices.documents.dateline import heads_a_document
 from goodoffices.documents.page import SEPARATOR
 
 _LONGEST_TITLE = 60  # words; only in capitals is a title so long, or ends with a full stop
@@ -68,7 +69,10 @@ def plain_title(blocks: Sequence[Block]) -> str:
         if _SYMBOL.fullmatch(line) or not re.search(r"[^\W\d_]{2}", line):
             continue
         sentence = block.words > 30 or (block.full_stop and block.words > 12)
-        if (sentence and not (in_capitals(line) and block.words <= _LONGEST_TITLE)) or line.endswith((",", ":")):
+        long = block.words <= _LONGEST_TITLE and (
+            in_capitals(line) or (line == block.text and not block.full_stop and heads_a_document(line))
+        )
+        if (sentence and not long) or line.endswith((",", ":")):
             return ""
         return line
     return ""

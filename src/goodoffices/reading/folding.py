@@ -3,7 +3,18 @@
 import re
 from collections.abc import Sequence
 
-_FOLDS = {"\n": " ", "\t": " ", "\u00a0": " ", "\u202f": " ", "’": "'", "‘": "'", "–": "-", "‑": "-", "−": "-"}
+_FOLDS = {
+    "\n": " ",
+    "\t": " ",
+    "\u00a0": " ",
+    "\u202f": " ",
+    "’": "'",
+    "‘": "'",
+    "–": "-",
+    "‑": "-",
+    "‐": "-",
+    "−": "-",
+}
 _RUN = re.compile(r" {2,}(?=\S)")
 _TABLE = str.maketrans(_FOLDS)
 

@@ -57,6 +57,20 @@ def _month(found: Found, moment: Moment) -> When | None:
     return narrowed(in_month(int(found["y"]), month(found["m"])), found["mod"])
 
 
+def _month_week(found: Found, moment: Moment) -> When | None:
+    which, word = month(found["m"]), found["n"].lower()
+    year = int(found["y"]) if found["y"] else moment.year_of(found, which)
+    if year is None:
+        return None
+    end = in_month(year, which).latest
+    assert end is not None
+    nth = int(re.sub(r"\D", "", word)) if word[0].isdigit() else calendar_words().ordinals.get(word, 0)
+    if nth > 5:
+        return None
+    first = (nth - 1) * 7 + 1 if nth else end.day - 6
+    return between(dt.date(year, which, first), dt.date(year, which, min(first + 6, end.day)))
+
+
 def _bare_month(found: Found, moment: Moment) -> When | None:
     which = month(found["m"])
     year = moment.year_of(found, which)
@@ -178,6 +192,7 @@ CALENDAR: dict[str, Reading] = {
     "day": _day,
     "days": _days,
     "month": _month,
+    "month_week": _month_week,
     "numeric": _numeric,
     "season": _season,
     "near_season": _near_season,

@@ -4,7 +4,7 @@ import datetime as dt
 import functools
 import re
 
-from goodoffices.reading.dates.calendar_words import calendar_words, month
+from goodoffices.reading.dates.calendar_words import calendar_words, day_or_none, month
 from goodoffices.reading.dates.date_patterns import fragments
 from goodoffices.vocabulary.when import When
 
@@ -20,6 +20,10 @@ _TO_COME = re.compile(
 )
 
 _BEFORE_IT = frozenset({"by", "before", "until"})  # after a day "by" tells who, before it by when
+_BESIDE = 2  # words between "by" and its day
+_SOON = 35  # days from the document's in which a day without a year is of those days: "effective 30 April" on the 22nd
+_MONTHS_AHEAD = 3  # "a vote in November", told in August
+_REACH = 12  # sentences for which a story stays where it was dated last
 
 
 class Moment:
@@ -38,6 +42,7 @@ class Moment:
         self.sentence = ""
         self.told_here: When | None = None
         self.told_near: When | None = None
+        self.of_its_day = False  # a time of the document's own year or the one before has been told
 
     def opens(self, sentence: str) -> None:
         """The next sentence begins."""
@@ -54,6 +59,8 @@ class Moment:
             return
         if when.precision in _FULL:
             self.told_here = self.fine = when
+        if self.today is not None and when.latest is not None and when.latest.year >= self.today.year - 1:
+            self.of_its_day = True
         same = (
             self.fine is not None and self.fine.earliest is not None and self.fine.earliest.year == when.earliest.year
         )
@@ -123,8 +130,8 @@ class Moment:
             return True
         return bool(re.search(r"[,(-]\s*$", before)) and year >= 1500 and not word
 
-    def year_of(self, found: re.Match[str], which: int, day: int = 1) -> int | None:
-        """The year of a day or month told without one; None when nothing tells it."""
+    def year_of(self, found: re.Match[str], which: int, day: int = 0) -> int | None:
+        """The year of a day or month (day 0) told without one; None when nothing tells it."""
         of = (found.groupdict().get("of") or "").lower()
         if of and self.last_day is not None:
             told = of in ("that", "the same", "the following", "the previous") or self.narrative
@@ -140,22 +147,34 @@ class Moment:
             return None if self.last is None or self.last.earliest is None else self._narrated(self.last, which)
         if self.today is None:
             return None
-        if (
-            self.told_near is not None
-            and self.told_near.earliest
-            and self.told_near.earliest.year < self.today.year - 1
-        ):
-            return _onward(self.told_near.earliest, which)
+        if (long_ago := self._long_ago()) is not None:
+            return _onward(long_ago, which)
         return self._from_today(self.ahead(found), which, day)
 
-    def _from_today(self, ahead: bool, which: int, day: int) -> int:
+    def _long_ago(self) -> dt.date | None:
+        """The day told last, where the text has so far told of nothing but years before the last one."""
         assert self.today is not None
-        told, today = (which, day), (self.today.month, self.today.day)
-        if ahead:
-            return self.today.year + (
-                which < self.today.month or (which == self.today.month and day > 1 and told < today)
-            )
-        return self.today.year - (told > today)
+        near = self.told_near if self.told_near is not None else self.fine if not self.of_its_day else None
+        first = near.earliest if near is not None and self.sentences - self.last_at <= _REACH else None
+        return first if first is not None and first.year < self.today.year - 1 else None
+
+    def _from_today(self, ahead: bool | None, which: int, day: int) -> int:
+        """The year that the tense gives; but what lies within weeks of the document is of those weeks."""
+        assert self.today is not None
+        year = self.today.year
+        if not day:
+            months = (which - self.today.month) % 12  # until it comes again
+            near = ahead is None and months <= _MONTHS_AHEAD
+            to_come = months == 0 or near or (ahead is True and months < 11)
+            return year + (which < self.today.month) if to_come else year - (which > self.today.month)
+        days = [d for y in (year - 1, year, year + 1) if (d := day_or_none(y, which, day)) is not None]
+        back = max((d for d in days if d <= self.today), default=None)
+        comes = min((d for d in days if d >= self.today), default=None)
+        if back is None or comes is None:
+            return year
+        if (comes - self.today).days <= _SOON:
+            return comes.year
+        return back.year if not ahead or (self.today - back).days <= _SOON else comes.year
 
     def _narrated(self, last: When, which: int) -> int:
         first = last.earliest
@@ -166,24 +185,26 @@ class Moment:
             first = self.fine.earliest
         return _onward(first, which)
 
-    def ahead(self, found: re.Match[str]) -> bool:
-        """Whether the words around say that the time lies after the document's date; by default it lies before."""
+    def ahead(self, found: re.Match[str]) -> bool | None:
+        """Whether the words around say that the time lies after the document's date; None when they do not tell."""
         known = calendar_words()
         if _TO_COME.search(self.sentence[max(0, found.start() - 60) : found.start()]):
             return True
         before = re.findall(r"[A-Za-z'-]+", self.sentence[max(0, found.start() - 80) : found.start()])[-8:]
-        clause = re.split(r"[,;:]| (?:and|but|while|when) ", self.sentence[found.end() : found.end() + 60])[0]
+        leads = not before or before[:-1] == []
+        later = self.sentence[found.end() : found.end() + 60]
+        clause = re.split(r"[,;:]| (?:and|but|while|when) ", later.lstrip(", ") if leads else later)[0]
         after = re.findall(r"[A-Za-z'-]+", clause)[:6]
         near = [
             *((i, w.lower()) for i, w in enumerate(reversed(before))),
             *((i + 0.5, w.lower()) for i, w in enumerate(after) if w not in _BEFORE_IT),
         ]
-        for _, word in sorted(near):
-            if word in known.future_clues:
+        for place, word in sorted(near):
+            if word in known.future_clues and (place < _BESIDE or word not in _BEFORE_IT):
                 return True
             if word in known.past_clues or (word.endswith("ed") and len(word) > 4):
                 return False
-        return False
+        return None
 
     def general(self, found: re.Match[str]) -> bool:
         """Whether "today" means these times rather than the day."""
