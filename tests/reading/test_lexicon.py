@@ -1,6 +1,7 @@
 """The tables that reading rests on."""
 
 import re
+from collections import Counter
 
 import pytest
 
@@ -85,3 +86,11 @@ def test_a_table_of_another_shape_is_refused_with_its_name() -> None:
     with pytest.raises(BadArgument, match=r"places\.tsv"):
         rows("places", 3)
     assert "mr" in words("abbreviations", "always")
+
+
+def test_no_two_institutions_share_a_form_and_none_takes_a_known_partys_id_or_name() -> None:
+    forms = [form for *_, cell in rows("institutions", 5) for form in cell.split("|")]
+    assert [form for form, times in Counter(forms).items() if times > 1] == []
+    known = {name for party in known_parties() for name in (party.name, *party.names.get("en", ()))}
+    assert [form for form in forms if form in known] == []
+    assert [p.id for p in institutions() if p.id in {t.id for t in known_parties() if t.kind == "state"}] == []

@@ -28,11 +28,11 @@ class Hit(Struct, frozen=True):
 
 @functools.cache
 def institutions() -> tuple[Party, ...]:
-    """Parliaments, ministries and offices that have names of their own (institutions.tsv)."""
-    found: dict[str, Party] = {}
-    for _, party_id, name, kind, parent in rows("institutions", 5):
-        found.setdefault(party_id, Party(id=party_id, name=name, kind=_kind(kind), parent=parent.strip("-")))
-    return tuple(found.values())
+    """Organisations, missions, armed groups, movements, parliaments and ministries by name (institutions.tsv)."""
+    return tuple(
+        Party(id=party_id, name=name, kind=_kind(kind), parent=parent.strip("-"))
+        for party_id, name, kind, parent, _ in rows("institutions", 5)
+    )
 
 
 def _kind(word: str) -> PartyKind:
@@ -44,8 +44,8 @@ def _kind(word: str) -> PartyKind:
 def _table() -> dict[str, tuple[str, Sort]]:
     """Surface to party and sort, from the reader's own tables."""
     found: dict[str, tuple[str, Sort]] = {}
-    for surface, party_id, *_ in rows("institutions", 5):
-        found[surface] = (party_id, "name")
+    for party_id, *_, forms in rows("institutions", 5):
+        found |= dict.fromkeys(forms.split("|"), (party_id, "name"))
     for party_id, others, adjectives, people, capitals in rows("states", 5):
         sorts: tuple[tuple[str, Sort], ...] = (
             (others, "name"),
