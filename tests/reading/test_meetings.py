@@ -289,3 +289,45 @@ def test_what_is_met_or_held_without_people_is_no_meeting(words: str) -> None:
 def test_an_organisation_of_states_meets_in_itself(words: str) -> None:
     found = read(words, parties=known_parties()).claims
     assert [c.kind for c in found] == ["meeting"]
+
+
+@pytest.mark.parametrize(
+    ("words", "body", "who", "place", "day"),
+    [
+        ("The mediators met in Klow with Mira Alder and Otto Brandt.", "", {"alder", "brandt"}, "Klow", ""),
+        ("A top negotiator of the strikers has met Otto Brandt to end the deadlock.", "", {"brandt"}, "", ""),
+        ("They met in Lund on 3 May 2034 and parted as friends.", "", set(), "Lund", "2034-05-03"),
+        ("Since the last summit held on 3 May 2034, the border has been quiet.", "", set(), "", "2034-05-03"),
+        ("His words followed two days of talks with Mira Alder in Klow.", "", {"alder"}, "Klow", ""),
+        ("Otto Brandt participated in the talks with Mira Alder in Klow.", "", {"alder", "brandt"}, "Klow", ""),
+        ("Following talks with Mira Alder and others, Otto Brandt spoke of hope.", "", {"alder", "brandt"}, "", ""),
+        ("Adopted by the Lake Council at its 12th meeting, on 3 May 2034", "lake_council", set(), "", "2034-05-03"),
+        (
+            "They recalled the third ordinary session of the Lake Council, held in Klow on 3 May 2034.",
+            "lake_council",
+            set(),
+            "Klow",
+            "2034-05-03",
+        ),
+    ],
+)
+def test_one_who_met_or_a_day_is_enough(words: str, body: str, who: set[str], place: str, day: str) -> None:
+    (claim,) = claims(words, "meeting")
+    assert isinstance(claim.content, Meeting)
+    assert (claim.content.body, set(claim.content.participants), claim.content.place) == (body, who, place)
+    assert (claim.valid.value if claim.valid and claim.valid.bounded else "") == day
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The marchers met fierce resistance in Klow on 3 May 2034.",
+        "Otto Brandt met with success in Lund.",
+        "The demands were met on 3 May 2034.",
+        "Otto Brandt also pursued negotiations.",
+        "Freedonia completed the second round of disarmament on 3 May 2034.",
+        "The Lake Council will gather for its 12th meeting on 3 May 2036.",
+    ],
+)
+def test_what_is_met_without_a_meeting_is_none(words: str) -> None:
+    assert not [m for m in claims(words, "meeting") if m.attribution.certainty == "certain"]

@@ -32,6 +32,7 @@ def triggers() -> frozenset[str]:
         meeting_words().meet
         | meeting_words().gather
         | meeting_words().nouns
+        | meeting_words().sittings
         | meeting_words().meals
         | meeting_words().heard
         | exchange().differing.nouns

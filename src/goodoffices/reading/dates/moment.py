@@ -210,7 +210,7 @@ class Moment:
         """Whether "today" means these times rather than the day."""
         return bool(
             re.search(
-                r"(?:world|challenges|times|generation|situation) (?:of )?$|'s $",
+                r"(?:world|challenges|generation|situation) (?:of )?$|times of $|'s $",
                 self.sentence[max(0, found.start() - 60) : found.start()],
             )
         )

@@ -21,7 +21,7 @@ def beside(tree: Tree, i: int) -> bool:
     """Whether the verb or noun at `i` has people beside it whom no table knows: "with Prime Minister Ash", "elders"."""
     nouns = [tree.child(p, "pobj") for p in tree.children(i, "prep") if tree.low[p] == "with"]
     known = heads().heads | heads().unnamed | heads().finding
-    return any(n is not None and (tree.tag[n].startswith("NNP") or tree.low[n] in known) for n in nouns)
+    return any(n is not None and (tree.tag[n] in ("NNP", "NNPS", "PRP") or tree.low[n] in known) for n in nouns)
 
 
 def together(tree: Tree, subject: int | None) -> bool:
@@ -232,3 +232,11 @@ def bare(tree: Tree, noun: int) -> int:
 def aside(tree: Tree, verb: int) -> list[int]:
     """ "Met B, a visit that …": what is said of the meeting after a comma is no part of it."""
     return [k for k in tree.children(verb, "npadvmod", "appos") if k > verb and tree.child(k, "relcl") is not None]
+
+
+def own_words(tree: Tree, i: int) -> Span:
+    """The words of the noun; where something befell the talks, the clause that tells it, which may give the day."""
+    top = tree.head[tree.head[i]] if tree.dep[i] == "pobj" and tree.low[tree.head[i]] == "of" else i
+    if tree.dep[top] in ("nsubj", "nsubjpass") and tree.tag[tree.head[top]] == "VBD":
+        return clauses.clause(tree, tree.head[top])
+    return clauses.words(tree, tree.left[i], bare(tree, i), keep=i)

@@ -131,7 +131,7 @@ def _passing(scene: Scene, sentence: Sentence, drafts: Drafts, i: int, told: lis
     head, dep = tree.head[i], tree.dep[i]
     if dep == "pobj" and tree.low[head] == "of" and tree.low[tree.head[head]] in _SPELLS:  # "after two days of talks"
         head, dep = tree.head[tree.head[head]], tree.dep[tree.head[head]]
-    verb = next((a for a in tree.ancestors(i) if tree.verbal(a) and (tree.dep[a] != "acl" or _tensed(tree, a))), None)
+    verb = next((a for a in tree.ancestors(i) if _tells(tree, a)), None)
     if verb is not None and tree.tag[verb] == "VBG" and tree.dep[verb] == "advcl" and tree.low[verb] in _SPEAKING:
         verb = tree.head[verb]  # "speaking after meetings with B, A said"
     if verb is not None and tree.dep[verb] == "relcl" and tree.low[head] not in ("after", "following"):
@@ -171,6 +171,11 @@ def _passing(scene: Scene, sentence: Sentence, drafts: Drafts, i: int, told: lis
         elif tree.low[head] in ("at", "during") and len({*doers, *own}) > 1 and not _definite_topic(tree, i):
             met = body_of(scene, sentence, i)
             _add(scene, sentence, drafts, clauses.clause(tree, verb), (*met, *doers, *own), i, told)
+
+
+def _tells(tree: Tree, a: int) -> bool:
+    """Whether the word is a verb that tells something: not "following", nor what the parse hangs on a noun."""
+    return tree.verbal(a) and tree.dep[a] != "prep" and (tree.dep[a] != "acl" or _tensed(tree, a))
 
 
 def _tensed(tree: Tree, verb: int) -> bool:

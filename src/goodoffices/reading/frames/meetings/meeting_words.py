@@ -11,6 +11,7 @@ class MeetingWords(Struct, frozen=True):
     """The key `meetings` of data/en/truce.yaml."""
 
     nouns: frozenset[str]
+    sittings: frozenset[str]
     talks: frozenset[str]
     held: frozenset[str]
     meet: frozenset[str]

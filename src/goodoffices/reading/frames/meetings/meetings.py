@@ -11,7 +11,6 @@ from goodoffices.reading.frames.meetings.attendance import (
     BODIES,
     aside,
     attending,
-    bare,
     beside,
     between,
     bracketed,
@@ -22,10 +21,12 @@ from goodoffices.reading.frames.meetings.attendance import (
     listed,
     named,
     named_before,
+    own_words,
     owned,
     strangers,
     together,
 )
+from goodoffices.reading.frames.meetings.days_met import day_met
 from goodoffices.reading.frames.meetings.meeting_words import lexicon
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
@@ -98,7 +99,7 @@ def _met(scene: Scene, sentence: Sentence, drafts: Drafts) -> list[Claim]:
     for i in tree.among(lexicon().meet | lexicon().gather):
         if not _meets(tree, i) or not tree.verbal(i) or clauses.negated(tree, i):
             continue
-        if (tree.tag[i] in ("VB", "VBG") and not _managed(tree, i)) or _modal(tree, i):
+        if (tree.tag[i] in ("VB", "VBG") and not managed(tree, i)) or _modal(tree, i):
             continue
         subject = clauses.subject(tree, i)
         parties = who(scene, sentence, subject) if subject is not None else ()
@@ -136,7 +137,7 @@ def _same_body(tree: Tree, subject: int | None, drafts: Drafts) -> tuple[str, ..
     return (last.body,) if isinstance(last, Meeting) and last.body else ()
 
 
-def _managed(tree: Tree, i: int) -> bool:
+def managed(tree: Tree, i: int) -> bool:
     """ "Was able to meet", "managed to meet", "did meet", "after meeting B": it came to pass."""
     head = tree.head[i]
     if any(tree.low[k] == "did" for k in tree.children(i, "aux")):
@@ -165,11 +166,11 @@ def _held(scene: Scene, sentence: Sentence, drafts: Drafts) -> list[Claim]:
         if tree.tag[i] not in ("NN", "NNS", "NNP", "NNPS"):
             continue
         talking = between(scene, sentence, i)
-        verb = _holding(tree, i)
+        verb = holding(tree, i)
         strange = len(talking) == 1 and strangers(scene, sentence, i)
         if (verb is None and len(talking) < 2) or (verb is not None and clauses.negated(tree, verb)):
             continue
-        if _only_planned(tree, i, verb) or (
+        if only_planned(tree, i, verb) or (
             any(t in ("disagreement", "dispute", "before", "after") for t in tree.low[max(0, i - 4) : i])
             and verb is None
         ):
@@ -184,14 +185,12 @@ def _held(scene: Scene, sentence: Sentence, drafts: Drafts) -> list[Claim]:
         else:
             present = ()
         parties = tuple(dict.fromkeys((*present, *talking, *owned(scene, sentence, i))))
-        if not parties or (verb is None and _definite(tree, i) and _told_of(drafts, talking)):
+        if not parties or (verb is None and definite(tree, i) and _told_of(drafts, talking)):
             continue
         again = verb is not None and (doer is None or tree.low[verb] == "attended")
-        if again and _definite(tree, i) and len(talking) < 2 and drafts.of_kind("meeting"):
+        if again and definite(tree, i) and len(talking) < 2 and drafts.of_kind("meeting"):
             continue
-        span = (
-            clauses.clause(tree, verb) if verb is not None else clauses.words(tree, tree.left[i], bare(tree, i), keep=i)
-        )
+        span = clauses.clause(tree, verb) if verb is not None else own_words(tree, i)
         alone = strange or (doer is not None and (beside(tree, i) or together(tree, doer)))
         at = verb if verb is not None else i
         claim = make(scene, sentence, drafts, span, parties, at, "meeting.held", alone=alone)
@@ -207,12 +206,12 @@ def _told_of(drafts: Drafts, talking: tuple[str, ...]) -> bool:
     return any(isinstance(m, Meeting) and (not m.participants or set(talking) & set(m.participants)) for m in told)
 
 
-def _definite(tree: Tree, i: int) -> bool:
+def definite(tree: Tree, i: int) -> bool:
     det = tree.child(i, "det")
     return det is not None and tree.low[det] in ("the", "this", "these", "those", "that")
 
 
-def _only_planned(tree: Tree, i: int, verb: int | None) -> bool:
+def only_planned(tree: Tree, i: int, verb: int | None) -> bool:
     """Talks that are wanted, proposed or to come are no meeting yet."""
     if verb is not None and _went_on(tree, verb):
         return False
@@ -245,7 +244,7 @@ def _went_on(tree: Tree, verb: int) -> bool:
     return continued and not clauses.negated(tree, head)
 
 
-def _holding(tree: Tree, i: int) -> int | None:
+def holding(tree: Tree, i: int) -> int | None:
     """The verb by which the meeting was held, if any."""
     head = tree.head[i]
     held = lexicon().held
@@ -256,7 +255,7 @@ def _holding(tree: Tree, i: int) -> int | None:
         if obj is not None and f"{tree.low[head]} {tree.low[obj]}" in held:
             return head
     if tree.dep[i] == "pobj" and tree.low[head] == "of" and tree.low[tree.head[head]] in _OF_MEETINGS:
-        return _holding(tree, tree.head[head])
+        return holding(tree, tree.head[head])
     return None
 
 
@@ -282,7 +281,7 @@ def make(
     """
     parties = _without_parents(scene, tuple(dict.fromkeys(parties)))
     bodies = [p for p in parties if scene.kind(p) in BODIES]
-    body = bodies[0] if len(bodies) == 1 and parties[0] == bodies[0] else ""
+    body = bodies[0] if len(bodies) == 1 and parties[0] == bodies[0] and not alone else ""
     others = tuple(p for p in parties if p != body)
     in_session = rule in ("meeting.met", "meeting.held") and scene.kind(parties[0]) == "intergovernmental"
     if not nameless and not body and len(others) < (1 if alone or in_session else 2):
@@ -298,12 +297,12 @@ def make(
     assert sentence.tree is not None
     another = any(sentence.tree.low[k] == "also" for k in sentence.tree.children(verb, "advmod"))
     verb_said = sentence.tree.verbal(verb) and rule == "meeting.met" and not another
-    valid = _when(scene, span) or _when(scene, sentence.span)
+    valid = day_met(scene, sentence, span, verb)
     known = next(
         (
             m
             for m in drafts.of_kind("meeting")
-            if m.rule != PLANNED and _same(m, content, valid, definite=_definite(sentence.tree, verb) or verb_said)
+            if m.rule != PLANNED and _same(m, content, valid, definite=definite(sentence.tree, verb) or verb_said)
         ),
         None,
     )
@@ -332,14 +331,6 @@ def _level(said: str) -> Literal["", "heads", "ministers", "envoys", "officials"
 def _occasion(said: str) -> str:
     found = _SPECIAL.search(said)
     return found.group().lower() if found else ""
-
-
-def _when(scene: Scene, span: Span) -> When | None:
-    whens = [d.when for d in scene.dates_in(span) if not d.when.value.startswith("P") or d.when.value == "PAST_REF"]
-    return next(
-        (w for w in whens if w.precision in ("day", "minute", "hour")),
-        next((w for w in whens if w.bounded), whens[0] if whens else None),
-    )
 
 
 def _behest(scene: Scene, sentence: Sentence, span: Span) -> str:

@@ -1,0 +1,174 @@
+"""Meetings of which a text tells less than the other rules ask for: one of those who met, a day, a place. Most of what
+strangers write of a meeting names one side and leaves the other to "its counterparts", "the delegations", "they".
+"""
+
+from goodoffices.reading.drafts import Drafts
+from goodoffices.reading.frames.meetings.attendance import BODIES, SENT, between, company, listed, named, owned
+from goodoffices.reading.frames.meetings.encounters import done
+from goodoffices.reading.frames.meetings.meeting_words import lexicon
+from goodoffices.reading.frames.meetings.meetings import definite, holding, make, managed, only_planned
+from goodoffices.reading.parser import Tree
+from goodoffices.reading.scene import SIDES, Scene, Sentence
+from goodoffices.reading.voices import clauses
+from goodoffices.reading.voices.attribution import who
+from goodoffices.reading.voices.heads import heads
+from goodoffices.reading.voices.places import place
+from goodoffices.reading.voices.verbs import forms_of
+from goodoffices.vocabulary.text import Span
+
+_PLACED = frozenset({"in", "at"})
+_SITTERS = frozenset({*SIDES, *BODIES, "person", "office", "ministry", "intergovernmental", "organisation"})
+_RESTARTS = frozenset({"in", "on", "at", "to", "for", "about", "over", "during", "under", "who", "which", "where"})
+_PARTAKING = frozenset(forms_of(("engage", "participate", "take", "join", "attend", "address", "involve", "enter")))
+_FOLLOWING = frozenset(forms_of(("follow", "precede", "mark", "crown", "cap")))
+_VISITS = frozenset(forms_of(("visit", "travel", "fly", "arrive", "come", "go", "return")))
+_NOT_YET = frozenset({"before", "until", "for", "without", "to", "towards", "toward", "against"})
+_NTH = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+
+
+def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
+    """Proposes the meetings of a sentence that no other rule has found."""
+    tree = sentence.tree
+    if tree is None or sentence.adopted:
+        return
+    told = [(q.start, q.end) for c in drafts.of_kind("meeting") if sentence.span[0] <= (q := c.quotes[0]).start]
+    for i in tree.among(lexicon().meet | lexicon().gather):
+        _add(scene, sentence, drafts, told, i, _met(scene, sentence, i))
+    for i in tree.among(lexicon().nouns | lexicon().sittings):
+        if tree.tag[i] in ("NN", "NNS", "NNP", "NNPS"):
+            found = _sat(scene, sentence, i)
+            _add(scene, sentence, drafts, told, i, found and (found[0], found[1], found[2] and bool(found[1])))
+
+
+Found = tuple[Span, tuple[str, ...], bool] | None  # its words, who is known to have met, whether they tell it as new
+
+
+def _add(scene: Scene, sentence: Sentence, drafts: Drafts, told: list[Span], i: int, found: Found) -> None:
+    if found is None or any(a < found[0][1] and found[0][0] < b for a, b in told):
+        return
+    span, parties, new = found
+    days = [d.when for d in scene.dates_in(span) if d.when.bounded and d.when.precision not in ("year", "decade")]
+    if any(scene.ahead(day) for day in days):
+        return
+    where = place(sentence, span, _PLACED)
+    if not (days or (parties and (new or where)) or (new and where)):
+        return
+    if make(scene, sentence, drafts, span, parties, i, "meeting.sitting", nameless=True) is not None:
+        told.append(span)
+
+
+def _met(scene: Scene, sentence: Sentence, i: int) -> Found:
+    """ "The mediators met A and B", "they met in Klow on Friday"."""
+    tree = sentence.tree
+    assert tree is not None
+    if not tree.verbal(i) or clauses.is_passive(tree, i) or clauses.negated(tree, i):
+        return None
+    if not (done(tree, i) or managed(tree, i)):
+        return None
+    subject, other = clauses.subject(tree, i), tree.child(i, "dobj")
+    if subject is None or not _people(scene, sentence, subject):
+        return None
+    if other is not None and (tree.low[i] in lexicon().gather or not _people(scene, sentence, other)):
+        return None
+    guests = [*([] if other is None else [other]), *company(tree, i)]
+    if guests and not any(_people(scene, sentence, noun) for noun in guests):
+        return None  # "met with success"
+    parties = [*_those(scene, sentence, subject), *(p for noun in guests for p in _those(scene, sentence, noun))]
+    return clauses.clause(tree, i), tuple(dict.fromkeys(parties)), True
+
+
+def _people(scene: Scene, sentence: Sentence, noun: int) -> bool:
+    """Whether the word means people or bodies, known or not: one meets these; conditions and deadlines are met too."""
+    tree = sentence.tree
+    assert tree is not None
+    if tree.low[noun] in _OBSTACLES:
+        return False
+    if tree.low[noun] in ("it", "this", "that", "these", "those", "which", "what"):
+        return bool(who(scene, sentence, noun))
+    if tree.tag[noun] in ("PRP", "NNP", "NNPS") or tree.low[noun] in _OTHERS:
+        return True
+    known = lexicon().people | heads().heads | heads().unnamed | SENT
+    return tree.low[noun] in known or bool(who(scene, sentence, noun))
+
+
+_OBSTACLES = frozenset({"resistance", "opposition", "fate", "end", "success", "approval", "criticism", "force"})
+_OTHERS = frozenset({"who", "each", "one", "both", "all", "parties", "sides", "states", "countries", "members"})
+
+
+def _those(scene: Scene, sentence: Sentence, noun: int) -> tuple[str, ...]:
+    """Whom a noun of those who meet names, up to where its phrase turns to something else."""
+    tree = sentence.tree
+    assert tree is not None
+    found = (*named(scene, sentence, noun), *listed(scene, sentence, noun))
+    if len(set(found)) > 1:
+        return tuple(dict.fromkeys(found))
+    last = next((k - 1 for k in range(noun + 1, tree.right[noun] + 1) if tree.low[k] in _RESTARTS), tree.right[noun])
+    inside = scene.parties_in((tree.starts[tree.left[noun]], tree.ends[last]))
+    sitting = tuple(p for p in inside if scene.kind(p) in _SITTERS)
+    persons = tuple(p for p in sitting if scene.kind(p) in ("person", "office"))
+    return tuple(dict.fromkeys((*found, *(persons if len(persons) > 1 else sitting))))
+
+
+def _sat(scene: Scene, sentence: Sentence, i: int) -> Found:
+    """A meeting in a noun: what is held, what somebody takes part in, what has a day of its own."""
+    tree = sentence.tree
+    assert tree is not None
+    if not _of_talks(tree, i):
+        return None
+    noun = _outermost(tree, i)
+    verb, own = holding(tree, i), clauses.words(tree, tree.left[noun], tree.right[noun], keep=i)
+    if verb is not None:
+        if clauses.negated(tree, verb) or only_planned(tree, i, verb) or not done(tree, verb):
+            return None
+        if tree.child(verb, "xcomp") is not None:
+            return None  # "the Assembly began to require"
+        subject = clauses.subject(tree, verb)
+        hosts = _those(scene, sentence, subject) if subject not in (None, noun, i) and subject is not None else ()
+        sat = _with(scene, sentence, i, hosts)
+        numbered = any(tree.low[k] in _NTH for k in tree.children(i, "amod"))
+        new = numbered or (bool(set(sat) - set(hosts)) if hosts else not definite(tree, i))
+        return clauses.clause(tree, verb), sat, new
+    held = [k for k in tree.children(noun, "acl") if tree.low[k] in lexicon().held and tree.tag[k] in ("VBN", "VBD")]
+    if held:
+        return own, _with(scene, sentence, i, ()), not definite(tree, i)
+    above = next((a for a in tree.ancestors(noun) if tree.verbal(a)), None)
+    if above is None or not done(tree, above) or only_planned(tree, i, None):
+        return None
+    subject = clauses.subject(tree, above)
+    hosts = _those(scene, sentence, subject) if subject not in (None, noun) and subject is not None else ()
+    direct = tree.dep[noun] == "dobj" and tree.head[noun] == above
+    within = tree.dep[noun] == "pobj" and tree.low[tree.head[noun]] == "in" and tree.head[tree.head[noun]] == above
+    if tree.low[above] in _PARTAKING and (direct or within):
+        sat = _with(scene, sentence, i, hosts)
+        return clauses.clause(tree, above), sat, bool(set(sat) - set(hosts))
+    if tree.low[above] in _FOLLOWING and direct:
+        return own, _with(scene, sentence, i, ()), True
+    if tree.low[tree.head[noun]] in _NOT_YET or tree.dep[noun] not in ("pobj", "nsubj", "dobj"):
+        return None
+    return own, _with(scene, sentence, i, ()), False
+
+
+def _of_talks(tree: Tree, i: int) -> bool:
+    """Whether a round is one of talks, not of voting; whether a talk is more than a manner of speaking."""
+    of = [n for p in tree.children(i, "prep") if tree.low[p] == "of" and (n := tree.child(p, "pobj")) is not None]
+    if tree.low[i] in _ROUNDS:
+        return any(tree.low[n] in lexicon().nouns or tree.tag[n].startswith("NNP") for n in of)
+    return tree.low[i] not in _LOOSE or tree.child(i, "poss", "amod", "compound") is None
+
+
+_ROUNDS = frozenset({"round", "rounds"})
+_LOOSE = frozenset({"conversation", "conversations", "dialogue", "engagements", "discussions"})
+
+
+def _outermost(tree: Tree, i: int) -> int:
+    """ "Two days of talks", "the second round of negotiations": the noun on which the meeting hangs."""
+    while tree.dep[i] == "pobj" and tree.low[tree.head[i]] == "of" and tree.low[tree.head[tree.head[i]]] in _SPELLS:
+        i = tree.head[tree.head[i]]
+    return i
+
+
+_SPELLS = frozenset({"days", "day", "hours", "round", "rounds", "series", "week", "weeks", "number", "session"})
+
+
+def _with(scene: Scene, sentence: Sentence, i: int, hosts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*hosts, *between(scene, sentence, i), *owned(scene, sentence, i))))
