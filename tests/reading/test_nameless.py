@@ -42,3 +42,22 @@ def test_a_party_is_never_told_by_its_words() -> None:
 def test_papers_and_deeds_say_nothing_of_their_own() -> None:
     assert told("The visit suggested a change of mood.") == []
     assert told("A diplomat, who asked not to be named, left the hall.") == []
+
+
+def test_he_and_they_look_back_to_who_has_no_name() -> None:
+    man = "Mira Alder crossed the lake. A senior engineer warned of floods. He said the dam was weak."
+    assert told(man)[-1] == ("", "senior engineer", "assess")
+    many = "Freedonia was silent. The mediators and observers met in Vell. They welcomed the pause."
+    assert told(many) == [("", "mediators and observers", "support")]
+
+
+def test_in_a_transcript_who_keeps_his_name_is_told_by_his_label() -> None:
+    call = (
+        "Background press call on the ferry\n\nSENIOR OFFICIAL:  The Harbour Trio has spoken clearly. We condemn the "
+        "levy.\n\nQ: And the port?\n\nSENIOR OFFICIAL:  The port must open before the harvest."
+    )
+    assert {(speaker, by) for speaker, by, _ in told(call)} == {("", "SENIOR OFFICIAL")}
+
+
+def test_he_is_of_whom_the_sentence_before_tells_not_whom_it_names() -> None:
+    assert told("Mira Alder met Otto Brandt in Vell. She said the map was lost.")[-1][0] == "alder"

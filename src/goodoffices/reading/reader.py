@@ -22,7 +22,7 @@ from goodoffices.reading.once import once_each
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import firmness, hedges, quotations
 from goodoffices.reading.voices.chapeaux import headed, heads_of
-from goodoffices.reading.voices.floor import asking, speaking
+from goodoffices.reading.voices.floor import Speaker, asking, speaking
 from goodoffices.reading.voices.issuers import is_report, issuer
 from goodoffices.reading.voices.speeches import note_speeches
 from goodoffices.reading.voices.subjects import note_subjects
@@ -163,7 +163,7 @@ def _frames(scene: Scene, drafts: Drafts) -> None:
         sentence.tree = tree
     scene.signatories = _signatories(scene)
     for sentence in scene.sentences:
-        scene.voice = floor.get(sentence.number, own)
+        scene.voice, scene.label = floor.get(sentence.number, Speaker(own))
         if sentence.number in heads:
             sentence.headed = heads_of(scene, scene.sentences[heads[sentence.number]])
         note_subjects(scene, sentence)
@@ -176,7 +176,7 @@ def _frames(scene: Scene, drafts: Drafts) -> None:
     for text, decision in made:
         operative.propose(scene, text, decision, drafts)
     for sentence in scene.sentences:
-        scene.voice = floor.get(sentence.number, own)
+        scene.voice, scene.label = floor.get(sentence.number, Speaker(own))
         for frame in _FRAMES:
             frame.propose(scene, sentence, drafts)
         happened.propose(scene, sentence, drafts)

@@ -66,15 +66,16 @@ class Sentence:
     subjects: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     groups: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     lead: tuple[str, ...] = ()  # the subject of its main clause
+    teller: Span | None = None  # the words for who says it, where that is no party
     headed: tuple[str, ...] | None = None  # whom its subject means, where that stands above the list it is an item of
 
 
 class Scene:
     """A document on the table. voice: party id of who says "I" and "we" in it, in a transcript in the sentence that
-    is being read, "" where that is unknown; turns: those of a transcript; shalls: how often it says "shall";
-    duty_modals: those by which it sets duties between signatories, the parties named in its title; itemised: whether
-    it is set out in items; d_day: the day from which it counts "D + 30", if it tells that; report: whether it calls
-    itself one; issuer: whose statement the document is, as its title says.
+    is being read, "" where that is unknown; label: the span of what the transcript then calls him; turns: those of a
+    transcript; shalls: how often it says "shall"; duty_modals: those by which it sets duties between signatories, the
+    parties named in its title; itemised: whether it is set out in items; d_day: the day from which it counts "D + 30",
+    if it tells that; report: whether it calls itself one; issuer: whose statement the document is, as its title says.
     """
 
     def __init__(
@@ -96,6 +97,7 @@ class Scene:
             for n, (span, a, d) in enumerate(zip(sentences, named, timed, strict=True))
         ]
         self.voice = ""
+        self.label: Span | None = None
         self.turns = turns(text)
         self.duty_modals: frozenset[str] = frozenset()
         self.signatories: tuple[str, ...] = ()
@@ -113,7 +115,7 @@ class Scene:
     @property
     def speaker(self) -> str:
         """The party id of whose "we" and whose wishes the text holds: its voice, else its issuer; "" where unknown."""
-        return self.voice or self.issuer
+        return self.voice or ("" if self.label else self.issuer)
 
     def quote(self, span: Span) -> Quote:
         """The words at `span` as a quote of this document."""

@@ -12,8 +12,8 @@ _LABEL = re.compile(
     re.MULTILINE,
 )
 _TRANSCRIPT = re.compile(
-    r"\b(?:transcript|stakeout|press conference|press availability|press encounter|questions? and answers?|Q ?& ?A|"
-    r"interview|verbatim)\b",
+    r"\b(?:transcript|stakeout|press (?:conference|availability|encounter|briefing|call|gaggle)|interview|verbatim|"
+    r"background (?:briefing|call)|questions? and answers?|Q ?& ?A)\b",
     re.IGNORECASE,
 )
 _ASKS = re.compile(

@@ -12,6 +12,7 @@ from goodoffices.reading.voices.conditions import conditions
 from goodoffices.reading.voices.fitting import contrary, fitted, named_so, paired, spoken_for
 from goodoffices.reading.voices.gatherings import gathering, listed_with, of_gathering, we
 from goodoffices.reading.voices.heads import heads
+from goodoffices.reading.voices.nameless import looks_back
 from goodoffices.reading.voices.titles import in_person
 from goodoffices.reading.voices.verbs import forms_of
 from goodoffices.vocabulary.attribution import AUTHOR, UNNAMED, Attribution, Certainty, Source
@@ -171,7 +172,11 @@ def antecedent(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
         quoting = next((s for s in sentence.speeches if s.span[0] <= tree.starts[i] < s.span[1]), None)
         if quoting is not None:
             return quoting.speakers
-        return (scene.speaker,) if scene.speaker else we(scene, sentence) if low in ("we", "our") else ()
+        if scene.speaker or scene.label:
+            return (scene.speaker,) if scene.speaker else ()
+        return we(scene, sentence) if low in ("we", "our") else ()
+    if looks_back(scene, sentence, low):
+        return ()
     if low in ("he", "she", "him", "her", "his"):
         return _phrase(scene, sentence, "the spokesman", tree.starts[i])
     if low in ("its", "their") and (thanked := _of_whom(scene, sentence, i)):
@@ -250,10 +255,10 @@ def _phrase(scene: Scene, sentence: Sentence, phrase: str, at: int) -> tuple[str
                 a.party for a in earlier.actors if a.quote.start < at and scene.kind(a.party) in ("person", "office")
             ]
             named = [p for p in people if scene.kind(p) == "person"]
+            if earlier is not sentence and [scene.kind(p) for p in earlier.lead] == ["person"]:
+                return earlier.lead  # who is told of there, before whom it only names
             if people:
                 return ((named or people)[-1],)
-            if earlier is not sentence and [scene.kind(p) for p in earlier.lead] == ["person"]:
-                return earlier.lead  # "he" there
         return ()
     noun = phrase.split()[-1]
     found = fitted(scene, back(scene, sentence), noun, at) or single(scene, sentence, at)

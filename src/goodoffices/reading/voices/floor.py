@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from goodoffices.reading.scene import Scene
 from goodoffices.reading.turns import Turn
+from goodoffices.reading.voices.heads import heads
+from goodoffices.vocabulary.text import Span
 
 _PERSONAL = ("person", "office", "ministry")
 _PARTICLES = frozenset({"de", "van", "von", "bin", "al", "el", "la", "der"})
@@ -16,15 +19,28 @@ def asking(scene: Scene) -> frozenset[int]:
     return frozenset(n for turn in asked for n in _numbers(scene, turn))
 
 
-def speaking(scene: Scene, own: str) -> Mapping[int, str]:
+class Speaker(NamedTuple):
+    """Who has the floor: party id, "" for nobody known; the stored span of the label that then tells who it is."""
+
+    party: str
+    label: Span | None = None
+
+
+def speaking(scene: Scene, own: str) -> Mapping[int, Speaker]:
     """The speaker by the number of the sentence. own: who speaks where a label names nobody ("Answer:")."""
-    found: dict[int, str] = {}
-    last = own
+    found: dict[int, Speaker] = {}
+    last = Speaker(own)
     for turn in scene.turns:
-        who = "" if turn.asks else last if turn.answers else _named(scene, turn) or ("" if _other(scene, turn) else own)
-        last = who or last
+        who = Speaker("") if turn.asks else last if turn.answers else _labelled(scene, turn, own)
+        last = who if who != Speaker("") else last
         found |= dict.fromkeys(_numbers(scene, turn), who)
     return found
+
+
+def _labelled(scene: Scene, turn: Turn, own: str) -> Speaker:
+    if named := _named(scene, turn):
+        return Speaker(named)
+    return Speaker("", turn.label) if _other(scene, turn) or not own else Speaker(own)
 
 
 def _numbers(scene: Scene, turn: Turn) -> list[int]:
@@ -57,5 +73,9 @@ def _initials(names: list[str]) -> str:
 
 
 def _other(scene: Scene, turn: Turn) -> bool:
-    """Whether the label is a name, of somebody whom the text does not introduce, and no office ("Special Envoy")."""
-    return re.match(r"(?:Mr|Ms|Mrs|Dr|MR|MS|MRS|DR)\b", _label(scene, turn)) is not None
+    """Whether the label is a name, of somebody whom the text does not introduce, or somebody who keeps his own, and no
+    office ("Special Envoy").
+    """
+    label = _label(scene, turn)
+    kept = label.split()[-1].casefold() in heads().unnamed
+    return kept or re.match(r"(?:Mr|Ms|Mrs|Dr|MR|MS|MRS|DR)\b", label) is not None

@@ -8,7 +8,7 @@ from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import according_pattern, who
 from goodoffices.reading.voices.closings import closing
 from goodoffices.reading.voices.heads import heads
-from goodoffices.reading.voices.nameless import nameless
+from goodoffices.reading.voices.nameless import teller
 from goodoffices.reading.voices.sayings import Saying, sayings
 from goodoffices.reading.voices.speakers import speakers_of
 from goodoffices.reading.voices.verbs import acts, verbs
@@ -26,7 +26,7 @@ def note_speeches(scene: Scene, sentence: Sentence) -> None:
             continue
         speakers = speakers_of(scene, sentence, saying)
         subject = saying.subject
-        by = nameless(tree, subject) if not speakers and subject is not None and not saying.passive else None
+        by = teller(scene, sentence, subject) if not speakers and subject is not None and not saying.passive else None
         if not (speakers or by or saying.passive or subject is None or _somebody(tree, saying, subject)):
             continue  # "the visit suggests that …": nobody's word
         for k in tree.children(saying.word, "ccomp", "parataxis", "xcomp"):

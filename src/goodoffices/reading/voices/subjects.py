@@ -4,6 +4,7 @@ import re
 
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices.attribution import who
+from goodoffices.reading.voices.nameless import nameless
 
 
 def note_subjects(scene: Scene, sentence: Sentence) -> None:
@@ -29,6 +30,7 @@ def note_subjects(scene: Scene, sentence: Sentence) -> None:
         sentence.lead = sentence.headed
     elif subject is not None:
         lead = who(scene, sentence, subject)
+        sentence.teller = None if lead else nameless(tree, subject)
         sentence.lead = () if len(lead) == 1 and _tells_news(scene, lead[0]) else lead
 
 

@@ -28,8 +28,13 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     tree = sentence.tree
     if tree is None or sentence.adopted or scene.report or scene.agreement:
         return
-    speaker = scene.voice or (scene.issuer if scene.kind(scene.issuer) in BODIES else "")
-    if not speaker or not _FEWEST <= len(tree) <= _MOST or "?" in tree.text or telling().isdisjoint(tree.words):
+    speaker = scene.speaker if scene.voice or scene.kind(scene.issuer) in BODIES else ""
+    if (
+        not (speaker or scene.label)
+        or not _FEWEST <= len(tree) <= _MOST
+        or "?" in tree.text
+        or telling().isdisjoint(tree.words)
+    ):
         return
     for verb in _mains(tree):
         span = clauses.clause(tree, verb)
@@ -40,7 +45,17 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         ):
             continue
         act = _act(scene, sentence, tree, verb, speaker)
-        add(scene, sentence, drafts, span, act, (speaker,), "speech", "statement.spoken")
+        add(
+            scene,
+            sentence,
+            drafts,
+            span,
+            act,
+            (speaker,) if speaker else (),
+            "speech",
+            "statement.spoken",
+            by=scene.label,
+        )
 
 
 def _mains(tree: Tree) -> Iterator[int]:
@@ -58,7 +73,7 @@ def _worth(scene: Scene, sentence: Sentence, tree: Tree, verb: int) -> bool:
     if _tells_of_talks(tree, verb):
         return False
     inside = [tree.low[k] for k in tree.words_in(*clauses.clause(tree, verb))]
-    person = scene.voice and scene.kind(scene.voice) not in BODIES
+    person = scene.label or (scene.voice and scene.kind(scene.voice) not in BODIES)
     if len(inside) < _FEWEST or not (person or _holds(tree, verb) or not speech_words().weighing.isdisjoint(inside)):
         return False
     if tree.head[verb] == verb:

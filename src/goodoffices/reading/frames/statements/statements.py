@@ -9,7 +9,7 @@ from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import who
 from goodoffices.reading.voices.heads import heads
-from goodoffices.reading.voices.nameless import nameless
+from goodoffices.reading.voices.nameless import nameless, teller
 from goodoffices.reading.voices.sayings import Saying, act_of, has_clause, sayings
 from goodoffices.reading.voices.speakers import speakers_of
 from goodoffices.reading.voices.speeches import OUTRIGHT
@@ -24,6 +24,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         return
     found = {s.word: s for s in sayings(tree)}
     speakers = {word: speakers_of(scene, sentence, saying) for word, saying in found.items()}
+    unnamed = {word for word, saying in found.items() if not speakers[word] and _unnamed(scene, sentence, saying)}
     for word, saying in found.items():
         outer = next((a for a in tree.ancestors(word) if a in found), None)
         if scene.agreement and saying.verb.lemma in (
@@ -39,7 +40,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             continue
         open_head = sentence.headed is not None and saying.subject is None
         if not speakers[word] and (
-            not (open_head or _unnamed(tree, saying)) or any(speakers[w] and _said_by(tree, w, word) for w in found)
+            not (open_head or word in unnamed) or any(speakers[w] and _said_by(tree, w, word) for w in found)
         ):
             continue
         joined = {
@@ -48,7 +49,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             if w != word and speakers[w] and tree.dep[w] in ("conj", "advcl", "parataxis") and _within(tree, w, word)
         }
         span = clauses.clause(tree, word, joined)
-        if outer is not None and not speakers[outer] and tree.dep[word] != "conj" and _unnamed(tree, found[outer]):
+        if outer in unnamed and outer is not None and tree.dep[word] != "conj":
             span = min(span[0], tree.starts[tree.left[outer]] if tree.left[outer] <= word else span[0]), span[1]
         span = _from_mark(tree, word, span)
         if tree.dep[word] == "xcomp" and saying.subject is not None:  # "I wish to stress that …"
@@ -79,7 +80,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             negated=denied,
             alleging=saying.verb.alleging,
             verb=word,
-            by=_by(tree, saying),
+            by=_by(scene, sentence, saying),
         )
     nouns(scene, sentence, drafts, set(found))
     messages(scene, sentence, drafts)
@@ -225,18 +226,22 @@ def _decided(tree: Tree, word: int) -> Act | None:
     return act if act in ("request", "reject", "suspend", "accuse") else None
 
 
-def _by(tree: Tree, saying: Saying) -> Span | None:
+def _by(scene: Scene, sentence: Sentence, saying: Saying) -> Span | None:
     """The words for who says it, where no party does."""
+    tree = sentence.tree
+    assert tree is not None
     if not saying.passive:
-        return nameless(tree, saying.subject) if saying.subject is not None else None
+        return teller(scene, sentence, saying.subject) if saying.subject is not None else None
     agent = tree.child(saying.word, "agent")
     by = tree.child(agent, "pobj") if agent is not None else None
     return nameless(tree, by) if by is not None else None
 
 
-def _unnamed(tree: Tree, saying: Saying) -> bool:
+def _unnamed(scene: Scene, sentence: Sentence, saying: Saying) -> bool:
     """ "It was reported", "officials said": a word of nobody who is named."""
-    if _by(tree, saying) is not None:
+    tree = sentence.tree
+    assert tree is not None
+    if _by(scene, sentence, saying) is not None:
         return True
     if saying.verb.manner == "stance":
         return False
