@@ -88,6 +88,22 @@ def test_a_name_without_a_role_is_found_by_its_given_name_or_what_it_does() -> N
     assert named("Golan Heights Residents Protest Camp Closure") == []
 
 
+@pytest.mark.parametrize(
+    ("words", "people"),
+    [
+        ("Sarvo Dunn, leader of the northern faction, stayed away.", ["Sarvo Dunn"]),
+        ("Sarvo Dunn, the then acting chief, stayed away.", ["Sarvo Dunn"]),
+        ("They met the Acting Prime Minister, Sarvo Dunn, in the port.", ["Sarvo Dunn"]),
+        ("The Council met under its President, Sarvo Dunn (Arcadia).", ["Sarvo Dunn"]),
+        ("They lost Seven Pines, General Otto Brandt said.", ["Otto Brandt"]),
+        ("The Baltic Fleet, under its admiral, sailed.", []),
+        ("Thank you, Madam President, Your Excellencies, for this.", []),
+    ],
+)
+def test_a_name_beside_what_one_is_is_a_persons(words: str, people: list[str]) -> None:
+    assert [p.name for p in actors(words).parties if p.kind == "person"] == people
+
+
 def test_offices_without_a_holder_are_parties_of_their_own() -> None:
     found = actors("Present were the foreign ministers of Russia, the United States, and the European Union.")
     assert [(p.id, p.name, p.kind, p.parent) for p in found.parties] == [

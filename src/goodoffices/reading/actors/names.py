@@ -62,6 +62,12 @@ def _table() -> dict[str, tuple[str, Sort]]:
     return found
 
 
+@functools.cache
+def places() -> frozenset[str]:
+    """Surfaces of capitals and other places."""
+    return frozenset(surface for surface, (_, sort) in _table().items() if sort in ("capital", "place"))
+
+
 @functools.lru_cache(maxsize=8)
 def _automaton(named: tuple[tuple[str, tuple[str, ...]], ...]) -> Any:
     import ahocorasick

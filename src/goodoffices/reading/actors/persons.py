@@ -14,11 +14,21 @@ _REACH = 90  # characters in which a name is sought
 _LINK = re.compile(r" (?:of|for|to|on) (?:the )?")
 _NAMED = re.compile(r" (?:[A-ZÀ-ÖØ-Þ]|al-|el-|Al-)")
 _COURTESY = re.compile(r"(?:Mr|Ms|Mrs|Dr)\.? (?=[A-Z])")
-_COMMA = re.compile(rf", ({TWO_NAMES.pattern}),")
+_COMMA = re.compile(rf", ({TWO_NAMES.pattern})(?:[,;.)]| \(| and\b)")
 _APPOSED = re.compile(  # "Ivo Tarn, the director of the port, told …"
     r", (?:the|an?|its|his|her|who) [^.;“”\"]{3,90}?, (?:said|told|says|tells|added|warned|noted)\b"
 )
 _TOLD_BY = re.compile(r"(?:^|\b)(?:said|says|according to|told|added|warned) $")
+
+
+@functools.cache
+def _entitled() -> re.Pattern[str]:
+    """What somebody is, after his name: "Ivo Tarn, leader of the northern wing", "Ivo Tarn, the then acting mayor"."""
+    titles = either((*roles().titles, *roles().offices))
+    between = r"(?:(?!(?:under|led|with|by|and|where|as|when|while|but|to|in|on|of|from|for)\b)[\w’'-]+ ){0,4}?"
+    return re.compile(
+        rf", (?:(?:the|an?|its|his|her|their|who (?:is|was)) )?{between}(?:{titles})\b(?! (?-i:[A-Z]))", re.IGNORECASE
+    )
 
 
 @functools.cache
@@ -128,8 +138,9 @@ class Persons:
             or (told and self._known(told))
             or (
                 told is None
-                and (self._owned(role) or _speaks().match(content, comma.end()))
+                and (content[role.start].isupper() or self._owned(role) or _speaks().match(content, comma.end()))
                 and not _headed().search(f" {comma.group(1)}")
+                and not _barred().match(content, comma.start(1))
             )
         ):
             return comma.start(1), ""
@@ -193,7 +204,7 @@ class Persons:
                 following = re.match(r"(?: \([A-Z][^()\n]{2,30}\))? ([a-z]+)", content[last : last + 50])
                 before = content[max(start, first - 15) : first]
                 said = bool(following and following.group(1) in roles().speech) or bool(_TOLD_BY.search(before))
-                said = said or _APPOSED.match(content, last, end) is not None
+                said = said or (_APPOSED.match(content, last, end) or _entitled().match(content, last, end)) is not None
                 if words[0] in given_names() or (said and len(words) <= 3):
                     self._person(first, first, last, "", "")
 

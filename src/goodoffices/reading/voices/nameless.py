@@ -1,5 +1,6 @@
 """Who speaks without being a party: "two experts", "a senior diplomat", a name that nothing else tells of."""
 
+from goodoffices.reading.actors.names import places
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices.antecedents import back
@@ -7,6 +8,7 @@ from goodoffices.reading.voices.heads import heads
 from goodoffices.vocabulary.text import Span
 
 _BEFORE = frozenset({"amod", "compound", "nmod", "nummod", "nn", "punct"})
+_INITIAL = 2  # characters: "b." counts a paragraph
 _LONGEST = 60  # characters: more are no name for anybody
 
 
@@ -65,5 +67,7 @@ _PLURALS = frozenset({"people", "spokesmen", "spokeswomen", "spokespeople", "mil
 def _speaks(tree: Tree, noun: int) -> bool:
     if tree.tag[noun] in ("NNP", "NNPS"):
         name = tree.text[noun]
-        return len(name) > 2 and name[0].isupper() and tree.low[noun] not in heads().issued | heads().papers
+        if len(name) <= _INITIAL or not name[0].isupper() or name in places():
+            return False
+        return tree.low[noun] not in heads().issued | heads().papers
     return tree.tag[noun] in ("NN", "NNS") and tree.low[noun] in heads().people
