@@ -268,7 +268,7 @@ def test_they_also_met_is_a_meeting_of_the_same_body_with_others() -> None:
 
 
 def test_the_two_men_are_those_named_before() -> None:
-    words = "Otto Brandt and Mira Alder agreed to meet again. The two men spoke by phone on Monday."
+    words = "Otto Brandt and Mira Alder drank to peace. The two men spoke by phone on Monday."
     assert [len(m.participants) for m in met(words)] == [2]
 
 
@@ -300,6 +300,11 @@ def test_an_organisation_of_states_meets_in_itself(words: str) -> None:
         ("Since the last summit held on 3 May 2034, the border has been quiet.", "", set(), "", "2034-05-03"),
         ("His words followed two days of talks with Mira Alder in Klow.", "", {"alder"}, "Klow", ""),
         ("Otto Brandt participated in the talks with Mira Alder in Klow.", "", {"alder", "brandt"}, "Klow", ""),
+        ("The envoys visited Klow on 3 May 2034 for talks with Mira Alder.", "", {"alder"}, "", "2034-05-03"),
+        ("Otto Brandt has arrived in Klow to attend the talks with Mira Alder.", "", {"alder", "brandt"}, "Klow", ""),
+        ("Otto Brandt's visit to Klow has calmed the border.", "", {"brandt"}, "", ""),
+        ("His words followed two days of talks in an inn, with Mira Alder.", "", {"alder"}, "", ""),
+        ("The Lake Council meeting held in Klow on 3 May 2034 was short.", "lake_council", set(), "Klow", "2034-05-03"),
         ("Following talks with Mira Alder and others, Otto Brandt spoke of hope.", "", {"alder", "brandt"}, "", ""),
         ("Adopted by the Lake Council at its 12th meeting, on 3 May 2034", "lake_council", set(), "", "2034-05-03"),
         (
@@ -319,10 +324,29 @@ def test_one_who_met_or_a_day_is_enough(words: str, body: str, who: set[str], pl
 
 
 @pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("The representatives will meet on Monday to take this forward.", set()),
+        ("On Friday Otto Brandt will be discussing the dam with the Lake Council.", {"brandt", "lake_council"}),
+        ("The Lake Council said it would meet on Friday.", {"lake_council"}),
+        ("When they meet on 18 May 2035, the dam will come first, Mira Alder told a daily.", set()),
+        ("Freedonia and Sylvania commit to hold further negotiations.", {"freedonia", "sylvania"}),
+    ],
+)
+def test_a_meeting_to_come_is_likely_whoever_is_known_of_it(words: str, who: set[str]) -> None:
+    (claim,) = claims(words, "meeting")
+    assert isinstance(claim.content, Meeting)
+    assert {*claim.content.participants, claim.content.body} - {""} == who
+    assert claim.attribution.certainty == "likely"
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "The marchers met fierce resistance in Klow on 3 May 2034.",
         "Otto Brandt met with success in Lund.",
+        "Otto Brandt flew to Klow to attend a wake.",
+        "The Conference of Lake Towns regretted the flood of 3 May 2034.",
         "The demands were met on 3 May 2034.",
         "Otto Brandt also pursued negotiations.",
         "Freedonia completed the second round of disarmament on 3 May 2034.",

@@ -11,7 +11,16 @@ from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.events import barred, effects, events, happened
 from goodoffices.reading.frames.exchanges import acceptances, bargains, concessions, disagreements, linkages
 from goodoffices.reading.frames.figures import figures, shares, transfers
-from goodoffices.reading.frames.meetings import encounters, meetings, numbered, occasions, planned, sittings, talks
+from goodoffices.reading.frames.meetings import (
+    encounters,
+    meetings,
+    numbered,
+    occasions,
+    planned,
+    sittings,
+    talks,
+    visits,
+)
 from goodoffices.reading.frames.provisions import decisions, intents, operative, programmes, provisions
 from goodoffices.reading.frames.provisions.adopted import Adopted, adopted_texts
 from goodoffices.reading.frames.provisions.setting_texts import duty_modals, is_itemised
@@ -61,6 +70,7 @@ _FRAMES = (
     transfers,
     acceptances,
     sittings,
+    visits,
     planned,
     numbered,
 )

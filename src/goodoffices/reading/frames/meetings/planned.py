@@ -13,11 +13,16 @@ from goodoffices.reading.frames.meetings.meetings import PLANNED, make
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import SIDES, Scene, Sentence
 from goodoffices.reading.voices import clauses
+from goodoffices.reading.voices.places import place
+from goodoffices.reading.voices.verbs import forms_of
 from goodoffices.vocabulary.kinds import Meeting
 from goodoffices.vocabulary.text import Span
 
 _WILL = frozenset({"will", "'ll", "’ll"})
+_PLACED = frozenset({"in", "at"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
+_SAID = frozenset(forms_of(("say", "announce", "confirm", "tell", "add", "declare", "report", "state")))
+_TO_MEET = frozenset({"see", "convene", "gather", "reconvene", "discussing", "seeing", "convening", "gathering"})
 _HANGING = ("xcomp", "acl", "conj", "advcl")
 _JOURNEYS = frozenset({"travel", "fly", "go", "come", "return", "visit"})
 _OFTEN = re.compile(
@@ -32,8 +37,10 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     tree = sentence.tree
     if tree is None or sentence.adopted:
         return
-    for i in tree.among(lexicon().meet | frozenset({"see", "convene", "gather", "reconvene"})):
-        if tree.tag[i] == "VB" and _foreseen(scene, tree, i) and _will_meet(scene, sentence, drafts, i):
+    for i in tree.among(_TO_MEET | lexicon().meet):
+        if _foreseen(scene, tree, i) and _will_meet(scene, sentence, drafts, i):
+            return
+        if _on_a_day_ahead(scene, tree, i) and _will_meet(scene, sentence, drafts, i):
             return
     for i in tree.among(lexicon().nouns):
         if tree.tag[i] not in ("NN", "NNS", "NNP"):
@@ -42,12 +49,29 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             return
 
 
-def _foreseen(scene: Scene, tree: Tree, verb: int) -> bool:
-    """ "Will meet", "is due to meet", "are to meet", "expects to meet"; in an agreement "will" sets a duty."""
-    if clauses.negated(tree, verb):
+def _on_a_day_ahead(scene: Scene, tree: Tree, verb: int) -> bool:
+    """ "When they meet on Sunday", "we are meeting B tomorrow": the present, of a day to come."""
+    if tree.tag[verb] not in ("VBP", "VBZ", "VBG") or tree.low[verb] not in lexicon().meet:
         return False
-    if any(tree.low[k] in _WILL for k in tree.children(verb, "aux")):
+    if tree.tag[verb] == "VBG" and not any(tree.low[k] in _BE for k in tree.children(verb, "aux")):
+        return False
+    days = [d.when for d in scene.dates_in(clauses.clause(tree, verb)) if d.when.bounded]
+    return any(scene.ahead(day) for day in days) and not clauses.negated(tree, verb)
+
+
+def _foreseen(scene: Scene, tree: Tree, verb: int) -> bool:
+    """ "Will meet", "is due to meet", "are to meet", "expects to meet", "said it would meet", "will be meeting"; in an
+    agreement "will" sets a duty.
+    """
+    if clauses.negated(tree, verb) or tree.tag[verb] not in ("VB", "VBG"):
+        return False
+    auxiliaries = [tree.low[k] for k in tree.children(verb, "aux")]
+    if any(low in _WILL for low in auxiliaries):
         return not scene.agreement
+    if "would" in auxiliaries and tree.dep[verb] == "ccomp" and tree.tag[tree.head[verb]] in ("VBD", "VBN"):
+        return tree.low[tree.head[verb]] in _SAID
+    if tree.tag[verb] == "VBG":
+        return False
     if any(tree.tag[k] == "MD" for k in tree.children(verb, "aux")) or tree.dep[verb] not in _HANGING:
         return False
     head = tree.head[verb]
@@ -68,13 +92,19 @@ def _will_meet(scene: Scene, sentence: Sentence, drafts: Drafts, i: int) -> bool
     assert tree is not None
     subject = clauses.subject(tree, i)
     hosts = named(scene, sentence, subject) if subject is not None else ()
-    other = tree.child(i, "dobj")
-    nouns = ([other] if other is not None else []) + company(tree, i)
+    other = tree.child(i, "dobj") if tree.low[i] != "discussing" else None
+    if tree.low[i] == "discussing" and (topic := tree.child(i, "dobj")) is not None:
+        nouns_with = company(tree, topic)
+    else:
+        nouns_with = []
+    nouns = nouns_with + ([other] if other is not None else []) + company(tree, i)
     guests = [p for noun in nouns for p in named(scene, sentence, noun)]
     unknown = [k for k in nouns if tree.low[k] in (*lexicon().people, "them", "him", "her", "each")]
     if other is not None and not guests and other not in unknown:
         return False  # "will meet its obligations"
-    if tree.low[i] == "see" and not (guests and all(scene.kind(p) in ("person", "office") for p in guests)):
+    if tree.low[i] == "discussing" and not guests:
+        return False
+    if tree.low[i] in ("see", "seeing") and not (guests and all(scene.kind(p) in ("person", "office") for p in guests)):
         return False
     return _add(scene, sentence, drafts, _whole(tree, i), (*hosts, *guests), i, alone=bool(hosts and unknown))
 
@@ -148,15 +178,16 @@ def _add(
     *,
     alone: bool = False,
 ) -> bool:
-    if _OFTEN.search(scene.words(span)) or _told(drafts, span):
+    if _OFTEN.search(scene.words(span)) or _told(scene, drafts, span):
         return False
     whom = tuple(dict.fromkeys(parties))
+    placed = bool(whom) and place(sentence, span, _PLACED) != ""
     dated = any(d.when.bounded and d.when.precision not in ("year", "decade") for d in scene.dates_in(span))
-    if len(whom) < 2 and not dated and not alone:
+    if len(whom) < 2 and not dated and not alone and not placed:
         return False
     if any(_known(c.content, whom) and not dated for c in drafts.of_kind("meeting") if c.rule == PLANNED):
         return False
-    claim = make(scene, sentence, drafts, span, whom, i, PLANNED, alone=alone, nameless=dated)
+    claim = make(scene, sentence, drafts, span, whom, i, PLANNED, alone=alone, nameless=dated or placed)
     if claim is None or claim.rule != PLANNED:
         return False
     if claim.attribution.certainty == "certain":
@@ -164,9 +195,9 @@ def _add(
     return True
 
 
-def _told(drafts: Drafts, span: Span) -> bool:
+def _told(scene: Scene, drafts: Drafts, span: Span) -> bool:
     """Whether a meeting or a duty is told by these words already."""
-    duties = [c for c in drafts.of_kind("provision") if c.rule != "provision.will"]
+    duties = drafts.of_kind("provision") if scene.agreement else []
     quotes = [c.quotes[0] for c in (*drafts.of_kind("meeting"), *duties)]
     return any(q.start < span[1] and span[0] < q.end for q in quotes)
 

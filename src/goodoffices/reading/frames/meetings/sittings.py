@@ -14,6 +14,7 @@ from goodoffices.reading.voices.attribution import who
 from goodoffices.reading.voices.heads import heads
 from goodoffices.reading.voices.places import place
 from goodoffices.reading.voices.verbs import forms_of
+from goodoffices.vocabulary.kinds import Meeting
 from goodoffices.vocabulary.text import Span
 
 _PLACED = frozenset({"in", "at"})
@@ -21,7 +22,6 @@ _SITTERS = frozenset({*SIDES, *BODIES, "person", "office", "ministry", "intergov
 _RESTARTS = frozenset({"in", "on", "at", "to", "for", "about", "over", "during", "under", "who", "which", "where"})
 _PARTAKING = frozenset(forms_of(("engage", "participate", "take", "join", "attend", "address", "involve", "enter")))
 _FOLLOWING = frozenset(forms_of(("follow", "precede", "mark", "crown", "cap")))
-_VISITS = frozenset(forms_of(("visit", "travel", "fly", "arrive", "come", "go", "return")))
 _NOT_YET = frozenset({"before", "until", "for", "without", "to", "towards", "toward", "against"})
 _NTH = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 
@@ -36,7 +36,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         _add(scene, sentence, drafts, told, i, _met(scene, sentence, i))
     for i in tree.among(lexicon().nouns | lexicon().sittings):
         if tree.tag[i] in ("NN", "NNS", "NNP", "NNPS"):
-            found = _sat(scene, sentence, i)
+            found = _sat(scene, sentence, drafts, i)
             _add(scene, sentence, drafts, told, i, found and (found[0], found[1], found[2] and bool(found[1])))
 
 
@@ -47,7 +47,7 @@ def _add(scene: Scene, sentence: Sentence, drafts: Drafts, told: list[Span], i: 
     if found is None or any(a < found[0][1] and found[0][0] < b for a, b in told):
         return
     span, parties, new = found
-    days = [d.when for d in scene.dates_in(span) if d.when.bounded and d.when.precision not in ("year", "decade")]
+    days = [d.when for d in scene.dates_in(span) if d.when.bounded and d.when.precision != "year"]
     if any(scene.ahead(day) for day in days):
         return
     where = place(sentence, span, _PLACED)
@@ -73,7 +73,7 @@ def _met(scene: Scene, sentence: Sentence, i: int) -> Found:
     guests = [*([] if other is None else [other]), *company(tree, i)]
     if guests and not any(_people(scene, sentence, noun) for noun in guests):
         return None  # "met with success"
-    parties = [*_those(scene, sentence, subject), *(p for noun in guests for p in _those(scene, sentence, noun))]
+    parties = [*known_of(scene, sentence, subject), *(p for noun in guests for p in known_of(scene, sentence, noun))]
     return clauses.clause(tree, i), tuple(dict.fromkeys(parties)), True
 
 
@@ -95,7 +95,7 @@ _OBSTACLES = frozenset({"resistance", "opposition", "fate", "end", "success", "a
 _OTHERS = frozenset({"who", "each", "one", "both", "all", "parties", "sides", "states", "countries", "members"})
 
 
-def _those(scene: Scene, sentence: Sentence, noun: int) -> tuple[str, ...]:
+def known_of(scene: Scene, sentence: Sentence, noun: int) -> tuple[str, ...]:
     """Whom a noun of those who meet names, up to where its phrase turns to something else."""
     tree = sentence.tree
     assert tree is not None
@@ -109,7 +109,7 @@ def _those(scene: Scene, sentence: Sentence, noun: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*found, *(persons if len(persons) > 1 else sitting))))
 
 
-def _sat(scene: Scene, sentence: Sentence, i: int) -> Found:
+def _sat(scene: Scene, sentence: Sentence, drafts: Drafts, i: int) -> Found:
     """A meeting in a noun: what is held, what somebody takes part in, what has a day of its own."""
     tree = sentence.tree
     assert tree is not None
@@ -123,19 +123,21 @@ def _sat(scene: Scene, sentence: Sentence, i: int) -> Found:
         if tree.child(verb, "xcomp") is not None:
             return None  # "the Assembly began to require"
         subject = clauses.subject(tree, verb)
-        hosts = _those(scene, sentence, subject) if subject not in (None, noun, i) and subject is not None else ()
+        hosts = known_of(scene, sentence, subject) if subject not in (None, noun, i) and subject is not None else ()
         sat = _with(scene, sentence, i, hosts)
         numbered = any(tree.low[k] in _NTH for k in tree.children(i, "amod"))
         new = numbered or (bool(set(sat) - set(hosts)) if hosts else not definite(tree, i))
         return clauses.clause(tree, verb), sat, new
-    held = [k for k in tree.children(noun, "acl") if tree.low[k] in lexicon().held and tree.tag[k] in ("VBN", "VBD")]
+    held = [k for k in (*tree.children(noun, "acl"), i + 1) if k < len(tree) and _was_held(tree, k)]
     if held:
-        return own, _with(scene, sentence, i, ()), not definite(tree, i)
+        if tree.right[noun] < held[0]:  # the parse hangs it on the name before the noun
+            own = clauses.words(tree, tree.left[noun], tree.right[held[0]], keep=i)
+        return own, _with(scene, sentence, i, ()) or _as_before(scene, drafts, tree, i), not definite(tree, i)
     above = next((a for a in tree.ancestors(noun) if tree.verbal(a)), None)
     if above is None or not done(tree, above) or only_planned(tree, i, None):
         return None
     subject = clauses.subject(tree, above)
-    hosts = _those(scene, sentence, subject) if subject not in (None, noun) and subject is not None else ()
+    hosts = known_of(scene, sentence, subject) if subject not in (None, noun) and subject is not None else ()
     direct = tree.dep[noun] == "dobj" and tree.head[noun] == above
     within = tree.dep[noun] == "pobj" and tree.low[tree.head[noun]] == "in" and tree.head[tree.head[noun]] == above
     if tree.low[above] in _PARTAKING and (direct or within):
@@ -143,9 +145,23 @@ def _sat(scene: Scene, sentence: Sentence, i: int) -> Found:
         return clauses.clause(tree, above), sat, bool(set(sat) - set(hosts))
     if tree.low[above] in _FOLLOWING and direct:
         return own, _with(scene, sentence, i, ()), True
+    if any(a.quote.start <= tree.starts[i] < a.quote.end for a in sentence.actors):
+        return None  # the name of a body
     if tree.low[tree.head[noun]] in _NOT_YET or tree.dep[noun] not in ("pobj", "nsubj", "dobj"):
         return None
     return own, _with(scene, sentence, i, ()), False
+
+
+def _was_held(tree: Tree, k: int) -> bool:
+    return tree.tag[k] in ("VBN", "VBD") and tree.low[k] in lexicon().held and tree.dep[k] == "acl"
+
+
+def _as_before(scene: Scene, drafts: Drafts, tree: Tree, i: int) -> tuple[str, ...]:
+    """ "The last session", "its third summit": of the body whose meeting was told before, else of whose text it is."""
+    if not definite(tree, i) and tree.child(i, "poss") is None:
+        return ()
+    told = [m.body for c in drafts.of_kind("meeting") if isinstance(m := c.content, Meeting) and m.body]
+    return tuple(told[-1:]) or ((scene.issuer,) if scene.kind(scene.issuer) in BODIES else ())
 
 
 def _of_talks(tree: Tree, i: int) -> bool:
@@ -171,4 +187,13 @@ _SPELLS = frozenset({"days", "day", "hours", "round", "rounds", "series", "week"
 
 
 def _with(scene: Scene, sentence: Sentence, i: int, hosts: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*hosts, *between(scene, sentence, i), *owned(scene, sentence, i))))
+    tree = sentence.tree
+    assert tree is not None
+    found = [*hosts, *between(scene, sentence, i), *owned(scene, sentence, i)]
+    if not found:  # "talks at a hotel, with the Utopian delegation"; "the Council of Elders meeting"
+        above = next((a for a in tree.ancestors(i) if tree.verbal(a)), i)
+        preps = [p for p in tree.children(above, "prep") if p > i and tree.low[p] in ("with", "between", "among")]
+        nouns = [noun for p in preps if (noun := tree.child(p, "pobj")) is not None]
+        found += [p for noun in nouns for p in known_of(scene, sentence, noun)]
+        found += [a.party for a in sentence.actors if i and a.quote.end == tree.ends[i - 1]]
+    return tuple(dict.fromkeys(found))
