@@ -24,8 +24,8 @@ def offices(cast: Cast, persons: Persons, role: Role) -> None:
     place = _TO.match(cast.content, role.end)
     where = cast.hit_at(place.end()) if place else None
     if parent and where and role.singular.split()[-1] in roles().sent:
-        name = re.sub(r"'s\b", "", cast.content[start : where.end]) + ""
-        _mint(cast, (start, where.end), name, parent, words)
+        said = cast.content[start : where.end]
+        _mint(cast, (start, where.end), re.sub(r"'s\b", "", said), parent, words, said)
     elif parent and role.sort == "offices" and _in_council(cast, parent):
         cast.mention(start, role.end, parent)  # "the Trio's foreign ministers", whatever states they are of
     elif _complemented(cast, persons, role, begins):
@@ -48,7 +48,7 @@ def _complemented(cast: Cast, persons: Persons, role: Role, start: int) -> bool:
         return True  # "the ministers of the Trio" are the Trio
     words = cast.content[start : role.start] + (role.singular if several else cast.content[role.start : role.end])
     while owner:
-        _office(cast, persons, (start, end), words, owner)
+        _office(cast, persons, (start, end), words, owner, "" if several else cast.content[start:end])
         joint = _AND.match(cast.content, end) if several else None
         owner, start = "", end
         if joint:
@@ -62,18 +62,20 @@ def _in_council(cast: Cast, owner: str) -> bool:
     return party is not None and party.kind in ("body", "informal_group", "intergovernmental")
 
 
-def _office(cast: Cast, persons: Persons, span: Span, words: str, owner: str) -> None:
-    """Mentions who holds the office as far as the text says, else the office."""
+def _office(cast: Cast, persons: Persons, span: Span, words: str, owner: str, said: str = "") -> None:
+    """Mentions who holds the office as far as the text says, else the office; said: its name in the text."""
     if owner == "un" and re.fullmatch(r"secretary[- ]general", words, re.IGNORECASE):
         cast.mention(*span, "unsg" if "unsg" in cast.known else cast.mint("office", f"{words} of the United Nations"))
     elif person := persons.apposed(span[0], words, owner) or persons.holder(span[0], words.lower(), owner):
         cast.mention(*span, person)
     else:
-        _mint(cast, span, f"{words} of {_the(cast, owner)}", owner, words)
+        _mint(cast, span, f"{words} of {_the(cast, owner)}", owner, words, said)
 
 
-def _mint(cast: Cast, span: Span, name: str, parent: str, role: str) -> None:
-    cast.mention(*span, cast.mint("office", re.sub(r"\s+", " ", name), parent=parent, role=role))
+def _mint(cast: Cast, span: Span, key: str, parent: str, role: str, said: str = "") -> None:
+    """Mentions the office of that key, under the name that the text first gives it."""
+    key, name = re.sub(r"\s+", " ", key), re.sub(r"\s+", " ", said or key)
+    cast.mention(*span, cast.mint("office", name, parent=parent, role=role, key=key))
 
 
 def _the(cast: Cast, party_id: str) -> str:
@@ -109,8 +111,7 @@ def ministries(cast: Cast, sentence: Span) -> None:
             cast.mention(start, end, told[-1])
             continue
         key += f" of {cast.name(owner)}" if owner else ""
-        name = re.sub(r"'s\b", "", cast.content[start:end])
-        cast.mention(start, end, cast.mint("ministry", name, parent=owner, key=key))
+        cast.mention(start, end, cast.mint("ministry", cast.content[start:end], parent=owner, key=key))
 
 
 def _owned(cast: Cast, found: re.Match[str]) -> tuple[int, int, str, str]:
