@@ -116,7 +116,7 @@ def test_offices_without_a_holder_are_parties_of_their_own() -> None:
 
 def test_an_envoy_is_an_office_of_who_sends_it() -> None:
     (envoy,) = actors("They heard the Quartet’s envoy to the Middle East.").parties
-    assert (envoy.name, envoy.kind, envoy.parent) == ("Quartet envoy to the Middle East", "office", "quartet")
+    assert (envoy.name, envoy.kind, envoy.parent) == ("Quartet's envoy to the Middle East", "office", "quartet")
 
 
 def test_the_secretary_general_of_the_united_nations_is_one_office_everywhere() -> None:

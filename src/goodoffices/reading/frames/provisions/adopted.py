@@ -28,6 +28,9 @@ _MARK = re.compile(
     r"(?P<number>\d{1,2})[ \t]?\.[ \t]*(?=[A-Z“\"])|"
     r"\(?(?P<item>[a-z]|[ivx]{1,4}|\d{1,2})\)[ \t]*|(?P<bullet>[•·–-])[ \t]+"
 )
+_DECIDES = re.compile(r"(?:(?:[A-Z][a-z]+ly|Also|Further|Once again) )?([A-Z]?[a-z]+s)\b")
+_ABOVE = 300  # characters above the body in which a line of adoption is sought
+_FEWEST = 2  # paragraphs that show a text to be the decision of a body
 _ADOPTION = re.compile(r"^[ \t]*(?:Adopted|Approved|ADOPTED)\b", re.MULTILINE)
 _FOOTNOTE = re.compile(r"^[ \t]*(?:\d{1,3}|[*†?°]{1,2})[ \t]+(?=[A-Z“\"\[(])", re.MULTILINE)
 _HEADING = re.compile(
@@ -63,7 +66,7 @@ class Adopted:
 
 def adopted_texts(scene: Scene) -> tuple[Adopted, ...]:
     """The adopted texts of a document, in order; () for a document that is none."""
-    bodies = list(_bodies(scene))
+    bodies = list(_bodies(scene)) or list(_excerpt(scene))
     found: list[Adopted] = []
     for n, (body, line, heading) in enumerate(bodies):
         floor = found[-1].whole[1] if found else 0
@@ -89,6 +92,20 @@ def _bodies(scene: Scene) -> Iterator[tuple[str, Span, Span | None]]:
                 whole = m.group().strip().startswith("The ")
             if whole and _stands_alone(scene.content, m.start()) and _OPENING.match(scene.content, m.end(), end):
                 yield long[0].party, (m.start(), m.end()), None
+
+
+def _excerpt(scene: Scene) -> Iterator[tuple[str, Span, Span | None]]:
+    """Where the paragraphs of a text begin that is told without the line of its body, who it is from stands before
+    them: "Adopted by the Council", "The Board of the Trio …", the title.
+    """
+    for start, end in scene.text.main:
+        opened = [first for first, last, _ in _blocks(scene.content, start, end) if _decides(scene.content[first:last])]
+        if len(opened) < _FEWEST:
+            continue
+        before = [a for a in scene.actors if a.quote.end <= opened[0] and scene.kind(a.party) in BODIES]
+        if before:
+            at = scene.content.rfind("\n", start, opened[0]) + 1 or start
+            yield before[-1].party, (at, at), None
 
 
 def _announced(scene: Scene, start: int, end: int) -> Iterator[tuple[str, Span, Span | None]]:
@@ -117,6 +134,8 @@ def _one(scene: Scene, body: str, line: Span, floor: int, limit: int) -> Adopted
         note = _FOOTNOTE.search(content, adoption.end(), limit)
         closing = trimmed(content, adoption.start(), note.start() if note else min(limit, adoption.end() + 600))
         notes = (note.start(), limit) if note else None
+    elif above := _ADOPTION.search(content, max(floor, line[0] - _ABOVE), line[0]):
+        closing = trimmed(content, above.start(), line[0])
     headings = list(_HEADING.finditer(content, max(floor, line[0] - 1500), line[0]))
     heading = headings[0] if headings else None
     return Adopted(
@@ -147,7 +166,7 @@ def _paragraphs(content: str, start: int, end: int) -> Iterator[Paragraph]:
     operative = False
     items: list[Span] = []
     for first, last, kind in _blocks(content, start, end):
-        if kind == "item" and current is not None:
+        if kind == "item" and current is not None and not _decides(content[first:last]):
             items.append(trimmed(content, first, last))
             continue
         if current is not None:
@@ -175,7 +194,8 @@ def _blocks(content: str, start: int, end: int) -> Iterator[tuple[int, int, str]
             fresh = True
             continue
         mark = _MARK.match(content, first, end)
-        if mark and not quoted and (mark["number"] or fresh or mark["item"]):
+        listed = mark and (mark["number"] or mark["item"] or fresh or _decides(content[mark.end() : end]))
+        if mark and listed and not quoted:
             kind = "number" if mark["number"] else "item"
             bounds.append((first, mark.end(), kind))
         elif (fresh or _opens_operative(words)) and not quoted:
@@ -191,6 +211,14 @@ def _blocks(content: str, start: int, end: int) -> Iterator[tuple[int, int, str]
 def _opens_operative(line: str) -> bool:
     """Whether a line begins with a verb that decides or asks, as operative paragraphs do ("Decides", "Calls upon")."""
     return line.split()[0].rstrip(":,") in _operative_verbs()
+
+
+def _decides(words: str) -> bool:
+    """Whether a paragraph begins with such a verb in the third person, perhaps after an adverb."""
+    found = _DECIDES.match(words)
+    if found is None:
+        return False
+    return found[1].lower() in forces().stated or found[1].capitalize() in _operative_verbs()
 
 
 @functools.cache
