@@ -61,3 +61,15 @@ def test_in_a_transcript_who_keeps_his_name_is_told_by_his_label() -> None:
 
 def test_he_is_of_whom_the_sentence_before_tells_not_whom_it_names() -> None:
     assert told("Mira Alder met Otto Brandt in Vell. She said the map was lost.")[-1][0] == "alder"
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "by"),
+    [
+        ("Mira Alder spoke first. According to her, the dam is weak.", "alder", ""),
+        ("According to two local engineers, the dam is weak.", "", "two local engineers"),
+        ("Analyst Otto Brandt told reporters the truce was dead. The analyst warned of a new war.", "brandt", ""),
+    ],
+)
+def test_whose_word_it_is_is_told_by_a_pronoun_a_description_or_a_noun(words: str, speaker: str, by: str) -> None:
+    assert told(words)[-1][:2] == (speaker, by)

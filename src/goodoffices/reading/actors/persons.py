@@ -98,7 +98,7 @@ class Persons:
         at, place = self._after(role)
         name = NAME.match(content, at, at + _REACH) if at else None
         end = person_name(content, at, name.end()) if name else at
-        hit = self.cast.starting.get(at)
+        hit = self.cast.starting.get(at) if at else None
         if hit is not None and self._known(hit):
             bisect.insort(self.by_role, (at, content[role.start : role.end].lower(), parent, hit.party))
             self.cast.mention(start, hit.end, hit.party)

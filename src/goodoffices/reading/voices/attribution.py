@@ -11,7 +11,7 @@ from goodoffices.reading.voices.antecedents import back, of_paper, several, sing
 from goodoffices.reading.voices.conditions import conditions
 from goodoffices.reading.voices.fitting import contrary, fitted, named_so, paired, spoken_for
 from goodoffices.reading.voices.gatherings import gathering, listed_with, of_gathering, we
-from goodoffices.reading.voices.heads import heads
+from goodoffices.reading.voices.heads import heads, personal
 from goodoffices.reading.voices.nameless import looks_back
 from goodoffices.reading.voices.titles import in_person
 from goodoffices.reading.voices.verbs import forms_of
@@ -61,7 +61,7 @@ def _one(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
         if len(named) > _PAIR and scene.kind(scene.issuer) in BODIES:
             return (scene.issuer,)  # "the Parties" of talks that have a name
         return named
-    if phrase in heads().persons:
+    if phrase in personal():
         return _phrase(scene, sentence, phrase, at[0])
     if tree.low[i] in heads().heads or tree.low[i] in heads().issued:
         owned = _owner(scene, sentence, i)
@@ -246,7 +246,7 @@ def _inside_before(tree: Tree, verb: int, i: int) -> bool:
 
 
 def _phrase(scene: Scene, sentence: Sentence, phrase: str, at: int) -> tuple[str, ...]:
-    if phrase in heads().persons:
+    if phrase in personal():
         for earlier in back(scene, sentence):
             alike = named_so(earlier, phrase.split()[-1], at)
             if alike is not None:

@@ -16,6 +16,7 @@ class Heads(Struct, frozen=True, kw_only=True):
     unnamed: frozenset[str]
     finding: frozenset[str]
     people: frozenset[str]
+    bands: frozenset[str]
     according: tuple[str, ...]
     pairs: frozenset[str]
     persons: frozenset[str]
@@ -30,3 +31,10 @@ class Heads(Struct, frozen=True, kw_only=True):
 def heads() -> Heads:
     """The words that stand for parties, checked."""
     return table("attribution", Heads)
+
+
+@functools.cache
+def personal() -> frozenset[str]:
+    """Phrases that look back to one person: "the envoy", "the expert"."""
+    one = {word for word in heads().people if f"{word}s" in heads().people}
+    return heads().persons | {f"the {word}" for word in one}

@@ -70,4 +70,4 @@ def _speaks(tree: Tree, noun: int) -> bool:
         if len(name) <= _INITIAL or not name[0].isupper() or name in places():
             return False
         return tree.low[noun] not in heads().issued | heads().papers
-    return tree.tag[noun] in ("NN", "NNS") and tree.low[noun] in heads().people
+    return tree.tag[noun] in ("NN", "NNS") and tree.low[noun] in heads().people | heads().bands

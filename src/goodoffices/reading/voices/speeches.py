@@ -14,6 +14,7 @@ from goodoffices.reading.voices.speakers import speakers_of
 from goodoffices.reading.voices.verbs import acts, verbs
 from goodoffices.reading.voices.views import IS, views
 from goodoffices.vocabulary.reading import ActorMention
+from goodoffices.vocabulary.text import Span
 
 
 def note_speeches(scene: Scene, sentence: Sentence) -> None:
@@ -48,9 +49,22 @@ def note_speeches(scene: Scene, sentence: Sentence) -> None:
             sentence.speeches.append(Speech(speakers, sentence.span, -1))
         elif not seen and m.group().lower().startswith(("according", "as ")):
             loose = not _RULE.match(scene.content, m.end())
-            sentence.speeches += [Speech((), sentence.span, -1)] if loose else []
+            told, by = _source(scene, sentence, tree, m.end())
+            sentence.speeches += [Speech(told, sentence.span, -1, by=by)] if loose else []
     _quoted(scene, sentence, tree)
     closing(scene, sentence)
+
+
+def _source(scene: Scene, sentence: Sentence, tree: Tree, at: int) -> tuple[tuple[str, ...], Span | None]:
+    """Whose word it is "according to him", "according to two experts": the parties, else the words for who it is."""
+    first = tree.at(at)
+    noun = (
+        next((a for a in (first, *tree.ancestors(first)) if tree.dep[a] == "pobj"), None) if first is not None else None
+    )
+    if noun is None:
+        return (), None
+    told = who(scene, sentence, noun)
+    return told, None if told else teller(scene, sentence, noun)
 
 
 def _beside(between: str) -> bool:
