@@ -355,3 +355,25 @@ def test_a_meeting_to_come_is_likely_whoever_is_known_of_it(words: str, who: set
 )
 def test_what_is_met_without_a_meeting_is_none(words: str) -> None:
     assert not [m for m in claims(words, "meeting") if m.attribution.certainty == "certain"]
+
+
+@pytest.mark.parametrize(
+    ("words", "who", "nameless"),
+    [
+        ("The mediators met in Klow with Mira Alder.", {"alder"}, ("mediators",)),
+        ("A top negotiator of the strikers has met Otto Brandt.", {"brandt"}, ("top negotiator",)),
+        ("A meeting between the village elders is due to begin on 18 May 2035.", set(), ("village elders",)),
+        ("They held a meeting with three armed groups on 3 May 2034.", set(), ("three armed groups",)),
+        ("Transcript of remarks after the talks of 3 May 2034 in Klow, which Otto Brandt led.", set(), ()),
+    ],
+)
+def test_who_met_without_being_a_party_is_told_in_the_words_of_the_text(
+    words: str, who: set[str], nameless: tuple[str, ...]
+) -> None:
+    for meeting in met(words):
+        assert (set(meeting.participants), meeting.nameless) == (who, nameless)
+
+
+def test_a_delegation_of_two_sides_is_both() -> None:
+    (meeting,) = met("Delegations of the Freedonian government and the wing of the RLF met in Klow on 3 May 2034.")
+    assert set(meeting.participants) == {"freedonia", "rlf"}

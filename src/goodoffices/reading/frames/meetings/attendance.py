@@ -188,8 +188,9 @@ def named(scene: Scene, sentence: Sentence, noun: int) -> tuple[str, ...]:
     sent = [p for p in tree.children(noun, "prep") if tree.low[p] in ("from", "of")]
     for by in (*leading, *sent):
         who_leads = tree.child(by, "pobj") if by is not None else None
-        if who_leads is not None and len(several := who(scene, sentence, who_leads)) > len(found):
-            return several
+        several = who(scene, sentence, who_leads) if who_leads is not None else ()
+        if len(several) > len(found) or (several and not set(several) & set(found)):
+            return tuple(dict.fromkeys((*several, *found)))
     inside = scene.parties_in((tree.starts[tree.left[noun]], tree.ends[noun]))
     sides = tuple(p for p in inside if scene.kind(p) in SIDES)
     return sides if len(sides) > 1 else found

@@ -102,7 +102,7 @@ def _met(scene: Scene, sentence: Sentence, drafts: Drafts) -> list[Claim]:
         if (tree.tag[i] in ("VB", "VBG") and not managed(tree, i)) or _modal(tree, i):
             continue
         subject = clauses.subject(tree, i)
-        parties = who(scene, sentence, subject) if subject is not None else ()
+        parties = named(scene, sentence, subject) if subject is not None else ()
         parties = parties or leading(scene, sentence, subject) or _same_body(tree, subject, drafts)
         parties = parties or fronted(scene, sentence, tree.head[i] if tree.dep[i] == "conj" else i)
         other = tree.child(i, "dobj")
@@ -112,12 +112,12 @@ def _met(scene: Scene, sentence: Sentence, drafts: Drafts) -> list[Claim]:
         unnamed = other is not None and not others and tree.low[other] in lexicon().people
         if (other is not None and not others and not unnamed) or not parties:
             continue  # "met its obligations"
-        named = named_before(scene, sentence, subject, i) if scene.kind(parties[0]) in BODIES else ()
+        people = named_before(scene, sentence, subject, i) if scene.kind(parties[0]) in BODIES else ()
         if others and "(" in tree.text[subject:i]:
-            named = ()  # the brackets explain the body
+            people = ()  # the brackets explain the body
         span = clauses.clause(tree, i, without=aside(tree, i))
         alone = unnamed or (not others and (beside(tree, i) or together(tree, subject)))
-        made.append(make(scene, sentence, drafts, span, (*parties, *others, *named), i, "meeting.met", alone=alone))
+        made.append(make(scene, sentence, drafts, span, (*parties, *others, *people), i, "meeting.met", alone=alone))
     return [m for m in made if m is not None]
 
 
@@ -274,21 +274,23 @@ def make(
     alone: bool = False,
     nameless: bool = False,
     where: str = "",
+    others: tuple[str, ...] = (),
 ) -> Claim | None:
     """The meeting of these parties, one told before where this is the same; None where fewer than a body or two sides
     are known, unless the other side has no name (`alone`) or place and day stand for who met (`nameless`).
-    where: its place, if known.
+    where: its place, if known; others: who met besides and means no party, in the words of the text.
     """
     parties = _without_parents(scene, tuple(dict.fromkeys(parties)))
     bodies = [p for p in parties if scene.kind(p) in BODIES]
     body = bodies[0] if len(bodies) == 1 and parties[0] == bodies[0] and not alone else ""
-    others = tuple(p for p in parties if p != body)
+    guests = tuple(p for p in parties if p != body)
     in_session = rule in ("meeting.met", "meeting.held") and scene.kind(parties[0]) == "intergovernmental"
-    if not nameless and not body and len(others) < (1 if alone or in_session else 2):
+    if not nameless and not body and len(guests) < (1 if alone or in_session else 2):
         return None
     content = Meeting(
         body=body,
-        participants=others,
+        participants=guests,
+        nameless=others,
         place=where or place(sentence, span, _PLACED),
         level=_level(scene.words(sentence.span)),
         occasion=_occasion(scene.words(sentence.span)),

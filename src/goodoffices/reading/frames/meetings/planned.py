@@ -10,10 +10,12 @@ from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.meetings.attendance import between, company, named, owned
 from goodoffices.reading.frames.meetings.meeting_words import lexicon
 from goodoffices.reading.frames.meetings.meetings import PLANNED, make
+from goodoffices.reading.frames.meetings.sittings import beside_noun
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import SIDES, Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.places import place
+from goodoffices.reading.voices.unnamed import unnamed
 from goodoffices.reading.voices.verbs import forms_of
 from goodoffices.vocabulary.kinds import Meeting
 from goodoffices.vocabulary.text import Span
@@ -106,7 +108,9 @@ def _will_meet(scene: Scene, sentence: Sentence, drafts: Drafts, i: int) -> bool
         return False
     if tree.low[i] in ("see", "seeing") and not (guests and all(scene.kind(p) in ("person", "office") for p in guests)):
         return False
-    return _add(scene, sentence, drafts, _whole(tree, i), (*hosts, *guests), i, alone=bool(hosts and unknown))
+    others = tuple(w for noun in (subject, *nouns) for w in unnamed(scene, sentence, noun))
+    alone = bool(hosts and unknown)
+    return _add(scene, sentence, drafts, _whole(tree, i), (*hosts, *guests), i, alone=alone, others=others)
 
 
 def _whole(tree: Tree, verb: int) -> Span:
@@ -139,7 +143,8 @@ def _will_be_held(scene: Scene, sentence: Sentence, drafts: Drafts, i: int) -> b
     if not ((by_will and held) or fixed or to_be):
         return False
     parties = (*between(scene, sentence, i), *owned(scene, sentence, i))
-    return _add(scene, sentence, drafts, clauses.clause(tree, verb), parties, noun)
+    others = beside_noun(scene, sentence, None, i)
+    return _add(scene, sentence, drafts, clauses.clause(tree, verb), parties, noun, others=others)
 
 
 def _in_round(tree: Tree, i: int) -> bool:
@@ -177,6 +182,7 @@ def _add(
     i: int,
     *,
     alone: bool = False,
+    others: tuple[str, ...] = (),
 ) -> bool:
     if _OFTEN.search(scene.words(span)) or _told(scene, drafts, span):
         return False
@@ -187,7 +193,7 @@ def _add(
         return False
     if any(_known(c.content, whom) and not dated for c in drafts.of_kind("meeting") if c.rule == PLANNED):
         return False
-    claim = make(scene, sentence, drafts, span, whom, i, PLANNED, alone=alone, nameless=dated or placed)
+    claim = make(scene, sentence, drafts, span, whom, i, PLANNED, alone=alone, nameless=dated or placed, others=others)
     if claim is None or claim.rule != PLANNED:
         return False
     if claim.attribution.certainty == "certain":

@@ -2,6 +2,8 @@
 strangers write of a meeting names one side and leaves the other to "its counterparts", "the delegations", "they".
 """
 
+from typing import NamedTuple
+
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.meetings.attendance import BODIES, SENT, between, company, listed, named, owned
 from goodoffices.reading.frames.meetings.encounters import done
@@ -13,6 +15,7 @@ from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import who
 from goodoffices.reading.voices.heads import heads
 from goodoffices.reading.voices.places import place
+from goodoffices.reading.voices.unnamed import unnamed
 from goodoffices.reading.voices.verbs import forms_of
 from goodoffices.vocabulary.kinds import Meeting
 from goodoffices.vocabulary.text import Span
@@ -37,23 +40,36 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     for i in tree.among(lexicon().nouns | lexicon().sittings):
         if tree.tag[i] in ("NN", "NNS", "NNP", "NNPS"):
             found = _sat(scene, sentence, drafts, i)
-            _add(scene, sentence, drafts, told, i, found and (found[0], found[1], found[2] and bool(found[1])))
+            _add(scene, sentence, drafts, told, i, found and found._replace(new=found.new and bool(found.parties)))
 
 
-Found = tuple[Span, tuple[str, ...], bool] | None  # its words, who is known to have met, whether they tell it as new
+class Sitting(NamedTuple):
+    """A meeting in the making: its words; who is known to have met, who means no party; whether it is told as new."""
+
+    span: Span
+    parties: tuple[str, ...]
+    others: tuple[str, ...]
+    new: bool
+    alone: bool = False  # a body with somebody whom no table knows: no session of its own
+
+
+Found = Sitting | None
 
 
 def _add(scene: Scene, sentence: Sentence, drafts: Drafts, told: list[Span], i: int, found: Found) -> None:
-    if found is None or any(a < found[0][1] and found[0][0] < b for a, b in told):
+    if found is None or any(a < found.span[1] and found.span[0] < b for a, b in told):
         return
-    span, parties, new = found
+    span, parties, others, new, alone = found
     days = [d.when for d in scene.dates_in(span) if d.when.bounded and d.when.precision != "year"]
     if any(scene.ahead(day) for day in days):
         return
     where = place(sentence, span, _PLACED)
     if not (days or (parties and (new or where)) or (new and where)):
         return
-    if make(scene, sentence, drafts, span, parties, i, "meeting.sitting", nameless=True) is not None:
+    if (
+        make(scene, sentence, drafts, span, parties, i, "meeting.sitting", nameless=True, others=others, alone=alone)
+        is not None
+    ):
         told.append(span)
 
 
@@ -73,8 +89,10 @@ def _met(scene: Scene, sentence: Sentence, i: int) -> Found:
     guests = [*([] if other is None else [other]), *company(tree, i)]
     if guests and not any(_people(scene, sentence, noun) for noun in guests):
         return None  # "met with success"
-    parties = [*known_of(scene, sentence, subject), *(p for noun in guests for p in known_of(scene, sentence, noun))]
-    return clauses.clause(tree, i), tuple(dict.fromkeys(parties)), True
+    hosts = known_of(scene, sentence, subject)
+    parties = [*hosts, *(p for noun in guests for p in known_of(scene, sentence, noun))]
+    others = tuple(w for noun in (subject, *guests) for w in unnamed(scene, sentence, noun))
+    return Sitting(clauses.clause(tree, i), tuple(dict.fromkeys(parties)), others, new=True, alone=not hosts)
 
 
 def _people(scene: Scene, sentence: Sentence, noun: int) -> bool:
@@ -127,12 +145,14 @@ def _sat(scene: Scene, sentence: Sentence, drafts: Drafts, i: int) -> Found:
         sat = _with(scene, sentence, i, hosts)
         numbered = any(tree.low[k] in _NTH for k in tree.children(i, "amod"))
         new = numbered or (bool(set(sat) - set(hosts)) if hosts else not definite(tree, i))
-        return clauses.clause(tree, verb), sat, new
+        others = beside_noun(scene, sentence, subject if subject not in (noun, i) and not hosts else None, i)
+        return Sitting(clauses.clause(tree, verb), sat, others, new)
     held = [k for k in (*tree.children(noun, "acl"), i + 1) if k < len(tree) and _was_held(tree, k)]
     if held:
         if tree.right[noun] < held[0]:  # the parse hangs it on the name before the noun
             own = clauses.words(tree, tree.left[noun], tree.right[held[0]], keep=i)
-        return own, _with(scene, sentence, i, ()) or _as_before(scene, drafts, tree, i), not definite(tree, i)
+        sat = _with(scene, sentence, i, ()) or _as_before(scene, drafts, tree, i)
+        return Sitting(own, sat, beside_noun(scene, sentence, None, i), not definite(tree, i))
     above = next((a for a in tree.ancestors(noun) if tree.verbal(a)), None)
     if above is None or not done(tree, above) or only_planned(tree, i, None):
         return None
@@ -142,14 +162,23 @@ def _sat(scene: Scene, sentence: Sentence, drafts: Drafts, i: int) -> Found:
     within = tree.dep[noun] == "pobj" and tree.low[tree.head[noun]] == "in" and tree.head[tree.head[noun]] == above
     if tree.low[above] in _PARTAKING and (direct or within):
         sat = _with(scene, sentence, i, hosts)
-        return clauses.clause(tree, above), sat, bool(set(sat) - set(hosts))
+        others = beside_noun(scene, sentence, subject if not hosts else None, i)
+        return Sitting(clauses.clause(tree, above), sat, others, bool(set(sat) - set(hosts)))
     if tree.low[above] in _FOLLOWING and direct:
-        return own, _with(scene, sentence, i, ()), True
+        return Sitting(own, _with(scene, sentence, i, ()), beside_noun(scene, sentence, None, i), new=True)
     if any(a.quote.start <= tree.starts[i] < a.quote.end for a in sentence.actors):
         return None  # the name of a body
     if tree.low[tree.head[noun]] in _NOT_YET or tree.dep[noun] not in ("pobj", "nsubj", "dobj"):
         return None
-    return own, _with(scene, sentence, i, ()), False
+    return Sitting(own, _with(scene, sentence, i, ()), beside_noun(scene, sentence, None, i), new=False)
+
+
+def beside_noun(scene: Scene, sentence: Sentence, host: int | None, i: int) -> tuple[str, ...]:
+    """Those who hold the meeting, or are named after its noun, and mean no party."""
+    tree = sentence.tree
+    assert tree is not None
+    sides = [tree.child(p, "pobj") for p in tree.children(i, "prep") if tree.low[p] in ("between", "among", "with")]
+    return tuple(dict.fromkeys(w for noun in (host, *sides) for w in unnamed(scene, sentence, noun)))
 
 
 def _was_held(tree: Tree, k: int) -> bool:

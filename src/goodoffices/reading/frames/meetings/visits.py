@@ -11,6 +11,7 @@ from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import who
 from goodoffices.reading.voices.heads import heads
+from goodoffices.reading.voices.unnamed import unnamed
 from goodoffices.reading.voices.verbs import forms_of
 from goodoffices.vocabulary.text import Span
 
@@ -49,7 +50,8 @@ def _went(scene: Scene, sentence: Sentence, drafts: Drafts, i: int) -> bool:
     parties = tuple(dict.fromkeys((*visitors, *met)))
     if not parties:
         return False
-    return make(scene, sentence, drafts, span, parties, i, "meeting.visit", nameless=True) is not None
+    others = unnamed(scene, sentence, subject)
+    return make(scene, sentence, drafts, span, parties, i, "meeting.visit", nameless=True, others=others) is not None
 
 
 _VISIT = frozenset(forms_of(("visit",)))
