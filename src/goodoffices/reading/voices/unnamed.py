@@ -1,4 +1,4 @@
-"""Those in a list of people who mean no party, in the words of the text: "the mediators, Utopia and three armed groups"."""
+"""Those who mean no party in a list of people, in the words of the text: "the mediators, Utopia and two factions"."""
 
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices.attribution import who
@@ -6,22 +6,47 @@ from goodoffices.reading.voices.heads import heads
 from goodoffices.reading.voices.nameless import teller
 from goodoffices.vocabulary.text import Span
 
+_STATES = frozenset({"powers", "countries", "states", "governments", "nations", "camps", "capitals", "republics"})
+_PAIR = 2
 
-def unnamed(scene: Scene, sentence: Sentence, noun: int | None) -> tuple[str, ...]:
-    """The words for those at the noun, or joined to it, whom no table knows."""
+
+def unnamed(scene: Scene, sentence: Sentence, noun: int | None, *, names: bool = False) -> tuple[str, ...]:
+    """The words for those at the noun, or joined to it, whom no table knows. names: unknown names are those of people
+    or parties here, as after "between".
+    """
     tree = sentence.tree
     if tree is None or noun is None:
         return ()
     found: list[str] = []
     last: Span | None = None
-    for k in tree.conjuncts(noun):
-        span = teller(scene, sentence, k)
-        if span is None or scene.content[span[0] : span[1]].split()[-1].lower() not in heads().people:
+    listed = list(tree.conjuncts(noun))
+    for k in listed:
+        span = _states(scene, sentence, k) or teller(scene, sentence, k)
+        joined = {p for c in tree.children(k, "conj") for p in who(scene, sentence, c)}
+        if span is None or set(who(scene, sentence, k)) - joined or (last is not None and span[0] < last[1]):
             continue
-        if who(scene, sentence, k) or (last is not None and span[0] < last[1]):
+        known = any(tree.ends[k] <= a.quote.start < span[1] for a in sentence.actors)
+        if (len(listed) > _PAIR or known) and span[1] > tree.ends[k]:
+            span = span[0], tree.ends[k]  # one by one: "officials, figures and rebels", "elders and Utopia"
+        if not _people(tree.low[k]) and not (names and tree.tag[k] in ("NNP", "NNPS")):
             continue
         if any(a.quote.start < span[1] and span[0] < a.quote.end for a in sentence.actors):
             continue
         found.append(scene.words(span))
         last = span
     return tuple(dict.fromkeys(found))
+
+
+def _people(low: str) -> bool:
+    known = heads().people | heads().bands
+    return low in known or low in _STATES or low.removesuffix("s") in known
+
+
+def _states(scene: Scene, sentence: Sentence, k: int) -> Span | None:
+    """ "External powers", "two village councils": states and bodies without their names."""
+    tree = sentence.tree
+    assert tree is not None
+    if not (tree.tag[k] == "NNS" and _people(tree.low[k]) and tree.low[k] not in heads().people | heads().bands):
+        return None
+    before = [j for j in tree.children(k, "amod", "nummod", "compound") if j < k]
+    return tree.starts[min((*before, k))], tree.ends[k]

@@ -7,6 +7,7 @@ from typing import Literal
 
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.exchanges.contrasts import contrasts
+from goodoffices.reading.frames.exchanges.differences import differences
 from goodoffices.reading.frames.exchanges.exchange_words import exchange
 from goodoffices.reading.frames.exchanges.refusals import refusals
 from goodoffices.reading.parser import Phrases, Tree, any_of
@@ -55,6 +56,11 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             continue
         content = Disagreement(parties=parties, over=over, trend=_trend(scene, sentence))
         drafts.add(content, [span], rule=rule, attribution=attributed(scene, sentence, span))
+    for span, parties, nameless, over in differences(scene, sentence):
+        if not any(c.quotes[0].start < span[1] and span[0] < c.quotes[0].end for c in drafts.of_kind("disagreement")):
+            unknown = Disagreement(parties=parties, over=over, trend=_trend(scene, sentence), nameless=nameless)
+            told_by = attributed(scene, sentence, span)
+            drafts.add(unknown, [span], rule="disagreement.nameless", attribution=told_by)
     _converge(scene, sentence, drafts)
 
 

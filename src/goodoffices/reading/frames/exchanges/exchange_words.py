@@ -26,9 +26,13 @@ class TakingBack(Struct, frozen=True):
 
 
 class Differing(Struct, frozen=True):
-    """Words that say that parties differ; trend: words of where it goes."""
+    """Words that say that parties differ; points: nouns of it after "points of"; divided: what those are or have of
+    whom not both sides are known; trend: words of where it goes.
+    """
 
     nouns: frozenset[str]
+    points: frozenset[str]
+    divided: tuple[str, ...]
     verbs: dict[str, tuple[str, ...]]
     phrases: tuple[str, ...]
     trend: dict[str, tuple[str, ...]]
@@ -43,6 +47,7 @@ class Refusing(Struct, frozen=True):
     hitch: tuple[str, ...]
     talks: frozenset[str]
     stands: frozenset[str]
+    aims: frozenset[str]
     blame: tuple[str, ...]
     blames: frozenset[str]
 

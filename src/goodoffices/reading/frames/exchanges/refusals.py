@@ -33,6 +33,7 @@ def refusals(scene: Scene, sentence: Sentence, drafts: Drafts) -> Iterator[Found
     for i in tree.among(refusing.keys() | accepting.keys()):
         if tree.verbal(i) and clauses.negated(tree, i) == (tree.low[i] in accepting):
             yield from _refused(scene, sentence, i)
+            yield from _opposed(scene, sentence, i)
             yield from _answered(scene, sentence, drafts, i)
     for i in tree.among(forms_of(words.hitch)):
         if tree.verbal(i):
@@ -58,6 +59,25 @@ def _refused(scene: Scene, sentence: Sentence, i: int) -> Iterator[Found]:
     if refuser and asker:
         verb = next((a for a in above if tree.child(a, "nsubj") is not None), above[0] if above else i)
         yield clauses.clause(tree, verb), (asker, refuser), "", "disagreement.refused"
+
+
+def _opposed(scene: Scene, sentence: Sentence, i: int) -> Iterator[Found]:
+    """ "A has opposed B's plan to build the dam", "B's demand was rejected by A"."""
+    tree = sentence.tree
+    assert tree is not None
+    passive = clauses.is_passive(tree, i)
+    what = tree.child(i, "nsubjpass") if passive else tree.child(i, "dobj")
+    if what is None or any(tree.tag[k] == "MD" for k in tree.children(i, "aux")) or tree.tag[i] in ("VB", "VBG"):
+        return
+    refuser = _one(scene, sentence, _agent(tree, i) if passive else clauses.subject(tree, i))
+    owner = tree.child_or_pobj(what, ("poss",), ("of", "by", "from"))
+    asker = _one(scene, sentence, owner)
+    if not asker and tree.low[what] in exchange().refusing.wants:  # "the Utopian proposal"
+        adjective = next((k for k in tree.children(what, "amod", "compound", "nmod")), None)
+        asker = _one(scene, sentence, adjective)
+    wanted = tree.low[what] in exchange().refusing.wants | exchange().refusing.stands | exchange().refusing.aims
+    if refuser and asker and wanted and _apart(scene, asker, refuser):
+        yield clauses.clause(tree, i), (refuser, asker), "", "disagreement.refused"
 
 
 def _answered(scene: Scene, sentence: Sentence, drafts: Drafts, i: int) -> Iterator[Found]:
@@ -172,4 +192,7 @@ def _one(scene: Scene, sentence: Sentence, noun: int | None) -> str:
 
 def _apart(scene: Scene, one: str, other: str) -> bool:
     """Whether the two speak for different parties."""
-    return bool(one and other) and scene.behalf(one) != scene.behalf(other)
+    if not (one and other) or one == other:
+        return False
+    sides = all(scene.kind(p) in SIDES or scene.kind(p) == "intergovernmental" for p in (one, other))
+    return sides or scene.behalf(one) != scene.behalf(other)

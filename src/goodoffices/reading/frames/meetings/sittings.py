@@ -178,7 +178,9 @@ def beside_noun(scene: Scene, sentence: Sentence, host: int | None, i: int) -> t
     tree = sentence.tree
     assert tree is not None
     sides = [tree.child(p, "pobj") for p in tree.children(i, "prep") if tree.low[p] in ("between", "among", "with")]
-    return tuple(dict.fromkeys(w for noun in (host, *sides) for w in unnamed(scene, sentence, noun)))
+    found = [*unnamed(scene, sentence, host)]
+    found += [w for noun in sides for w in unnamed(scene, sentence, noun, names=True)]
+    return tuple(dict.fromkeys(found))
 
 
 def _was_held(tree: Tree, k: int) -> bool:
