@@ -97,6 +97,10 @@ def test_a_name_without_a_role_is_found_by_its_given_name_or_what_it_does() -> N
         ("The Council met under its President, Sarvo Dunn (Arcadia).", ["Sarvo Dunn"]),
         ("They lost Seven Pines, General Otto Brandt said.", ["Otto Brandt"]),
         ("The Baltic Fleet, under its admiral, sailed.", []),
+        ("Our negotiators Ambassadors Hilt, Tarnik and Ost have led the talks.", ["Hilt", "Tarnik", "Ost"]),
+        ("The notes of S. Dunn and V. A. Brandt were read.", ["S. Dunn", "V. A. Brandt"]),
+        ("Principles\n\nA. Borders of the lake\n\nB. Trade", []),
+        ("The head of it, Mangal Kumar Ostra, stayed.", ["Mangal Kumar Ostra"]),
         ("Thank you, Madam President, Your Excellencies, for this.", []),
     ],
 )

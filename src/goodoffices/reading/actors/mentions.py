@@ -120,6 +120,8 @@ def _role(cast: Cast, persons: Persons, role: Role) -> None:
         return  # the General of the General Assembly
     if role.sort in ("group", "authority"):
         groups(cast, role)
+    elif role.sort == "offices" and persons.listed(role):
+        pass
     elif role.sort == "offices" or (not persons.titled(role) and role.sort == "office"):
         offices(cast, persons, role)
 

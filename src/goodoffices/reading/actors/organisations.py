@@ -18,9 +18,11 @@ _LEFT = re.compile(
     r"(?:(?<![\w'-])[A-Z][\w'-]*\w,? (?:and )?)+\([A-Z]{2,}\) $"  # "Ports and Harbours (PH) Commission"
 )
 _PAIRED = re.compile(
-    r"(?<=\b[Tt]he )(?:[A-Z][\w'-]*\w )+and (?:[A-Z][\w'-]*\w )+$"
-)  # "the Ports and Harbours Mechanism"
-_OF_TASKS = frozenset({"Mechanism", "Commission", "Committee", "Board", "Council", "Mission", "Agency", "Panel"})
+    r"(?:(?<=\b[Tt]he )|(?<=[a-z]{3} ))(?:[A-Z][\w'-]*\w )+and (?:[A-Z][\w'-]*\w )+$"
+)  # "the Ports and Harbours Mechanism", "the ruling Ports and Harbours Party"
+_OF_TASKS = frozenset(
+    {"Mechanism", "Commission", "Committee", "Board", "Council", "Mission", "Agency", "Panel", "Party"}
+)
 _RIGHT = re.compile(rf" (?:of|for) (?:the )?{_WORD}(?: (?:of (?:the )?|and |for (?:the )?)?{_WORD})*")
 _SITED = re.compile(rf" in (?:the )?{_WORD}(?: (?:and (?:the )?)?{_WORD})*(?= \()")  # "… in Zara and Lund (MZL)"
 _PLURALS = {"United", "Forces", "States", "Nations", "Peoples", "Rights", "Affairs"}

@@ -1,12 +1,23 @@
 """Persons: a title or office with a name, a name with what persons do, a last name told again."""
 
 import bisect
-import functools
 import re
 from collections.abc import Iterable, Iterator
 
 from goodoffices.reading.actors.cast import Cast
 from goodoffices.reading.actors.names import Hit
+from goodoffices.reading.actors.person_shapes import (
+    INITIAL,
+    LISTED,
+    alone,
+    barred,
+    described,
+    entitled,
+    headed,
+    speaks,
+    title_word,
+    titles,
+)
 from goodoffices.reading.actors.roles import NAME, TWO_NAMES, Role, either, given_names, person_name, roles
 from goodoffices.vocabulary.text import Span
 
@@ -19,64 +30,6 @@ _APPOSED = re.compile(  # "Ivo Tarn, the director of the port, told …"
     r", (?:the|an?|its|his|her|who) [^.;“”\"]{3,90}?, (?:said|told|says|tells|added|warned|noted)\b"
 )
 _TOLD_BY = re.compile(r"(?:^|\b)(?:said|says|according to|told|added|warned) $")
-
-
-@functools.cache
-def _entitled() -> re.Pattern[str]:
-    """What somebody is, after his name: "Ivo Tarn, leader of the northern wing", "Ivo Tarn, the then acting mayor"."""
-    titles = either((*roles().titles, *roles().offices))
-    between = r"(?:(?!(?:under|led|with|by|and|where|as|when|while|but|to|in|on|of|from|for)\b)[\w’'-]+ ){0,4}?"
-    return re.compile(
-        rf", (?:(?:the|an?|its|his|her|their|who (?:is|was)) )?{between}(?:{titles})\b(?! (?-i:[A-Z]))", re.IGNORECASE
-    )
-
-
-@functools.cache
-def _headed() -> re.Pattern[str]:
-    """The last word of an organisation's name, after what looked like a person's."""
-    return re.compile(rf" (?:{either(word for words in roles().heads.values() for word in words)})\b")
-
-
-@functools.cache
-def _described() -> re.Pattern[str]:
-    said = either(roles().telling)
-    return re.compile(
-        rf"(?:^|(?<=[\s\"”“])) *(?P<name>{TWO_NAMES.pattern}), "
-        rf"(?:(?P<what>[^.;:\"”“]{{3,90}}?), )?(?:has |had )?(?:{said})\b"
-    )
-
-
-@functools.cache
-def _title_word() -> re.Pattern[str]:
-    """A word for what somebody is, in small letters or as it stands in a title."""
-    return re.compile(rf"\b(?:{either((*roles().titles, *roles().offices))})\b", re.IGNORECASE)
-
-
-@functools.cache
-def _speaks() -> re.Pattern[str]:
-    """A verb of saying after "the spokesman, Otto Ash,"."""
-    return re.compile(rf" (?:has |had )?(?:{either(roles().telling)})\b")
-
-
-@functools.cache
-def _alone() -> re.Pattern[str]:
-    """A capitalised word before a verb of saying, with neither article nor another name before it: what stands before
-    is looked at behind the capital, for which alone the search is quick.
-    """
-    return re.compile(
-        r"([A-ZÀ-Þ](?<=[ \n].)(?<![A-Z]\w .)(?<![Tt]he .)[a-zß-ÿ]{2,}) "
-        rf"(?:also |again |then |later |further )?(?:{either(roles().telling)})\b"
-    )
-
-
-@functools.cache
-def _barred() -> re.Pattern[str]:
-    return re.compile(rf"(?:{either({*roles().not_person, *roles().no_start})})\b")
-
-
-@functools.cache
-def _titles() -> frozenset[str]:
-    return frozenset(role.split()[0] for role in (*roles().titles, *roles().offices))
 
 
 class Persons:
@@ -103,9 +56,9 @@ class Persons:
             bisect.insort(self.by_role, (at, content[role.start : role.end].lower(), parent, hit.party))
             self.cast.mention(start, hit.end, hit.party)
             return True
-        if name is None or end <= at or (hit is not None and hit.end >= end) or _headed().match(content, end):
+        if name is None or end <= at or (hit is not None and hit.end >= end) or headed().match(content, end):
             return False
-        if content[at:end].split()[0].lower() in _titles() or (place and " " not in content[at:end]):
+        if content[at:end].split()[0].lower() in titles() or (place and " " not in content[at:end]):
             return False
         begins = role_start(self.cast, role) if parent else start
         words = content[begins : role.end].strip()
@@ -138,9 +91,9 @@ class Persons:
             or (told and self._known(told))
             or (
                 told is None
-                and (content[role.start].isupper() or self._owned(role) or _speaks().match(content, comma.end()))
-                and not _headed().search(f" {comma.group(1)}")
-                and not _barred().match(content, comma.start(1))
+                and (content[role.start].isupper() or self._owned(role) or speaks().match(content, comma.end()))
+                and not headed().search(f" {comma.group(1)}")
+                and not barred().match(content, comma.start(1))
             )
         ):
             return comma.start(1), ""
@@ -193,10 +146,11 @@ class Persons:
                 self._described(start, end)
                 self._surnames(start, end)
             for first, last in self._candidates(start, end):
+                words = content[first:last].split()
                 if heading and not _is_apart(content, start, first, last):
                     continue
-                words = content[first:last].split()
-                if len(words) > 2 and words[0] not in given_names() and words[1] in given_names():
+                opens = first == start  # with any word, in a capital
+                if opens and len(words) > 2 and words[0] not in given_names() and words[1] in given_names():
                     first += content[first:last].index(words[1], len(words[0]))  # Later Barack Obama
                     words = words[1:]
                 if len(words) < 2 or self.cast.covered(first, last) or self._named(first, last):
@@ -204,31 +158,53 @@ class Persons:
                 following = re.match(r"(?: \([A-Z][^()\n]{2,30}\))? ([a-z]+)", content[last : last + 50])
                 before = content[max(start, first - 15) : first]
                 said = bool(following and following.group(1) in roles().speech) or bool(_TOLD_BY.search(before))
-                said = said or (_APPOSED.match(content, last, end) or _entitled().match(content, last, end)) is not None
-                if words[0] in given_names() or (said and len(words) <= 3):
+                said = said or (_APPOSED.match(content, last, end) or entitled().match(content, last, end)) is not None
+                given = words[0] in given_names() or (len(words) > 2 and words[1] in given_names())
+                if given or (said and len(words) <= 3) or self._initialled(first, words):
                     self._person(first, first, last, "", "")
+
+    def _initialled(self, first: int, words: list[str]) -> bool:
+        """ "A. Tarn": a name by its initials; at the head of a line a letter only counts a paragraph."""
+        above = self.cast.content[max(0, first - 1) : first]
+        return above not in ("", "\n") and all(INITIAL.fullmatch(word) for word in words[:-1])
+
+    def listed(self, role: Role) -> bool:
+        """ "Ambassadors Tarn, Bresk and Ost": the names after an office in the plural; whether there are any."""
+        found = LISTED.match(self.cast.content, role.end)
+        names = list(NAME.finditer(self.cast.content, found.start(1), found.end())) if found else []
+        if any(self.cast.named(*m.span()) or barred().match(m.group()) for m in names):
+            return False
+        if names and names[0].group().split()[0].lower().rstrip("s") in titles():
+            return False  # "the negotiators Ambassadors Tarn and Ost"
+        for name in names:
+            told = (name.start(), name.start(), name.end(), "", "")
+            if " " in name.group():
+                self._person(*told)
+            else:
+                self._bare.append(told)
+        return bool(names)
 
     def _described(self, start: int, end: int) -> None:
         """ "Juri Ash, head of the Mission, said", "the spokesman for the Mission, Juri Ash, told": a name set off by
         commas, with what one is before or after it and a verb of saying.
         """
         content = self.cast.content
-        for found in _described().finditer(content, start, end):
+        for found in described().finditer(content, start, end):
             first = found.start("name")
             last = person_name(content, first, found.end("name"))
-            if last < found.end("name") or content[first:last].split()[0].lower() in _titles():
+            if last < found.end("name") or content[first:last].split()[0].lower() in titles():
                 continue
             if self.cast.covered(first, last) or self._named(first, last):
                 continue
-            if _title_word().search(found["what"] or content[max(start, first - _REACH) : first]):
+            if title_word().search(found["what"] or content[max(start, first - _REACH) : first]):
                 self._person(first, first, last, "", "")
 
     def _surnames(self, start: int, end: int) -> None:
         """A name of one word that says, demands, refuses, without a title: "but Adler demanded …"."""
-        for found in _alone().finditer(self.cast.content, start, end):
+        for found in alone().finditer(self.cast.content, start, end):
             first, last = found.span(1)
             name = found.group(1)
-            if _barred().match(self.cast.content, first):
+            if barred().match(self.cast.content, first):
                 continue
             if first == start and not self._elsewhere(name):
                 continue  # any word may open a sentence with a capital
@@ -291,7 +267,7 @@ class Persons:
 
     def _families(self, sentences: Iterable[Span]) -> None:
         """ "Mao Ning … Mao said": told again by the name that comes first, beside what persons do."""
-        names = {n for n in self.by_first if len(n) > 1 and n not in self.by_last and not _barred().match(n)}
+        names = {n for n in self.by_first if len(n) > 1 and n not in self.by_last and not barred().match(n)}
         if not names:
             return
         said = either(roles().telling)
