@@ -157,3 +157,49 @@ def test_a_deed_is_named_by_what_it_is(words: str, what: str) -> None:
 )
 def test_what_no_one_did_is_no_event(words: str) -> None:
     assert told(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "by"),
+    [
+        ("Dozens of masked gunmen opened fire on a patrol on 3 May 2035.", "masked gunmen"),
+        ("Ten council members resigned on 3 May 2035.", "Ten council members"),
+        ("The state-owned Rivergas suspended supplies to Sylvania on 3 May 2035.", "Rivergas"),
+        ("The port was attacked by angry farmers on 3 May 2035.", "angry farmers"),
+        ("Sylvania attacked the port on 3 May 2035.", ""),
+        ("They attacked the port on 3 May 2035.", ""),
+    ],
+)
+def test_who_did_it_without_being_a_party_is_told_in_the_words_of_the_text(words: str, by: str) -> None:
+    assert [c.content.done_by for c in claims(words, "event") if isinstance(c.content, Event)][:1] == [by]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("The ferry stopped in April 2034 when fighting erupted along the border.", "2034-04"),
+        ("In May 2034, the trade stopped and fighting erupted between the camps.", "2034-05"),
+        ("The Lake Council condemned the attack on the mill near Klow on 3 May 2034.", "2034-05-03"),
+        ("The Lake Council condemned the large raid initiated on 3 May 2034 by Sylvania on the mill.", "2034-05-03"),
+    ],
+)
+def test_a_deed_has_the_day_of_what_it_is_told_with(words: str, day: str) -> None:
+    days = [c.valid.value for c in claims(words, "event") if c.valid and isinstance(c.content, Event)]
+    assert day in days
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("Sporadic clashes continue to occur in Klow and Lund.", ["clash"]),
+        ("An armed attack on the mill in Klow this week has threatened to end the talks.", ["attack"]),
+        ("We met against the backdrop of the latest attacks against the mills of Freedonia.", ["attack"]),
+        ("A new conflict has erupted in Lund.", ["clash"]),
+        ("Violence continues to be the greatest worry in Klow.", []),
+        ("The conflict between Freedonia and Sylvania worries the delta.", []),
+        ("Sylvania fears a raid on the mill.", []),
+        ("During their visit, the envoys were silent.", []),
+    ],
+)
+def test_deeds_in_nouns_are_told_by_what_they_do_and_by_what_follows_them(words: str, kinds: list[str]) -> None:
+    assert told(words) == kinds

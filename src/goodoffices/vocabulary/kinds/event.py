@@ -37,7 +37,8 @@ class Effect(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 class Event(Content, frozen=True, tag="event"):
     """An event. what: attack, visit, launch, expiry, appointment and so on, in one word or two; actor, target: party
-    ids; effects: on provisions, terms and answers.
+    ids; effects: on provisions, terms and answers; done_by: who did it, in the words of the source ("masked gunmen"),
+    where they mean no party.
     """
 
     label: ClassVar[str] = "Event"
@@ -51,6 +52,7 @@ class Event(Content, frozen=True, tag="event"):
     parties: tuple[str, ...] = ()
     place: str = ""
     effects: tuple[Effect, ...] = ()
+    done_by: str = ""
 
     def matter_keys(self, valid: When | None) -> Keys:
         if self._there_is_but_one or self._is_named:
@@ -79,7 +81,7 @@ class Event(Content, frozen=True, tag="event"):
 
     def exchanged(self, name: NameOf, valid: When | None) -> dict[str, Any]:
         return {
-            "actor": name(self.actor) if self.actor else None,
+            "actor": name(self.actor) if self.actor else self.done_by or None,
             "target": name(self.target) if self.target else None,
             "event_kind": self.what or None,
             "date": day(valid),

@@ -6,6 +6,7 @@ from goodoffices.reading.frames.events.event_words import happenings
 from goodoffices.reading.frames.provisions.force_words import forces
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
+from goodoffices.reading.voices import clauses
 from goodoffices.vocabulary.reading import DateMention
 from goodoffices.vocabulary.text import Span
 from goodoffices.vocabulary.when import When
@@ -32,7 +33,12 @@ def day_of(scene: Scene, sentence: Sentence, i: int, span: Span) -> When | None:
             return mention.when
     tree = sentence.tree
     assert tree is not None
-    if tree.dep[i] == "conj" and tree.verbal(i) and tree.child(i, "nsubj", "nsubjpass") is None:
+    if tree.dep[i] == "advcl" and tree.verbal(i) and any(tree.low[k] == "when" for k in tree.children(i, "advmod")):
+        head = tree.head[i]  # "the talks failed in April when fighting erupted"
+        own = tree.verbal(head) and tree.tag[head] in ("VBD", "VBN")
+        return day_of(scene, sentence, head, clauses.clause(tree, head, without=(i,))) if own else None
+    shared = tree.child(i, "nsubj", "nsubjpass") is None or _opens(scene, sentence)
+    if tree.dep[i] == "conj" and tree.verbal(i) and shared:
         head = tree.head[i]
         opening = (tree.starts[tree.left[head]], tree.starts[head])  # "On Monday they seized A and burned B"
         return day_of(scene, sentence, head, opening) if tree.verbal(head) and opening[0] < opening[1] else None
@@ -50,6 +56,15 @@ def timed(scene: Scene, sentence: Sentence, i: int, span: Span) -> bool:
     )
 
 
+def _opens(scene: Scene, sentence: Sentence) -> bool:
+    """Whether the sentence opens with a time, which then holds for all clauses joined in it: "By mid-May A halted and
+    fighting erupted".
+    """
+    first = next(iter(sentence.dates), None)
+    return first is not None and len(scene.content[sentence.span[0] : first.quote.start].split()) <= _LEAD
+
+
+_LEAD = 3  # words: "In early", "By the end of" stand before the time
 _CLOSE = ("minute", "hour", "day", "week", "month", "interval")
 
 
@@ -70,7 +85,8 @@ def bounds(scene: Scene, sentence: Sentence, mention: DateMention, i: int) -> bo
     if not (_BOUND.search(before) or _LEADING.match(mention.quote.exact)):
         return False
     done_by = re.search(r"\bby\s+(?:the\s+)?(?:end\s+of\s+)?$", before, re.IGNORECASE)
-    return not (done_by and start < tree.starts[i] and any(tree.low[k] == "had" for k in tree.children(i, "aux")))
+    before_it = start < tree.starts[i] and (tree.tag[i] == "VBD" or any(tree.low[k] == "had" for k in tree.kids[i]))
+    return not (done_by and before_it)
 
 
 def _ranges(before: str) -> bool:
@@ -108,7 +124,21 @@ def done_as(tree: Tree, noun: int) -> int | None:
     return next((k for k in tree.children(noun, "acl") if tree.low[k] in _DONE), None)
 
 
-_DONE = frozenset({"perpetrated", "carried", "committed", "launched", "conducted", "staged", "mounted", "claimed"})
+_DONE = frozenset(
+    {
+        "perpetrated",
+        "carried",
+        "committed",
+        "launched",
+        "conducted",
+        "staged",
+        "mounted",
+        "claimed",
+        "initiated",
+        "waged",
+    }
+    | {"executed", "unleashed", "begun", "started", "caused", "triggered", "sparked"}
+)
 
 
 def _counted_from(tree: Tree, noun: int) -> bool:

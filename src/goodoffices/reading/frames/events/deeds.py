@@ -37,11 +37,14 @@ def deed(scene: Scene, sentence: Sentence, i: int) -> Found | None:
     if happened is not None:
         span = clauses.clause(tree, happened) if happened != i else noun
         return span, kind, doer, day_of(scene, sentence, happened, span)
+    if tree.low[i] == "conflict":
+        return None  # "the conflict" is a state, unless it breaks out
+    noun = _with_its_day(scene, sentence, i, noun)
     when = day_of(scene, sentence, i, noun)
     past = when is not None and not scene.ahead(when)
     if doer and aimed and (past or not _wanted(tree, i)):
         return noun, kind, doer, when
-    definite = past and when is not None and when.precision in ("day", "minute", "hour", "month")
+    definite = past and when is not None and when.precision in ("day", "minute", "hour", "month", "week")
     if _wanted(tree, i) or not aimed or not (definite or _told_upon(tree, i)):
         return None
     one = tree.low[tree.left[i]] in ("the", "a", "an") and (
@@ -50,12 +53,27 @@ def deed(scene: Scene, sentence: Sentence, i: int) -> Found | None:
     return (noun, kind, "", when) if definite or one or _specific(scene, tree, i) else None
 
 
+def _with_its_day(scene: Scene, sentence: Sentence, i: int, noun: Span) -> Span:
+    """The words of a deed that is condemned or noted, with the day right after them: the parse hangs it on the verb."""
+    tree = sentence.tree
+    assert tree is not None
+    head, last = tree.head[i], tree.right[i]
+    if tree.dep[i] != "dobj" or tree.low[head] not in forms_of(happenings().witnessing) or scene.dates_in(noun):
+        return noun
+    if tree.low[last + 1 : last + 2] not in (["on"], ["in"]):
+        return noun
+    day = next((d for d in sentence.dates if d.quote.start == tree.starts[min(last + 2, len(tree) - 1)]), None)
+    return (noun[0], day.quote.end) if day is not None and day.when.bounded else noun
+
+
 def _doer(scene: Scene, sentence: Sentence, i: int) -> str:
     """Whose deed it is: "Utopia's …", "the Utopian …", "… by Utopia"."""
     tree = sentence.tree
     assert tree is not None
     owner = next((k for k in tree.kids[i] if k < i and tree.dep[k] in _OWNED and who(scene, sentence, k)), None)
-    by = next((tree.child(p, "pobj") for p in tree.children(i, "prep") if tree.low[p] == "by"), None)
+    done = done_as(tree, i)
+    agents = [p for k in (i, done) if k is not None for p in tree.children(k, "prep", "agent")]
+    by = next((tree.child(p, "pobj") for p in agents if tree.low[p] == "by"), None)
     noun = owner if owner is not None else by
     found = who(scene, sentence, noun) if noun is not None else ()
     return found[0] if found else ""
@@ -68,6 +86,10 @@ def _happening(tree: Tree, i: int) -> int | None:
     if left is not None:
         return i
     going_on = tree.tag[verb] == "VBG" and any(tree.low[k] in ("was", "were") for k in tree.children(verb, "aux"))
+    if _persists(tree, i, verb):
+        return verb
+    if tree.low[i] == "conflict" and tree.low[verb] not in _BREAKING_OUT:
+        return None
     if (tree.tag[verb] not in ("VBD", "VBN") and not going_on) or any(
         tree.tag[k] == "MD" for k in tree.children(verb, "aux")
     ):
@@ -86,6 +108,21 @@ def _happening(tree: Tree, i: int) -> int | None:
     return None
 
 
+def _persists(tree: Tree, i: int, verb: int) -> bool:
+    """ "Clashes continue to occur in Klow", "fighting rages in Lund"; not "violence continues to be a threat"."""
+    if tree.dep[i] != "nsubj" or tree.tag[verb] not in ("VBZ", "VBP") or tree.low[verb] not in _PERSISTING:
+        return False
+    further = tree.child(verb, "xcomp")
+    where = verb if further is None else further
+    placed = [
+        tree.child(p, "pobj") for p in tree.children(where, "prep") if tree.low[p] in ("in", "near", "along", "at")
+    ]
+    occurs = further is None or tree.low[further] in ("occur", "happen", "erupt", "take", "rage", "flare")
+    return occurs and any(n is not None and tree.tag[n].startswith("NN") for n in placed)
+
+
+_PERSISTING = frozenset(forms_of(("continue", "persist", "rage", "recur")))
+_BREAKING_OUT = frozenset(forms_of(("erupt", "break", "flare", "resume", "reignite", "escalate")))
 _ONGOING = frozenset({"ongoing", "underway", "continuous", "constant", "rife", "intense", "heavy"})
 _LEAVING = frozenset({"left", "killed", "claimed", "wounded", "injured", "destroyed", "displaced", "began", "erupted"})
 _HELD = frozenset({"held", "launched", "reported", "recorded", "carried", "committed", "signed", "staged", "completed"})
@@ -97,6 +134,8 @@ def _told_upon(tree: Tree, i: int) -> bool:
     head = tree.head[i]
     if tree.dep[i] == "pobj" and (tree.low[head] in _UPON or told_upon(tree, i)):
         return True
+    if tree.dep[i] == "pobj" and tree.low[head] == "of" and tree.low[tree.head[head]] in _WAKE:
+        return True  # "against the backdrop of the attack", "was the scene of fighting"
     if _instance(tree, i) or (happenings().nouns.get(tree.low[i]) in _ONE and _taken_as_done(tree, i)):
         return True
     witnessed = forms_of(happenings().witnessing)
@@ -109,6 +148,7 @@ def _series(tree: Tree, i: int) -> int:
     return whole if tree.dep[i] == "pobj" and tree.low[whole] in _SERIES else i
 
 
+_WAKE = frozenset({"backdrop", "wake", "aftermath", "midst", "scene", "site", "victim", "victims", "anniversary"})
 _SERIES = frozenset({"series", "spate", "wave", "string", "number", "round", "days", "weeks"})
 
 
@@ -161,9 +201,14 @@ def _wanted(tree: Tree, i: int) -> bool:
     if _instance(tree, i):
         return False
     unmade = forms_of(happenings().unmade)
+    top = _series(tree, i)
+    unthwarted = {tree.head[top]} if tree.dep[top] == "nsubj" else set()  # "the raid threatens the talks"
     for above in tree.ancestors(i):
         if tree.low[above] in _SPOKEN_OF:
             return False
+        if above in unthwarted:
+            modal = any(tree.tag[k] == "MD" for k in tree.children(above, "aux"))
+            return modal or tree.tag[above] == "VB" or clauses.negated(tree, above)
         if tree.low[above] in unmade:
             return True
         if tree.verbal(above) and tree.dep[above] not in ("acl", "pcomp"):

@@ -2,6 +2,7 @@
 
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.events.days import day_of
+from goodoffices.reading.frames.events.doers import done_by
 from goodoffices.reading.frames.events.event_words import Telling, event_verbs, happenings
 from goodoffices.reading.frames.events.watching import fired_from
 from goodoffices.reading.frames.terms.terms import often
@@ -16,6 +17,7 @@ from goodoffices.vocabulary.text import Span
 
 _TOWARDS = frozenset({"against", "on", "at", "into", "in"})
 
+_VISITED = frozenset({"to", "in", "at"})
 PLACED = frozenset({"in", "at", "from", "near"})
 
 _CAUSED = forms_of(("force", "compel", "oblige"))  # "the ban forced the Trio to withdraw"
@@ -299,8 +301,9 @@ def _add(
 ) -> None:
     tree = sentence.tree
     assert tree is not None
+    by = "" if actor else done_by(scene, sentence, i)
     drafts.add(
-        Event(what=kind, actor=actor, target=target, place=place(sentence, span, PLACED)),
+        Event(what=kind, actor=actor, target=target, place=place(sentence, span, PLACED), done_by=by),
         [span],
         rule=rule,
         attribution=attributed(scene, sentence, span, denied=tree.verbal(i) and clauses.negated(tree, i)),
@@ -336,5 +339,6 @@ def _arrivals(scene: Scene, sentence: Sentence, drafts: Drafts, covered: list[Sp
             else tree.left[i]
         )
         span = clauses.words(tree, min(first, tree.left[i]), tree.right[i], keep=i)
-        if not any(c[0] <= span[0] and span[1] <= c[1] for c in covered):
+        told = place(sentence, span, _VISITED) or scene.dates_in(span)
+        if told and not any(c[0] <= span[0] and span[1] <= c[1] for c in covered):
             _add(scene, sentence, drafts, span, "visit", found[0], "", i, "event.visit")

@@ -3,6 +3,7 @@
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.events.days import day_of, timed
 from goodoffices.reading.frames.events.deeds import deed, told_upon
+from goodoffices.reading.frames.events.doers import done_by
 from goodoffices.reading.frames.events.event_words import happenings, told_as
 from goodoffices.reading.frames.events.events import PLACED, agentive, repeated, supposed
 from goodoffices.reading.frames.events.watching import fired_from, seen, shots_seen, watched
@@ -46,8 +47,9 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             if within and not beside and not _apart(tree, i, within):
                 continue
             told.append(span)
+            by = "" if actor else done_by(scene, sentence, i)
             drafts.add(
-                Event(what=what, actor=actor, place=place(sentence, span, PLACED)),
+                Event(what=what, actor=actor, place=place(sentence, span, PLACED), done_by=by),
                 [span],
                 rule="event.told" if frame is _verb else "event.noun",
                 attribution=attributed(scene, sentence, span, denied=tree.verbal(i) and clauses.negated(tree, i)),

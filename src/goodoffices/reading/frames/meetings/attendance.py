@@ -239,5 +239,6 @@ def own_words(tree: Tree, i: int) -> Span:
     """The words of the noun; where something befell the talks, the clause that tells it, which may give the day."""
     top = tree.head[tree.head[i]] if tree.dep[i] == "pobj" and tree.low[tree.head[i]] == "of" else i
     if tree.dep[top] in ("nsubj", "nsubjpass") and tree.tag[tree.head[top]] == "VBD":
-        return clauses.clause(tree, tree.head[top])
+        apart = [k for k in tree.children(tree.head[top], "advcl") if tree.tag[k] == "VBD"]
+        return clauses.clause(tree, tree.head[top], without=apart)
     return clauses.words(tree, tree.left[i], bare(tree, i), keep=i)
