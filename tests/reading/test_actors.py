@@ -108,6 +108,15 @@ def test_a_name_beside_what_one_is_is_a_persons(words: str, people: list[str]) -
     assert [p.name for p in actors(words).parties if p.kind == "person"] == people
 
 
+def test_a_last_name_with_its_particle_and_an_envoy_told_again_are_the_person_named_before() -> None:
+    words = "The UN Special Envoy Staffo de Tarn spoke. De Tarn left. The UN envoy was tired."
+    assert [p for _, p in named(words) if p.startswith(("person", "office"))] == ["person:staffo-de-tarn"] * 3
+
+
+def test_a_movement_that_broke_away_is_another_one() -> None:
+    assert "jem" not in {p for _, p in named("The Justice and Equality Movement-North left.")}
+
+
 def test_offices_without_a_holder_are_parties_of_their_own() -> None:
     found = actors("Present were the foreign ministers of Russia, the United States, and the European Union.")
     assert [(p.id, p.name, p.kind, p.parent) for p in found.parties] == [

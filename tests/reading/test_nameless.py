@@ -73,3 +73,16 @@ def test_he_is_of_whom_the_sentence_before_tells_not_whom_it_names() -> None:
 )
 def test_whose_word_it_is_is_told_by_a_pronoun_a_description_or_a_noun(words: str, speaker: str, by: str) -> None:
     assert told(words)[-1][:2] == (speaker, by)
+
+
+def test_rebels_of_a_state_are_not_the_state() -> None:
+    assert told("A Freedonian rebel group said it would not attend the talks.") == [
+        ("", "Freedonian rebel group", "reject")
+    ]
+
+
+def test_a_relative_clause_tells_of_those_before_it_only() -> None:
+    backing = [
+        s for s, _, act in told("Freedonia, which backs the plan, and Sylvania met in Vell.") if act == "support"
+    ]
+    assert backing == ["freedonia"]

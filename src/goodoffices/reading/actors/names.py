@@ -1,6 +1,7 @@
 """The names by which known parties and places are called, found in one pass over a text."""
 
 import functools
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
@@ -14,6 +15,7 @@ Sort = Literal["name", "adjective", "people", "capital", "place"]
 
 _ACRONYM = 4  # letters; a shorter name in capitals is only ever written so
 _GENERAL = ("Security Council", "General Assembly")
+WING = re.compile(r"-(?:North|South|Unity|United|IO|N|Goma|Nasir|Mainstream)\b")  # a movement that broke away
 _PARTICULAR = ("National ", "Supreme ", "High ", "Higher ", "Federal ", "Regional ")
 
 
@@ -132,6 +134,8 @@ def inner(content: str, hit: Hit, parties: Parties) -> tuple[Hit, ...]:
 
 def _whole(content: str, first: int, last: int) -> bool:
     before, after = content[first - 1 : first], content[last : last + 1]
+    if after == "-" and WING.match(content, last):
+        return False
     return not (before.isalnum() or before == "_" or after.isalnum() or after == "_")
 
 

@@ -4,6 +4,7 @@ import functools
 import re
 
 from goodoffices.reading.actors.cast import Cast
+from goodoffices.reading.actors.names import WING
 from goodoffices.reading.actors.roles import either, roles
 from goodoffices.vocabulary.party import PartyKind
 from goodoffices.vocabulary.text import Span
@@ -136,7 +137,12 @@ def _extent(cast: Cast, found: re.Match[str], sentence: Span) -> Span:
         if word not in roles().no_start and not (start == sentence[0] and word.endswith("s") and word not in _PLURALS):
             break
         start += len(word) + 1
-    right = _RIGHT.match(cast.content, found.end(), sentence[1]) or _SITED.match(cast.content, found.end(), sentence[1])
+    content, last = cast.content, found.end()
+    right = (
+        WING.match(content, last)
+        or _RIGHT.match(content, last, sentence[1])
+        or _SITED.match(content, last, sentence[1])
+    )
     return start, right.end() if right else found.end()
 
 

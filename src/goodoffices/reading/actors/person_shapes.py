@@ -6,6 +6,12 @@ import re
 from goodoffices.reading.actors.roles import NAME, TWO_NAMES, either, roles
 
 INITIAL = re.compile(r"(?:[A-ZÀ-Þ]\.-?){1,3}")
+PARTICLES = frozenset(
+    {"de", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "da", "dos", "du", "ben", "abu"}
+)
+QUALIFIED = frozenset(
+    {"special", "personal", "peace", "chief", "senior", "top", "lead", "joint"}
+)  # of one who is told again without it
 LISTED = re.compile(rf" ({NAME.pattern}(?:, {NAME.pattern})*,? and {NAME.pattern})(?![\w-])")
 
 

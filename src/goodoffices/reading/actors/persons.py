@@ -9,6 +9,8 @@ from goodoffices.reading.actors.names import Hit
 from goodoffices.reading.actors.person_shapes import (
     INITIAL,
     LISTED,
+    PARTICLES,
+    QUALIFIED,
     alone,
     barred,
     described,
@@ -29,6 +31,8 @@ _COMMA = re.compile(rf", ({TWO_NAMES.pattern})(?:[,;.)]| \(| and\b)")
 _APPOSED = re.compile(  # "Ivo Tarn, the director of the port, told …"
     r", (?:the|an?|its|his|her|who) [^.;“”\"]{3,90}?, (?:said|told|says|tells|added|warned|noted)\b"
 )
+_WORD = 30  # characters of the word before a name
+_AFTER_TITLE = re.compile(r"(?<![\w-])[A-Z][\w’'-]* $")  # "Affairs and Security Policy Josep Tarn"
 _TOLD_BY = re.compile(r"(?:^|\b)(?:said|says|according to|told|added|warned) $")
 
 
@@ -149,8 +153,8 @@ class Persons:
                 words = content[first:last].split()
                 if heading and not _is_apart(content, start, first, last):
                     continue
-                opens = first == start  # with any word, in a capital
-                if opens and len(words) > 2 and words[0] not in given_names() and words[1] in given_names():
+                titled = first == start or _AFTER_TITLE.search(content, max(start, first - _WORD), first)
+                if titled and len(words) > 2 and words[0] not in given_names() and words[1] in given_names():
                     first += content[first:last].index(words[1], len(words[0]))  # Later Barack Obama
                     words = words[1:]
                 if len(words) < 2 or self.cast.covered(first, last) or self._named(first, last):
@@ -283,7 +287,8 @@ class Persons:
     def holder(self, at: int, singular: str, parent: str = "") -> str:
         """The id of the last person named before `at` in that role (and of that party); "" when there is none."""
         for place, role, of, person in reversed(self.by_role):
-            same = role == singular or (not parent and role.endswith(f" {singular}"))
+            before = role.removesuffix(f" {singular}")
+            same = role == singular or (before != role and (not parent or before in QUALIFIED))
             if place < at and same and (not parent or of == parent):
                 return person
         return ""
@@ -293,11 +298,18 @@ class Persons:
         """The last told at or before `at`, else the first."""
         return told[max(0, bisect.bisect_right(told, at, key=lambda entry: entry[0]) - 1)][1]
 
+    def _told(self, name: str) -> list[tuple[int, str]]:
+        """Who has been told of by that name, if it is a last name, with its particle ("De Tarn") or without."""
+        first, _, rest = name.rpartition(" ")
+        if first and first.lower() not in PARTICLES:
+            return []
+        return self.by_last.get(rest) or ([] if first else self.by_first.get(rest, []))
+
     def _person(self, start: int, at: int, end: int, parent: str, role: str) -> str:
         name = re.sub(r"\s+", " ", self.cast.content[at:end])
         if name.isupper() and " " in name:  # in a heading set in capitals
             name = name.title()
-        told = (self.by_last.get(name) or self.by_first.get(name) or []) if " " not in name else []
+        told = self._told(name)
         person = self._latest(told, at) if told else self.cast.mint("person", name, parent=parent, role=role)
         if told:
             self.cast.mint("person", self.cast.name(person), parent=parent, role=role)

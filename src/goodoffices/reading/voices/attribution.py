@@ -9,7 +9,7 @@ from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import BODIES, Hedge, Scene, Sentence, Speech
 from goodoffices.reading.voices.antecedents import back, of_paper, several, single
 from goodoffices.reading.voices.conditions import conditions
-from goodoffices.reading.voices.fitting import contrary, fitted, named_so, paired, spoken_for
+from goodoffices.reading.voices.fitting import against, contrary, fitted, named_so, paired, spoken_for
 from goodoffices.reading.voices.gatherings import gathering, listed_with, of_gathering, we
 from goodoffices.reading.voices.heads import heads, personal
 from goodoffices.reading.voices.nameless import looks_back
@@ -23,13 +23,17 @@ _PAIR = 2
 _OWNERS = ("poss", "amod", "compound", "nmod", "nn")
 
 
-def who(scene: Scene, sentence: Sentence, word: int) -> tuple[str, ...]:
-    """The parties that a noun, its conjuncts or a pronoun means; () where none can be told."""
+def who(scene: Scene, sentence: Sentence, word: int, until: int | None = None) -> tuple[str, ...]:
+    """The parties that a noun, its conjuncts (those before the word `until`) or a pronoun means; () where none can be
+    told.
+    """
     tree = sentence.tree
     if tree is None:
         return ()
     found: list[str] = []
     for i in tree.conjuncts(word):
+        if until is not None and i > until > word:
+            break  # "Utopia, which backs it, and Arcadia"
         if found and tree.low[i] in ("allies", "partners", "friends", "backers"):
             continue  # "Utopia and its allies": whose they are stands before
         found.extend(_one(scene, sentence, i))
@@ -64,7 +68,7 @@ def _one(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
     if phrase in personal():
         return _phrase(scene, sentence, phrase, at[0])
     if tree.low[i] in heads().heads or tree.low[i] in heads().issued:
-        owned = _owner(scene, sentence, i)
+        owned = () if against(tree, i) else _owner(scene, sentence, i)
         if owned:
             return in_person(scene, tree.low[i], owned, at[0])
         of = next((k for k in tree.children(i, "prep") if tree.low[k] == "of"), None)

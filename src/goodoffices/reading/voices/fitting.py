@@ -25,6 +25,12 @@ def fitted(scene: Scene, back: list[Sentence], noun: str, at: int) -> tuple[str,
     return ()
 
 
+def against(tree: Tree, i: int) -> bool:
+    """ "A Utopian rebel group", "Arcadia's armed opposition": those against the state that is named beside them."""
+    beside = (tree.low[k] for k in tree.kids[i] if k < i and tree.dep[k] in ("amod", "compound", "nmod", "nn"))
+    return not heads().against.isdisjoint(beside)
+
+
 def _army(scene: Scene, party_id: str) -> bool:
     party = scene.party(party_id)
     return party is not None and party.kind == "armed_group" and party.name.endswith(("Armed Forces", "Defence Forces"))

@@ -23,6 +23,7 @@ class Heads(Struct, frozen=True, kw_only=True):
     groups: frozenset[str]
     of_states: frozenset[str]
     of_rebels: frozenset[str]
+    against: frozenset[str]
     paired: frozenset[str]
     gatherings: frozenset[str]
 

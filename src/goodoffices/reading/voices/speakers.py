@@ -43,7 +43,7 @@ def tellers(scene: Scene, sentence: Sentence, word: int, subject: int | None) ->
     above = _outside(tree, word)
     if above is not None and (outside := who(scene, sentence, above)):
         return outside
-    found = who(scene, sentence, subject) if subject is not None else sentence.headed or ()
+    found = who(scene, sentence, subject, _relative(tree, word)) if subject is not None else sentence.headed or ()
     if len(found) > MANY and scene.kind(scene.issuer) in BODIES:
         return (scene.issuer,)  # all its members, listed
     if found or tree.dep[word] != "conj" or tree.child(word, "nsubj") is not None:
@@ -52,6 +52,11 @@ def tellers(scene: Scene, sentence: Sentence, word: int, subject: int | None) ->
     outer = [a for a in tree.ancestors(word) if tree.low[a] in verbs() and tree.verbal(a)]
     subjects = [s for a in outer if (s := clauses.subject(tree, a)) is not None and s != subject]
     return next((named for s in subjects if (named := who(scene, sentence, s))), ())
+
+
+def _relative(tree: Tree, word: int) -> int | None:
+    """The verb of the relative clause in which the word stands: what it tells is told of those before it."""
+    return next((k for k in (word, *tree.ancestors(word)) if tree.dep[k] == "relcl"), None)
 
 
 def _outside(tree: Tree, word: int) -> int | None:

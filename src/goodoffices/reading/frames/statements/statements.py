@@ -186,14 +186,23 @@ def _inner_act(
         for inner in found:
             if (
                 _said_by(tree, inner, word)
-                and speakers[inner]
-                and _one_side(scene, speakers[inner], speakers[word])
+                and _himself(scene, tree, found[inner].subject, speakers[inner], speakers[word])
                 and not clauses.negated(tree, inner)
             ):
                 return "condition" if purport(tree, inner) == "condition" else found[inner].act
     if saying.act in ("assess", "announce"):
         return _intended(scene, sentence, tree, word, speakers[word]) or saying.act
     return saying.act
+
+
+def _himself(scene: Scene, tree: Tree, subject: int | None, meant: tuple[str, ...], speakers: tuple[str, ...]) -> bool:
+    """Whether a subject inside what is said means who says it: of who has no name, a pronoun does."""
+    if speakers:
+        return bool(meant) and _one_side(scene, meant, speakers)
+    return not meant and subject is not None and tree.low[subject] in _PRONOUNS
+
+
+_PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i"})
 
 
 def _told_to_do(tree: Tree, word: int) -> bool:
@@ -205,7 +214,7 @@ def _told_to_do(tree: Tree, word: int) -> bool:
 def _intended(scene: Scene, sentence: Sentence, tree: Tree, word: int, speakers: tuple[str, ...]) -> Act | None:
     """ "Utopia said it would send observers": announced of one's own side; "would not accept": refused."""
     said = tree.child(word, "ccomp")
-    if said is None or not speakers:
+    if said is None:
         return None
     joined = [k for k in range(tree.left[said], tree.right[said]) if tree.verbal(k)] if "only" in tree.words else [said]
     for verb in joined:
@@ -213,7 +222,7 @@ def _intended(scene: Scene, sentence: Sentence, tree: Tree, word: int, speakers:
         if subject is None or (verb != said and not on_terms(tree, verb)):
             continue
         act = purport(tree, verb)
-        own = _one_side(scene, who(scene, sentence, subject) or ("",), speakers)
+        own = _himself(scene, tree, subject, who(scene, sentence, subject), speakers)
         if act == "condition" or (own and act is not None):
             return act
     return None
