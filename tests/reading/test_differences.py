@@ -25,6 +25,11 @@ def differing(words: str) -> list[Disagreement]:
         ("Freedonia has fiercely opposed Sylvania's plan to build the dam.", {"freedonia", "sylvania"}, ()),
         ("The demand of Sylvania was rejected by Freedonia.", {"freedonia", "sylvania"}, ()),
         ("Freedonia claimed the north bank; Sylvania claimed the south bank.", {"freedonia", "sylvania"}, ()),
+        (
+            "Sylvania continues to insist on the north bank, while Freedonia holds that it is not for sale.",
+            {"freedonia", "sylvania"},
+            (),
+        ),
         ("Both Freedonia and Sylvania lay claim to the Rook Islands.", {"freedonia", "sylvania"}, ()),
     ],
 )

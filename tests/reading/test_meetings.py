@@ -377,3 +377,21 @@ def test_who_met_without_being_a_party_is_told_in_the_words_of_the_text(
 def test_a_delegation_of_two_sides_is_both() -> None:
     (meeting,) = met("Delegations of the Freedonian government and the wing of the RLF met in Klow on 3 May 2034.")
     assert set(meeting.participants) == {"freedonia", "rlf"}
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        (
+            "The foreign ministers of Freedonia, Sylvania, and Borduria held a meeting yesterday.",
+            {"office:foreign-minister-of-freedonia", "office:foreign-minister-of-sylvania"}
+            | {"office:foreign-minister-of-borduria"},
+        ),
+        ("A summit between Sylvanian leader Mira Alder and Otto Brandt took place in Klow.", {"alder", "brandt"}),
+        ("After talks with Mira Alder in Klow, Otto Brandt left.", {"alder", "brandt"}),
+        ("Delegates from Freedonia and Sylvania began talks on Monday to end the strife.", {"freedonia", "sylvania"}),
+    ],
+)
+def test_a_list_of_those_who_met_is_read_to_its_end(words: str, who: set[str]) -> None:
+    (meeting,) = met(words)
+    assert {p.lower() for p in meeting.participants} == who

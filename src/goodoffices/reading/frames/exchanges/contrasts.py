@@ -87,9 +87,15 @@ _TWO = 2
 
 def _stands(tree: Tree, verb: int) -> bool:
     """Whether the clause tells what somebody is for or against."""
-    return tree.tag[verb] in _FINITE and (tree.low[verb] in forms_of(_FOR) or tree.low[verb] in forms_of(_AGAINST))
+    going_on = tree.dep[verb] == "xcomp" and tree.low[tree.head[verb]] in forms_of(("continue",))
+    if tree.low[verb] in forms_of(("hold", "say")):  # that something is so, not a post or talks
+        return tree.tag[verb] in _FINITE and tree.child(verb, "ccomp") is not None
+    return (tree.tag[verb] in _FINITE or going_on) and (
+        tree.low[verb] in forms_of(_FOR) or tree.low[verb] in forms_of(_AGAINST)
+    )
 
 
 def _whose(scene: Scene, sentence: Sentence, tree: Tree, verb: int) -> tuple[str, ...]:
-    subject = tree.child(verb, "nsubj")
+    above = tree.head[verb] if tree.dep[verb] == "xcomp" else verb
+    subject = tree.child(above, "nsubj")
     return who(scene, sentence, subject) if subject is not None else ()

@@ -1,5 +1,6 @@
 """Who meets: "between A and B", "with B", "A's"; people without a name beside them."""
 
+from goodoffices.reading.frames.meetings.lists import run_of
 from goodoffices.reading.frames.meetings.meeting_words import lexicon
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import SIDES, Scene, Sentence
@@ -120,7 +121,9 @@ def between(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
             noun = tree.child(prep, "pobj")
             if tree.low[prep] in ("between", "with", "among", "involving") and noun is not None and prep > i - 8:
                 several = named(scene, sentence, noun)
-                found.extend(several if len(several) > 1 else (*several, *listed(scene, sentence, noun)))
+                several = several if len(several) > 1 else (*several, *listed(scene, sentence, noun))
+                run = run_of(scene, sentence, prep + 1)
+                found.extend(run if len(run) > len(several) else several)
         if found:
             break
     return tuple(dict.fromkeys(found or _further_on(scene, sentence, i)))
@@ -182,8 +185,11 @@ def named(scene: Scene, sentence: Sentence, noun: int) -> tuple[str, ...]:
     tree = sentence.tree
     assert tree is not None
     found = who(scene, sentence, noun)
-    if tree.low[noun] not in SENT or len(found) > 1:
+    if tree.low[noun] not in SENT:
         return found
+    if len(found) > 1:
+        run = run_of(scene, sentence, tree.left[noun])
+        return run if set(run) > set(found) else found
     leading = [tree.child(k, "agent") for k in tree.children(noun, "acl") if tree.low[k] in ("led", "headed")]
     sent = [p for p in tree.children(noun, "prep") if tree.low[p] in ("from", "of")]
     for by in (*leading, *sent):
@@ -191,6 +197,9 @@ def named(scene: Scene, sentence: Sentence, noun: int) -> tuple[str, ...]:
         several = who(scene, sentence, who_leads) if who_leads is not None else ()
         if len(several) > len(found) or (several and not set(several) & set(found)):
             return tuple(dict.fromkeys((*several, *found)))
+    run = run_of(scene, sentence, tree.left[noun])
+    if len(run) > max(1, len(found)):
+        return run
     inside = scene.parties_in((tree.starts[tree.left[noun]], tree.ends[noun]))
     sides = tuple(p for p in inside if scene.kind(p) in SIDES)
     return sides if len(sides) > 1 else found

@@ -138,7 +138,7 @@ def _sat(scene: Scene, sentence: Sentence, drafts: Drafts, i: int) -> Found:
     if verb is not None:
         if clauses.negated(tree, verb) or only_planned(tree, i, verb) or not done(tree, verb):
             return None
-        if tree.child(verb, "xcomp") is not None:
+        if tree.child(verb, "xcomp") is not None and tree.dep[noun] == "nsubj":
             return None  # "the Assembly began to require"
         subject = clauses.subject(tree, verb)
         hosts = known_of(scene, sentence, subject) if subject not in (None, noun, i) and subject is not None else ()
@@ -147,6 +147,9 @@ def _sat(scene: Scene, sentence: Sentence, drafts: Drafts, i: int) -> Found:
         new = numbered or (bool(set(sat) - set(hosts)) if hosts else not definite(tree, i))
         others = beside_noun(scene, sentence, subject if subject not in (noun, i) and not hosts else None, i)
         return Sitting(clauses.clause(tree, verb), sat, others, new)
+    told = [k for k in tree.children(noun, "relcl") if tree.low[k] in lexicon().held or tree.here(k, "took place")]
+    if told and done(tree, told[0]):
+        return Sitting(own, _with(scene, sentence, i, ()), beside_noun(scene, sentence, None, i), new=False)
     held = [k for k in (*tree.children(noun, "acl"), i + 1) if k < len(tree) and _was_held(tree, k)]
     if held:
         if tree.right[noun] < held[0]:  # the parse hangs it on the name before the noun
