@@ -9,12 +9,12 @@ from goodoffices.reading.frames.events.event_words import event_verbs, happening
 from goodoffices.reading.frames.exchanges.exchange_words import exchange
 from goodoffices.reading.frames.figures.shares import triggers as share_words
 from goodoffices.reading.frames.meetings.meeting_words import lexicon as meeting_words
-from goodoffices.reading.frames.provisions.force_words import forces
 from goodoffices.reading.frames.provisions.ours import DUTIES
 from goodoffices.reading.frames.provisions.programmes import cues as programme_cues
 from goodoffices.reading.lexicon import table
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices.conditions import lexicon as condition_words
+from goodoffices.reading.voices.force_words import forces
 from goodoffices.reading.voices.verbs import acts, forms_of, noun_acts, verbs
 
 _PRONOUN = re.compile(r"(?:^|[,;:—]\s+(?:and\s+|but\s+)?)(?:It|it|They|they|He|he|She|she)\b")

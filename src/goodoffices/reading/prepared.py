@@ -43,17 +43,17 @@ _DAY_OF = re.compile(  # "said Friday, October 5 the army had …": after the da
         "(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?",
     )
 )
-_THEY = "They "
+_THEY, _IT = "They ", "It "
 _ALSO = "also "  # after it the parser sees a verb
 
 
 def prepared(flat: str, offsets: Sequence[int], *, headed: bool = False) -> tuple[str, Sequence[int]]:
     """The words of a sentence as the parser is given them, and where each character stands in the stored text.
 
-    headed: its subject stands above the list of which it is an item; "they" stands for it.
+    headed: its subject stands above the list of which it is an item; a pronoun stands for it.
     """
     if headed:
-        return _THEY + flat[:1].lower() + flat[1:], [*[-1] * len(_THEY), *offsets]
+        return _led(flat, offsets)
     flat, offsets = _paused(*_headless(flat, offsets))
     for date in reversed(list(_DAY_OF.finditer(flat)) if "day, " in flat else ()):
         flat, offsets = flat[: date.start()] + flat[date.end() :], [*offsets[: date.start()], *offsets[date.end() :]]
@@ -65,6 +65,21 @@ def prepared(flat: str, offsets: Sequence[int], *, headed: bool = False) -> tupl
         return flat, offsets
     at = found.end()
     return flat[:at] + _ALSO + flat[at:], [*offsets[:at], *[-1] * len(_ALSO), *offsets[at:]]
+
+
+def _led(flat: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]]:
+    """An item with a pronoun for its subject and without its label: "It urges" for "b. URGES"."""
+    label = _LABEL.match(flat)
+    assert label is not None
+    opening = _LEADING.match(flat, label.end())
+    first = opening.group() if opening is not None else ""
+    pronoun = _IT if re.search(r"[^s]s\b", first.lower()) and not label["to"] else _THEY
+    led = pronoun + first.lower() + flat[label.end() + len(first) :]
+    return led, [*[-1] * len(pronoun), *offsets[label.end() :]]
+
+
+_LABEL = re.compile(r"(?:\(?[A-Za-z\d]{1,2}[.)]\s+)?(?P<to>To\s)?")
+_LEADING = re.compile(r"(?:[A-Z]{2,}\b\s*)+|[A-Z][a-z]*\b(?:\s[a-z]+s\b)?")
 
 
 def _headless(flat: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]]:

@@ -216,7 +216,13 @@ def _signatories(scene: Scene) -> tuple[str, ...]:
     titles = [s for s in scene.sentences[:2] if _is_title(scene, s)]
     named = tuple(dict.fromkeys(p for s in titles for p in scene.parties_in(s.span)))
     joint = any(_JOINT.search(scene.words(s.span)) for s in titles)
-    return named if (scene.agreement or joint) and len(named) > 1 else ()
+    if joint and len(named) < _TWO:  # "Joint communiqué": of those whom its first sentence names
+        first = next((s for s in scene.sentences[1:] if s not in titles), None)
+        named = scene.parties_in(first.span) if first is not None else ()
+    return named if (scene.agreement or joint) and len(named) >= _TWO else ()
+
+
+_TWO = 2
 
 
 def _inside(span: Span, adopted: Adopted) -> bool:

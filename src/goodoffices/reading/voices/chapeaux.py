@@ -6,14 +6,17 @@ from collections.abc import Mapping
 
 from goodoffices.reading.scene import BODIES, Scene, Sentence
 from goodoffices.reading.voices.attribution import who
+from goodoffices.reading.voices.force_words import bare_forms, forces
 from goodoffices.reading.voices.verbs import acts, inflected, verbs
+from goodoffices.vocabulary.text import Span
 
 _ABOVE = re.compile(r"(?::|,|\band)$")
 _ASKED = re.compile(
     r"\b(?:to(?: \w+ly)?|must|shall|should|will|following|that|by|including|include|includes)\s*[:,]$", re.IGNORECASE
 )
 _OPENING = re.compile(
-    r"(?:(?:[A-Z][a-z]+ly|Also|Further|Again|Once again|In this (?:regard|context),?) )*([A-Z]?[a-z]+)\b"
+    r"(?:\(?[A-Za-z\d]{1,2}[.)]\s+)?(?:(?:[A-Z][A-Za-z]+(?:ly|LY)|Also|ALSO|Further|FURTHER|Again|Once again|"
+    r"In this (?:regard|context),?) )*(?P<to>To(?: \w+ly)? )?(?P<verb>[A-Z]?[a-z]+|[A-Z]{4,})\b"
 )
 _LONG = 900  # characters of what stands above such a list
 _GAP = 2  # paragraphs in between with a subject of their own
@@ -40,8 +43,7 @@ def _items(scene: Scene, first: int) -> list[int]:
     for sentence in scene.sentences[first:]:
         if "\n" not in scene.content[scene.sentences[sentence.number - 1].span[1] : sentence.span[0]]:
             continue  # a further sentence of the item
-        opening = _OPENING.match(scene.content, *sentence.span)
-        if opening is not None and opening.group(1).lower() in _plural():
+        if opens_item(scene.content, sentence.span):
             items.append(sentence.number)
             gap = 0
         elif gap == _GAP:
@@ -49,6 +51,30 @@ def _items(scene: Scene, first: int) -> list[int]:
         else:
             gap += 1
     return items
+
+
+def opens_item(content: str, span: Span) -> bool:
+    """Whether a sentence opens with a verb of saying that has no subject: "Welcomed", "URGES", "To request"."""
+    opening = _OPENING.match(content, *span)
+    if opening is None:
+        return False
+    verb = opening["verb"].lower()
+    if opening["to"]:
+        return verb in bare_forms()
+    return verb in _plural() or verb in _singular()
+
+
+@functools.cache
+def _singular() -> frozenset[str]:
+    """The forms that go with "it" and open an operative part: "welcomes", "decides"."""
+    operative = {phrase.split()[0] for row in forces().operative.values() for phrase in row}
+    thirds = {inflected(verb.lemma)[1] for verb in verbs().values()}
+    return frozenset((thirds | operative) - _NOUNS)
+
+
+_NOUNS = frozenset(
+    {"plans", "offers", "claims", "reports", "charges", "states", "promises", "threats", "points", "views"}
+)
 
 
 @functools.cache

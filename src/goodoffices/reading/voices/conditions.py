@@ -76,6 +76,7 @@ def _found(tree: Tree) -> tuple[Span, ...]:
             continue
         if phrase == "once" and (
             i + 1 >= len(tree)
+            or tree.low[i - 1 : i] == ["at"]
             or tree.low[i + 1] in ("again", "more", ",", ".")
             or (tree.dep[i] == "advmod" and not _opens(tree, i))
         ):
@@ -89,7 +90,8 @@ def _found(tree: Tree) -> tuple[Span, ...]:
 
 _BESIDE = 3  # characters between a clause and the condition set off from it
 _PLAIN = re.compile(
-    r"\b(?:provided that|on (?:the )?condition that|subject to|unless|only if|if|in the event that|as long as)\b"
+    r"\b(?:provided that|on (?:the )?condition that|subject to|unless|only if|if|in the event (?:that|of)|"
+    r"in (?:the )?case of|as long as)\b"
     r"[^,;:]*",
     re.IGNORECASE,
 )

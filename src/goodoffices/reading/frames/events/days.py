@@ -3,10 +3,10 @@
 import re
 
 from goodoffices.reading.frames.events.event_words import happenings
-from goodoffices.reading.frames.provisions.force_words import forces
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
+from goodoffices.reading.voices.force_words import forces
 from goodoffices.vocabulary.reading import DateMention
 from goodoffices.vocabulary.text import Span
 from goodoffices.vocabulary.when import When

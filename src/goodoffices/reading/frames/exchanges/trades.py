@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from goodoffices.reading.frames.provisions.force_words import forces
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import who
 from goodoffices.reading.voices.conditions import lexicon
+from goodoffices.reading.voices.force_words import forces
 from goodoffices.reading.voices.verbs import forms_of
 from goodoffices.vocabulary.text import Span
 

@@ -5,25 +5,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from goodoffices.reading.frames.provisions.force_words import forces
 from goodoffices.reading.scene import BODIES, Scene
 from goodoffices.reading.voices.clauses import trimmed
+from goodoffices.reading.voices.force_words import forces
 from goodoffices.vocabulary.text import Span
 
 _LINE = re.compile(r"^[ \t]*(?:The[ \t]+)?(?P<body>[A-Z][\w.’'\- \t]{2,70}?)[ \t]*[,:.]?[ \t]*$", re.MULTILINE)
 _OPENING = re.compile(
     r"\s*(?:\d{1,2}\s*\.\s*|[A-Z]\s*\n\s*)?(?:Having|Taking|"
     r"(?:Strongly |Gravely |Deeply |Seriously |Also |Further |Fully )?[A-Z]?[a-z]+"
-    r"(?:ing|ed|s|ful|scious|vinced|ware)\b)"
+    r"(?:ing|ed|s|ful|scious|vinced|ware)\b|(?:[A-Z]{2,}LY |ALSO |FURTHER )?[A-Z]{3,}(?:ING|ED|S|FUL)\b)"
 )
 _CHAPEAU = re.compile(  # "The Trio, at its 12th meeting, adopted the following decision on …:", then "Council,"
     r"^[ \t]*(?:The[ \t]+)?(?=[A-Z])[^\n]{3,300}\b(?:adopted|issued|agreed|decided|adopts|decides)\b[^\n]{0,40}"
     r"\b(?:the[ \t]following|as[ \t]follows)\b[^\n]{0,160}:[ \t]*$"
-    r"(?:\s*^[ \t]*(?:The[ \t]+)?(?:Council|Assembly|Authority|Committee|Commission|Conference|Summit),[ \t]*$)?",
+    r"(?:\s*^[ \t]*(?:The[ \t]+)?(?i:(?:Peace and Security )?Council|Assembly|Authority|Committee|Commission|"
+    r"Conference|Summit),[ \t]*$)?",
     re.MULTILINE,
 )
 _INDENT = 8  # characters before the name of the body in such a line
-_FIRST = re.compile(r"\s*1[ \t]*\.[ \t]*(?:[A-Z][a-z]+ly[ \t]+)?[A-Z][a-z]+s\b")
+_FIRST = re.compile(r"\s*1[ \t]*\.[ \t]*(?:[A-Z][A-Za-z]+(?:ly|LY)[ \t]+)?(?:[A-Z][a-z]+s|[A-Z]{3,}S)\b")
 _MARK = re.compile(
     r"(?P<number>\d{1,2})[ \t]?\.[ \t]*(?=[A-Z“\"])|"
     r"\(?(?P<item>[a-z]|[ivx]{1,4}|\d{1,2})\)[ \t]*|(?P<bullet>[•·–-])[ \t]+"
@@ -89,8 +90,9 @@ def _bodies(scene: Scene) -> Iterator[tuple[str, Span, Span | None]]:
             long = [a for a in named if 2 * (a.quote.end - a.quote.start) > len(m.group("body"))]
             whole = scene.kind(long[0].party) in BODIES if long else False
             if whole and scene.kind(long[0].party) == "intergovernmental":
-                whole = m.group().strip().startswith("The ")
-            if whole and _stands_alone(scene.content, m.start()) and _OPENING.match(scene.content, m.end(), end):
+                whole = m.group().strip().lower().startswith("the ")
+            alone = m.group().strip().isupper() or _stands_alone(scene.content, m.start())
+            if whole and alone and _OPENING.match(scene.content, m.end(), end):
                 yield long[0].party, (m.start(), m.end()), None
 
 
@@ -178,8 +180,11 @@ def _paragraphs(content: str, start: int, end: int) -> Iterator[Paragraph]:
 
 
 def _third_person(content: str, at: int) -> bool:
-    found = re.match(r"(?:[A-Z][a-z]+ly |Also |Further )?([A-Z]?[a-z-]+)", content[at : at + 60])
-    return found is not None and found.group(1).endswith("s") and not found.group(1).endswith(("ss", "ous"))
+    found = re.match(
+        r"(?:[A-Z][A-Za-z]+(?:ly|LY) |(?i:also|further) )?([A-Z]?[a-z-]+|[A-Z-]{3,})", content[at : at + 60]
+    )
+    word = found.group(1).lower() if found is not None else ""
+    return word.endswith("s") and not word.endswith(("ss", "ous"))
 
 
 def _blocks(content: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -210,7 +215,8 @@ def _blocks(content: str, start: int, end: int) -> Iterator[tuple[int, int, str]
 
 def _opens_operative(line: str) -> bool:
     """Whether a line begins with a verb that decides or asks, as operative paragraphs do ("Decides", "Calls upon")."""
-    return line.split()[0].rstrip(":,") in _operative_verbs()
+    first = line.split()[0].rstrip(":,")
+    return (first.capitalize() if first.isupper() else first) in _operative_verbs()
 
 
 def _decides(words: str) -> bool:

@@ -4,7 +4,6 @@ from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.provisions.addressees import bound
 from goodoffices.reading.frames.provisions.deals import agree
 from goodoffices.reading.frames.provisions.due import deadline
-from goodoffices.reading.frames.provisions.force_words import forces
 from goodoffices.reading.frames.provisions.parts import timed_parts
 from goodoffices.reading.frames.provisions.setting import Setting, decision_before, setting
 from goodoffices.reading.parser import Tree
@@ -12,6 +11,7 @@ from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.antecedents import of_paper
 from goodoffices.reading.voices.attribution import attributed, who
+from goodoffices.reading.voices.force_words import forces
 from goodoffices.reading.voices.verbs import forms_of
 from goodoffices.vocabulary.kinds import Force
 

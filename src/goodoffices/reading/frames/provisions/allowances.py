@@ -1,12 +1,12 @@
 """Time given for something: "has given Utopia until Friday to", "60 days to"; and what was due by a day."""
 
 from goodoffices.reading.drafts import Drafts
-from goodoffices.reading.frames.provisions.force_words import forces
 from goodoffices.reading.frames.provisions.setting import Setting, decision_before, setting
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import attributed, who
+from goodoffices.reading.voices.force_words import forces
 from goodoffices.reading.voices.verbs import forms_of
 from goodoffices.vocabulary.kinds import Force
 

@@ -7,13 +7,13 @@ from goodoffices.reading.frames.exchanges.exchange_words import exchanged_for
 from goodoffices.reading.frames.provisions.addressees import singled_out
 from goodoffices.reading.frames.provisions.cited_texts import cited_text
 from goodoffices.reading.frames.provisions.due import deadline
-from goodoffices.reading.frames.provisions.force_words import forces
 from goodoffices.reading.frames.provisions.setting import Setting, decision_before, setting
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import BODIES, Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import attributed, hedged, who
 from goodoffices.reading.voices.conditions import conditions
+from goodoffices.reading.voices.force_words import forces
 from goodoffices.reading.voices.speakers import in_its_own_words, tellers
 from goodoffices.reading.voices.verbs import forms_of
 from goodoffices.vocabulary.attribution import AUTHOR
@@ -50,7 +50,8 @@ def asked(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         speakers = (
             (scene.issuer,) if own else tellers(scene, sentence, i, clauses.subject(tree, i)) if not cited else ()
         )
-        if not cited and (not speakers or not all(_sets(scene, s) for s in speakers)):
+        commanded = lemma in _COMMANDING and tree.child(i, "dobj", "xcomp", "ccomp") is not None
+        if not cited and (not speakers or not (commanded or all(_sets(scene, s) for s in speakers))):
             continue
         done = _infinitive(tree, i)
         asked = next(
@@ -94,6 +95,9 @@ def asked(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
                 Setting(decision_before(drafts, span[0]), force, addressees, attribution),
                 "provision.asked",
             )
+
+
+_COMMANDING = frozenset({"order", "command", "instruct"})  # whoever does it commands those whom he tells
 
 
 @functools.cache

@@ -1,8 +1,8 @@
 """Texts cited for what they ask: "in which the Chair was asked to report", "in resolution 5 the sides were urged"."""
 
-from goodoffices.reading.frames.provisions.force_words import forces
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
+from goodoffices.reading.voices.force_words import forces
 
 _IN = frozenset({"in", "by", "under", "through", "pursuant"})
 

@@ -3,13 +3,13 @@
 import functools
 
 from goodoffices.reading.drafts import Drafts
-from goodoffices.reading.frames.provisions.force_words import forces
 from goodoffices.reading.frames.provisions.parts import timed_parts
 from goodoffices.reading.frames.provisions.setting import Setting, decision_before, setting
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import BODIES, SIDES, Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import attributed, who
+from goodoffices.reading.voices.force_words import forces
 from goodoffices.reading.voices.verbs import forms_of
 from goodoffices.vocabulary.kinds import Force
 from goodoffices.vocabulary.text import Span

@@ -5,11 +5,11 @@ import re
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.provisions.adopted import Adopted
 from goodoffices.reading.frames.provisions.citations import cited
-from goodoffices.reading.frames.provisions.force_words import Standing, forces
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import BODIES, Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import attributed, who
+from goodoffices.reading.voices.force_words import Standing, forces
 from goodoffices.reading.voices.verbs import forms_of
 from goodoffices.vocabulary.claim import Claim
 from goodoffices.vocabulary.kinds import Decision, Meeting, Vote
@@ -40,7 +40,8 @@ def of_adopted(scene: Scene, adopted: Adopted, drafts: Drafts) -> Claim:
     """Proposes the decision that an adopted text is, from its line of adoption or its heading."""
     spans = [s for s in (adopted.adoption, _heading_words(scene, adopted)) if s is not None]
     if not spans:
-        first = next(p for p in adopted.paragraphs if p.operative)
+        operative = [p for p in adopted.paragraphs if p.operative]
+        first = next((p for p in operative if " " in scene.words(p.span)), operative[0])
         spans = [clauses.capped(scene.content, first.span)]
     vote = _vote(scene, adopted)
     said = scene.words(adopted.adoption).lower() if adopted.adoption else ""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from goodoffices.reading.dates.deadlines import DATE
-from goodoffices.reading.frames.provisions.force_words import forces
 from goodoffices.reading.scene import Scene
+from goodoffices.reading.voices.force_words import forces
 from goodoffices.vocabulary.kinds import Recurrence
 from goodoffices.vocabulary.reading import DateMention
 from goodoffices.vocabulary.text import Span

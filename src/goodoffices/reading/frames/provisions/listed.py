@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from goodoffices.reading.drafts import Drafts
-from goodoffices.reading.frames.provisions.force_words import forces
 from goodoffices.reading.frames.provisions.parts import divided
 from goodoffices.reading.frames.provisions.setting import Setting, decision_before, setting
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import attributed, who
+from goodoffices.reading.voices.force_words import forces
+from goodoffices.reading.voices.verbs import forms_of
 from goodoffices.vocabulary.claim import Claim
 from goodoffices.vocabulary.kinds import Force
 from goodoffices.vocabulary.text import Span
@@ -20,7 +21,8 @@ _LIST = re.compile(r":\s*")
 _OPEN = re.compile(  # "urged the sides to:", "agreed on the following:", "both sides must:"
     r"\b(?:call(?:s|ed)? (?:up)?on|urge[sd]?|request(?:s|ed)?|invite[sd]?|encourage[sd]?|ask(?:s|ed)?|agreed?|"
     r"decide[sd]?|undertook|undertakes?|pledge[sd]?|committed|demand(?:s|ed)?|required?|need(?:s|ed)?|instruct(?:s|ed)?)\b[^.;]{0,200}"
-    r"\b(?:to(?: \w+ly)?|the following|as follows)$|\b(?:must|shall|should)$"
+    r"\b(?:to(?: \w+ly)?|the following|as follows)$|\b(?:must|shall|should)$|"
+    r"\b(?:agreed|agrees|decided|decides|resolved|resolves|undertook|undertakes)(?: that)?$"
 )
 _ITEM = re.compile(r"\s*;\s*(?:and\s+|or\s+)?|,\s+and\s+(?=[^;]*$)")
 
@@ -61,9 +63,20 @@ def listed(scene: Scene, sentence: Sentence, drafts: Drafts) -> bool:
     return True
 
 
+_SAYING = re.compile(r"(?:to\s+)?(?:\w+ly\s+)?(?P<verb>[a-z]+)\b", re.IGNORECASE)
+
+
+def is_listed(drafts: Drafts, span: Span) -> bool:
+    """Whether a sentence is an item of a list that was read with what stands above it."""
+    told = (c.quotes[0] for c in drafts.of_kind("provision") if c.rule == "provision.listed")
+    return any(span[0] <= q.start < span[1] for q in told)
+
+
 def _split(scene: Scene, parts: list[Span]) -> Iterator[Span]:
     """The parts, a bullet that holds several deeds by each of them."""
     for part in parts:
+        if (only := _SAYING.match(scene.content, *part)) and only["verb"].lower() in forms_of(forces().only_said):
+            continue  # "to condemn the attack" sets nothing
         sentence = next((s for s in scene.sentences if s.span == part), None)
         yield from divided(sentence.tree, part) if sentence is not None and sentence.tree is not None else [part]
 

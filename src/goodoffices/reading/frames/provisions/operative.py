@@ -8,10 +8,12 @@ from typing import get_args
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.provisions.addressees import addressed, cut_before_deed
 from goodoffices.reading.frames.provisions.adopted import Adopted, Paragraph
-from goodoffices.reading.frames.provisions.force_words import forces
+from goodoffices.reading.frames.provisions.deeds import deeds
+from goodoffices.reading.frames.provisions.held_duties import held
 from goodoffices.reading.frames.provisions.setting import Setting, setting
 from goodoffices.reading.scene import Scene
 from goodoffices.reading.voices import clauses
+from goodoffices.reading.voices.force_words import bare_forms, forces
 from goodoffices.reading.voices.verbs import acts, inflected, verbs
 from goodoffices.vocabulary.attribution import UNNAMED, Attribution
 from goodoffices.vocabulary.claim import Claim
@@ -71,16 +73,38 @@ def _parts(content: str, paragraph: Paragraph) -> Iterator[tuple[Span, str]]:
     if not paragraph.operative:
         yield _without_note(content, paragraph.span), _first_word(said)
         return
-    found = [m for m in _openings().finditer(said) if not _inside(said, m.start("part")) and _operative_verb(said, m)]
+    openings = _infinitives() if finite(said) != said else _openings()
+    found = [m for m in openings.finditer(said) if not _inside(said, m.start("part")) and _operative_verb(said, m)]
     if not found or found[0].start() > 0:
-        yield clauses.trimmed(content, start, start + (found[0].start() if found else len(said))), _first_word(said)
+        opening = _first_word(finite(said))
+        yield clauses.trimmed(content, start, start + (found[0].start() if found else len(said))), opening
     for n, m in enumerate(found):
         last = found[n + 1].start() if n + 1 < len(found) else len(said)
         first = m.start("part") if m.start() else 0
         yield (
             _without_note(content, clauses.trimmed(content, start + first, start + last)),
-            " ".join(m["verb"].lower().split()),
+            _first_word(finite(m["part"])) if openings is _infinitives() else " ".join(m["verb"].lower().split()),
         )
+
+
+@functools.cache
+def _infinitives() -> re.Pattern[str]:
+    """A further thing done in a paragraph that opens with an infinitive: "; and to urge all states to …"."""
+    said = "|".join(sorted(map(re.escape, bare_forms()), key=len, reverse=True))
+    return re.compile(rf"[,;]?\s+and\s+(?P<part>to\s+(?:\w+ly\s+|also\s+)?(?P<verb>{said})\b)")
+
+
+_INFINITIVE = re.compile(r"To\s+(?P<adverb>\w+ly\s+)?(?P<verb>[a-z]+)\b", re.IGNORECASE)
+
+
+def finite(said: str) -> str:
+    """The words of a paragraph under "RESOLVES:" as a body would say them: "Urges all to …" for "To urge all to …"."""
+    found = _INFINITIVE.match(said)
+    if found is None:
+        return said
+    if found["verb"].lower() not in bare_forms():
+        return f"decides t{said[1:]}"
+    return f"{found['adverb'] or ''}{inflected(found['verb'].lower())[1]}{said[found.end() :]}"
 
 
 def _without_note(content: str, span: Span) -> Span:
@@ -103,8 +127,9 @@ def _operative_verb(said: str, m: re.Match[str]) -> bool:
     if not re.match(r",?;?\s+and\b", m.group(), re.IGNORECASE) and not re.match(r"[;,]\s*", m.group()):
         return False
     word = m["verb"].lower().split()[0]
-    stated = word in forces().stated
-    if not stated and re.search(r"\b(?:which|who|that)\b[^,;]*$", before):
+    stated = word in forces().stated or m["verb"].isupper()
+    apart = stated or m.group().lstrip().startswith(";")
+    if not apart and re.search(r"\b(?:which|who|that)\b[^,;]*$", before):
         return False
     after = said[m.end("verb") : m.end("verb") + 12]
     joined = m.group().lstrip(" ,;\n").lower().startswith("and")
@@ -124,8 +149,8 @@ def _first_word(said: str) -> str:
 
 
 def _state(scene: Scene, adopted: Adopted, span: Span, opening: str, decision: Claim, drafts: Drafts) -> None:
-    act = _act(scene.words(span), opening)
-    if act is None:
+    act = _act(finite(scene.words(span)), opening)
+    if act is None or " " not in scene.words(span):  # "RESOLVES:", above what it resolves
         return
     span = clauses.capped(scene.content, span)
     drafts.add(
@@ -170,18 +195,23 @@ def _set(
     said = scene.words(span).lower()
     if force is None and items and re.search(r"\b(?:should|must|necessity|principles|following|requires?)\b", said):
         force = "called_for"
-    if force is None or re.search(r"remain (?:actively )?seized", said):
+    if re.search(r"remain (?:actively )?seized", said):
+        return
+    if force is None:
+        for duty, what in held(scene, span, decision):
+            setting(scene, drafts, duty, what, "provision.held")
         return
     context = Setting(decision=decision, force=force, addressees=_addressees(scene, span, force))
     if items:
         for item in items:
             setting(scene, drafts, item, context, "provision.item")
         return
-    setting(scene, drafts, span, context, "provision.operative")
+    for deed in deeds(scene.content, span):
+        setting(scene, drafts, deed, context, "provision.operative")
 
 
 def _force(scene: Scene, adopted: Adopted, span: Span, opening: str) -> Force | None:
-    said = re.sub(rf"^{_ADVERBS}", "", scene.words(span), flags=re.IGNORECASE).lower()
+    said = re.sub(rf"^{_ADVERBS}", "", finite(scene.words(span)), flags=re.IGNORECASE).lower()
     said = re.sub(
         r"^(\w+) (?:once more|once again|further|also|again|therefore|urgently|solemnly|strongly) ", r"\1 ", said
     )

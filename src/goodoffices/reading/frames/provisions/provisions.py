@@ -9,7 +9,7 @@ from goodoffices.reading.frames.provisions.deals import agreed
 from goodoffices.reading.frames.provisions.duties import duties
 from goodoffices.reading.frames.provisions.impersonal import impersonal
 from goodoffices.reading.frames.provisions.itemised import itemised
-from goodoffices.reading.frames.provisions.listed import listed
+from goodoffices.reading.frames.provisions.listed import is_listed, listed
 from goodoffices.reading.frames.provisions.resolved import resolved
 from goodoffices.reading.frames.provisions.told_terms import under
 from goodoffices.reading.scene import Scene, Sentence
@@ -20,7 +20,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     tree = sentence.tree
     if tree is None or sentence.adopted:
         return
-    if listed(scene, sentence, drafts):
+    if listed(scene, sentence, drafts) or is_listed(drafts, sentence.span):
         return
     shall(scene, sentence, drafts)
     itemised(scene, sentence, drafts)

@@ -1,11 +1,11 @@
 """What a body decides to do itself: "the Trio decided to lift the ban and to meet again"."""
 
 from goodoffices.reading.drafts import Drafts
-from goodoffices.reading.frames.provisions.force_words import forces
 from goodoffices.reading.frames.provisions.setting import Setting, decision_before, setting
 from goodoffices.reading.scene import BODIES, Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.attribution import hedged
+from goodoffices.reading.voices.force_words import forces
 from goodoffices.reading.voices.speakers import in_its_own_words, tellers
 from goodoffices.reading.voices.verbs import forms_of
 from goodoffices.vocabulary.kinds import Force

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.provisions.due import deadline, recurrence
-from goodoffices.reading.frames.provisions.force_words import forces
 from goodoffices.reading.frames.terms import terms
 from goodoffices.reading.scene import Scene
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.conditions import condition_of
+from goodoffices.reading.voices.force_words import forces
 from goodoffices.vocabulary.attribution import Attribution
 from goodoffices.vocabulary.claim import Claim
 from goodoffices.vocabulary.kinds import Force, Provision
@@ -70,7 +70,7 @@ def setting(scene: Scene, drafts: Drafts, span: Span, context: Setting, rule: st
         content,
         [span],
         rule=rule,
-        attribution=context.attribution,
+        attribution=context.attribution or (Attribution(condition=content.condition) if content.condition else None),
         valid=context.decision.valid if context.decision else None,
     )
 

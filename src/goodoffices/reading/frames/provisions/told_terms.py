@@ -6,12 +6,12 @@ from goodoffices.reading.drafts import Drafts
 from goodoffices.reading.frames.provisions.addressees import bound
 from goodoffices.reading.frames.provisions.agreements import beside_no_other, ruled
 from goodoffices.reading.frames.provisions.deals import agree
-from goodoffices.reading.frames.provisions.force_words import forces
 from goodoffices.reading.frames.provisions.parts import timed_parts
 from goodoffices.reading.parser import Tree
 from goodoffices.reading.scene import Scene, Sentence
 from goodoffices.reading.voices import clauses
 from goodoffices.reading.voices.antecedents import of_paper
+from goodoffices.reading.voices.force_words import forces
 from goodoffices.reading.voices.verbs import forms_of
 
 _UNDER = re.compile(

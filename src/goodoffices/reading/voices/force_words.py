@@ -6,6 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from goodoffices.reading.lexicon import table
+from goodoffices.reading.voices.verbs import verbs
 
 Standing = Literal["", "advisory", "political", "binding"]
 
@@ -17,6 +18,8 @@ class Forces(Struct, frozen=True, kw_only=True):
     nouns_too: frozenset[str]
     listed: frozenset[str]
     stated: frozenset[str]
+    only_said: tuple[str, ...]
+    deeds: frozenset[str]
     binding_bodies: frozenset[str]
     standing: dict[Standing, tuple[str, ...]]
     modals: dict[str, tuple[str, ...]]
@@ -38,3 +41,9 @@ class Forces(Struct, frozen=True, kw_only=True):
 def forces() -> Forces:
     """The words of force, checked."""
     return table("force", Forces)
+
+
+@functools.cache
+def bare_forms() -> frozenset[str]:
+    """The infinitives with which a paragraph may open after "to"."""
+    return frozenset({v.lemma for v in verbs().values()} | set(forces().called_for_verbs) | set(forces().agreed_verbs))
