@@ -43,6 +43,12 @@ _DAY_OF = re.compile(  # "said Friday, October 5 the army had …": after the da
         "(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?",
     )
 )
+_HELD = re.compile(  # "the summit held Sunday in Port Sall urged …": the parser takes "held" for what it did
+    r"\b(?:[Ss]ummit|[Mm]eeting|[Cc]onference|[Ss]ession|[Tt]alks|[Rr]ound|[Cc]ongress|[Gg]athering|[Cc]onsultations)\b"
+    r"[^,.;:]{0,90}?(?P<held> (?:held|convened) [^,.;:]{2,70}?)(?= (?:called|urged|condemned|decided|adopted|agreed|"
+    r"expressed|welcomed|reaffirmed|appealed|demanded|resolved|stressed|noted|approved|endorsed|recommended|rejected|"
+    r"said|announced|ended|concluded|failed|produced|brought)\b)"
+)
 _THEY, _IT = "They ", "It "
 _ALSO = "also "  # after it the parser sees a verb
 
@@ -60,6 +66,10 @@ def prepared(flat: str, offsets: Sequence[int], *, headed: bool = False) -> tupl
     for joined in reversed(list(_JOINED.finditer(flat)) if "hair" in flat else ()):
         at = joined.end()
         flat, offsets = flat[:at] + flat[at + 1 :], [*offsets[:at], *offsets[at + 1 :]]
+    if (" held " in flat or " convened " in flat) and (held := _HELD.search(flat)) is not None:
+        first, last = held.span("held")
+        flat = f"{flat[:first]},{flat[first:last]},{flat[last:]}"
+        offsets = [*offsets[:first], -1, *offsets[first:last], -1, *offsets[last:]]
     found = _PLURAL.search(flat) if "embers" in flat or "hairs" in flat else _SINGULAR.match(flat)
     if found is None:
         return flat, offsets

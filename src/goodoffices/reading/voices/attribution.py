@@ -17,6 +17,7 @@ from goodoffices.reading.voices.titles import in_person
 from goodoffices.reading.voices.verbs import forms_of
 from goodoffices.vocabulary.attribution import AUTHOR, UNNAMED, Attribution, Certainty, Source
 from goodoffices.vocabulary.quote import Quote
+from goodoffices.vocabulary.reading import ActorMention
 from goodoffices.vocabulary.text import Span
 
 _PAIR = 2
@@ -157,14 +158,21 @@ def _named_by(scene: Scene, start: int, end: int) -> tuple[str, ...]:
     is, not whose he is.
     """
     content = scene.content
+    named = [a for a in scene.actors if start <= a.quote.start < end]
     inside = (
         a.party
-        for a in scene.actors
-        if start <= a.quote.start < end
+        for a in named
+        if not any(_within(a, other) for other in named)
         and not _FRIEND.search(content, max(0, a.quote.start - 6), a.quote.start)
         and not _CREATURE.match(content, a.quote.end)
     )
     return tuple(dict.fromkeys(inside))
+
+
+def _within(mention: ActorMention, other: ActorMention) -> bool:
+    """Whether the one is only a part of the other's name: the Council of "the Council's Committee"."""
+    a, b = mention.quote, other.quote
+    return b.start <= a.start and a.end <= b.end and (a.start, a.end) != (b.start, b.end)
 
 
 def antecedent(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:

@@ -164,6 +164,8 @@ def _act(tree: Tree, i: int, verb: Verb) -> Act | None:
     """The act that the verb makes with what follows it, None where it says nothing here."""
     if verb.lemma in acts().deeds and _done_to(tree, i, acts().deeds[verb.lemma]):
         return None
+    if verb.lemma == "dismiss" and any(tree.tag[k] == "NNP" for k in tree.children(i, "dobj", "nsubjpass")):
+        return None  # a minister from his office
     for phrase, act in acts().idioms.get(verb.lemma, {}).items():
         if tree.here(i + 2, phrase) and tree.tag[i + 1] in ("PRP$", "DT"):
             return act

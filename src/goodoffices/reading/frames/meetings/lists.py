@@ -1,4 +1,4 @@
-"""Lists of those who met, read from word to word: the parse of "President A of B, President C of D, and E" is often cut."""
+"""Lists of those who met, word by word: the parse of "President A of B, President C of D, and E" is often cut."""
 
 from goodoffices.reading.scene import SIDES, Scene, Sentence
 from goodoffices.reading.voices.heads import heads
