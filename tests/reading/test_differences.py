@@ -25,6 +25,9 @@ def differing(words: str) -> list[Disagreement]:
         ("Freedonia has fiercely opposed Sylvania's plan to build the dam.", {"freedonia", "sylvania"}, ()),
         ("The demand of Sylvania was rejected by Freedonia.", {"freedonia", "sylvania"}, ()),
         ("Freedonia claimed the north bank; Sylvania claimed the south bank.", {"freedonia", "sylvania"}, ()),
+        ("The dam has put Freedonia and Sylvania at loggerheads.", {"freedonia", "sylvania"}, ()),
+        ("Ten nations failed to agree on the dam.", set(), ("Ten nations",)),
+        ("Sylvania demanded that the mill be shut. Freedonia refused to do so.", {"freedonia", "sylvania"}, ()),
         (
             "Sylvania continues to insist on the north bank, while Freedonia holds that it is not for sale.",
             {"freedonia", "sylvania"},

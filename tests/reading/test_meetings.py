@@ -390,8 +390,16 @@ def test_a_delegation_of_two_sides_is_both() -> None:
         ("A summit between Sylvanian leader Mira Alder and Otto Brandt took place in Klow.", {"alder", "brandt"}),
         ("After talks with Mira Alder in Klow, Otto Brandt left.", {"alder", "brandt"}),
         ("Delegates from Freedonia and Sylvania began talks on Monday to end the strife.", {"freedonia", "sylvania"}),
+        ("Talks involving experts from Freedonia and Sylvania started on 3 May 2034.", {"freedonia", "sylvania"}),
+        ("Otto Brandt has arrived in Klow to participate in the summit with Mira Alder.", {"brandt", "alder"}),
     ],
 )
 def test_a_list_of_those_who_met_is_read_to_its_end(words: str, who: set[str]) -> None:
     (meeting,) = met(words)
     assert {p.lower() for p in meeting.participants} == who
+
+
+def test_a_visit_for_talks_is_told_once() -> None:
+    words = "Otto Brandt visited Klow on 3 May 2034 for talks with Mira Alder."
+    assert len(met(words)) == 1
+    assert not [c for c in claims(words, "event") if getattr(c.content, "what", "") == "visit"]

@@ -54,6 +54,8 @@ _FRAMES = (
     encounters,
     talks,
     occasions,
+    sittings,
+    visits,
     decisions,
     statements,
     told,
@@ -69,8 +71,6 @@ _FRAMES = (
     programmes,
     transfers,
     acceptances,
-    sittings,
-    visits,
     planned,
     numbered,
 )

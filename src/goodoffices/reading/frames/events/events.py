@@ -17,6 +17,7 @@ from goodoffices.vocabulary.text import Span
 
 _TOWARDS = frozenset({"against", "on", "at", "into", "in"})
 
+_VISITS = ("meeting.visit", "meeting.passing")
 _VISITED = frozenset({"to", "in", "at"})
 PLACED = frozenset({"in", "at", "from", "near"})
 
@@ -29,6 +30,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     tree = sentence.tree
     if tree is None or sentence.adopted:
         return
+    visits = [m for m in drafts.of_kind("meeting") if m.rule in _VISITS]  # told once, by whom they met
     done: set[str] = set()
     covered: list[Span] = []
     for i in tree.among(event_verbs()):
@@ -48,6 +50,8 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         if violent:
             done.add(actor)
         span = _chain(tree, i) if violent else _clause(tree, i)
+        if kind == "visit" and any((q := m.quotes[0]).start <= tree.starts[i] < q.end for m in visits):
+            continue
         covered.append(span)
         target = _target(scene, sentence, i, actor)
         _add(scene, sentence, drafts, span, kind, actor, target, i, "event.verb")

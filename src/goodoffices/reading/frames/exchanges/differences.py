@@ -49,7 +49,7 @@ def differences(scene: Scene, sentence: Sentence) -> Iterator[Difference]:
             yield found
 
 
-_DIVIDED = frozenset({"divided", "split", "views", "opinions", "positions", "odds", "disagree"})
+_DIVIDED = frozenset({"divided", "split", "views", "opinions", "positions", "odds", "loggerheads", "agree", "agreed"})
 
 
 def _noun(scene: Scene, sentence: Sentence, i: int) -> Difference | None:

@@ -225,7 +225,9 @@ def _phrases(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         parties = who(scene, sentence, subject) if subject is not None else ()
         if not parties and subject is not None:
             parties = _between(scene, sentence, subject)
-        withs = [k for k in tree.among(("with",)) if i < k <= i + _NEAR and tree.text[k - 1] != ","]
+        if not parties and tree.low[verb] in _PUTTING and (put := tree.child(verb, "dobj")) is not None:
+            parties = who(scene, sentence, put)  # "a dam that has put A and B at loggerheads"
+        withs = [k for k in tree.among(("with", "between")) if i < k <= i + _NEAR and tree.text[k - 1] != ","]
         parties = tuple(dict.fromkeys((*parties, *(p for k in withs for p in _with(scene, sentence, k)))))
         if not parties and (subject is None or tree.tag[subject] == "PRP"):
             named = tuple(p for p in scene.parties_in(sentence.span) if scene.kind(p) in SIDES)
@@ -234,6 +236,7 @@ def _phrases(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             yield clauses.clause(tree, verb), parties, "", "disagreement.phrase"
 
 
+_PUTTING = frozenset(forms_of(("put", "set", "leave", "find", "bring", "pit", "keep")))
 _NEAR = 6
 _TWO = 2
 

@@ -85,10 +85,12 @@ def _answered(scene: Scene, sentence: Sentence, drafts: Drafts, i: int) -> Itera
     tree = sentence.tree
     assert tree is not None
     what = tree.child(i, "dobj")
+    so = tree.here(i + 1, "to do so") or tree.here(i + 1, "to do that")  # "B refused to do so"
+    what = i + 2 if so else what
     if what is None or tree.dep[i] in ("relcl", "acl"):
         return
     echoed = tree.low[what] in exchange().refusing.wants and tree.low[tree.left[what]] in _POINTING
-    refuser = _one(scene, sentence, clauses.subject(tree, i)) if echoed or tree.low[what] in _PRONOUNS else ""
+    refuser = _one(scene, sentence, clauses.subject(tree, i)) if echoed or so or tree.low[what] in _PRONOUNS else ""
     if not refuser:
         return
     acts = [act for act, nouns in _ECHOES.items() if not echoed or tree.low[what] in nouns]

@@ -118,7 +118,7 @@ def between(scene: Scene, sentence: Sentence, i: int) -> tuple[str, ...]:
     above = [i, tree.head[i], *([tree.head[tree.head[i]]] if tree.dep[i] == "pobj" else [])]
     for head in above:
         for prep in tree.kids[head]:
-            noun = tree.child(prep, "pobj")
+            noun = tree.child(prep, "pobj", "dobj")
             if tree.low[prep] in ("between", "with", "among", "involving") and noun is not None and prep > i - 8:
                 several = named(scene, sentence, noun)
                 several = several if len(several) > 1 else (*several, *listed(scene, sentence, noun))

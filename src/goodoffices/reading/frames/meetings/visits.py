@@ -19,7 +19,7 @@ _GOING = frozenset(forms_of(("visit", "travel", "fly", "arrive", "come", "go", "
 _NOUNS = frozenset({"visit", "visits", "trip", "trips"})
 _SEEING = frozenset({"meet", "see", "brief", "confer", "consult", "negotiate", "mediate"})
 _JOINING = frozenset(
-    {"attend", "hold", "join", "chair", "open", "resume", "conduct", "address", "restart"}
+    {"attend", "hold", "join", "chair", "open", "resume", "conduct", "address", "restart", "participate", "take"}
 )  # talks, not a wake
 _VISITORS = frozenset({"person", "office", "organ", "body", "informal_group", "ministry"})
 _TO = frozenset({"to", "in", "at"})
@@ -75,10 +75,12 @@ def _purpose(scene: Scene, sentence: Sentence, verb: int) -> tuple[tuple[str, ..
     for k in tree.among(_SEEING | _JOINING):
         if k < verb or tree.tag[k] != "VB" or verb not in tree.ancestors(k) or tree.low[k - 1] != "to":
             continue
-        joined = tree.child(k, "dobj")
+        joined = tree.child_or_pobj(k, ("dobj",), ("in", "at") if tree.low[k] in _JOINING else ())
+        if joined is not None and tree.low[joined] == "part":  # "to take part in the talks"
+            joined = tree.child_or_pobj(joined, (), ("in",)) or tree.child_or_pobj(k, (), ("in",))
         if tree.low[k] in _JOINING and (joined is None or tree.low[joined] not in lexicon().nouns | lexicon().sittings):
             continue
-        nouns = [n for n in (tree.child(k, "dobj"), *company(tree, k)) if n is not None]
+        nouns = [n for n in (joined, *company(tree, k)) if n is not None]
         met = [p for n in nouns for p in (*known_of(scene, sentence, n), *between(scene, sentence, n))]
         return tuple(dict.fromkeys(met)), True
     return (), False
