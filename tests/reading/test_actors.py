@@ -113,6 +113,16 @@ def test_a_last_name_with_its_particle_and_an_envoy_told_again_are_the_person_na
     assert [p for _, p in named(words) if p.startswith(("person", "office"))] == ["person:staffo-de-tarn"] * 3
 
 
+def test_verbs_in_capitals_are_no_acronyms() -> None:
+    words = "CONDEMNS the raid, CALLS for its end and CALLS UPON all to help; AUTHORIZES the force."
+    assert named(words) == []
+
+
+def test_an_acronym_is_of_the_name_that_it_follows_not_of_the_office_around_it() -> None:
+    words = "The UN envoy for Lord’s Resistance Army (LRA) areas spoke. The LRA did not."
+    assert [p for text_, p in named(words) if text_ == "LRA"] == ["lra", "lra"]
+
+
 def test_a_movement_that_broke_away_is_another_one() -> None:
     assert "jem" not in {p for _, p in named("The Justice and Equality Movement-North left.")}
 

@@ -28,3 +28,19 @@ def test_who_is_subject_to_a_ban_makes_no_condition() -> None:
     (banned,) = claims("The Harbour Trio said the crews are subject to travel bans.", "statement")
     assert banned.attribution.condition is None
     assert banned.attribution.status == "declared"
+
+
+def test_who_says_it_after_the_first_word_says_the_whole() -> None:
+    words = "Otto Brandt spoke. However, he said, agreement on a map remains elusive."
+    (claim,) = claims(words, "statement")
+    assert claim.quotes[0].exact == "However, he said, agreement on a map remains elusive"
+
+
+def test_what_is_posted_is_said_and_who_is_posted_is_not() -> None:
+    assert said("“Freedonia chooses peace,” Otto Brandt posted on a website.") == [("brandt", "assess")]
+    assert said("Freedonia posted troops on the border.") == []
+
+
+def test_the_willing_offer_and_the_unwilling_refuse() -> None:
+    assert said("Otto Brandt said he was willing to hold talks.") == [("brandt", "propose")]
+    assert said("Freedonia said it was not willing to extend the truce.") == [("freedonia", "reject")]

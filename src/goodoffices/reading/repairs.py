@@ -69,10 +69,15 @@ def _inverted(heads: list[int], tags: list[str], deps: list[str]) -> None:
 
 
 def _interposed(heads: list[int], tags: list[str], deps: list[str]) -> None:
-    """ "There will be no offer, Utopia said, unless …": who says it governs what is said, as where he closes it."""
+    """ "There will be no offer, Utopia said, unless …", "However, he said, …": who says it governs what is said, as
+    where he closes it.
+    """
     for i, dep in enumerate(deps):
         above = heads[i]
-        if dep != "parataxis" or tags[i] not in ("VBD", "VBZ") or deps[above] != "ROOT" or above > i:
+        if dep != "parataxis" or tags[i] not in ("VBD", "VBZ") or deps[above] != "ROOT":
+            continue
+        first = min(n for n in range(i + 1) if n == i or heads[n] == i)
+        if above > i and tags[first - 1 : first] != [","] and tags[first : first + 1] != [","]:
             continue
         own = [deps[n] for n, head in enumerate(heads) if head == i]
         after = tags[i + 1] if i + 1 < len(tags) else ""

@@ -46,7 +46,7 @@ def _government(cast: Cast, hit: Hit) -> bool:
     joint = re.match(r" and ([A-Z]\w+(?: [A-Z]\w+)?)", after)
     if joint and hit.end + 5 in cast.starting:
         after = after[joint.end() :]
-    verb = re.match(r" (?:also |now |still |then |has |had |would |will |again )*([A-Za-z]+)", after)
+    verb = re.match(r" (?:also |now |still |then |has |had |would |will |again |[a-z]+ly )*([A-Za-z]+)", after)
     return bool(verb and _acts(verb.group(1))) or bool(_with().search(before))
 
 

@@ -184,6 +184,9 @@ _REBELS = re.compile(r" (rebels|guerrillas|insurgents|separatists|militants|mili
 _TIMES_TOLD = 2
 
 
+_NO_ACRONYM = re.compile(r"[IVXLCDM]+|[A-Z]{3,}(?:S|ED|ING)(?<=[A-Z]{5})")  # a number; "CALLS", as resolutions print it
+
+
 def unexplained(cast: Cast, sentences: tuple[Span, ...]) -> None:
     """Acronyms that a text never spells out ("RTGoNU") and uses again, or lets speak: parties all the same."""
     places: dict[str, list[Span]] = {}
@@ -194,7 +197,7 @@ def unexplained(cast: Cast, sentences: tuple[Span, ...]) -> None:
         for found in _CAPITALS.finditer(cast.content, *sentence):
             word = found.group()
             capitals = sum(c.isupper() for c in word)
-            if capitals < 3 or word in roles().no_party or re.fullmatch(r"[IVXLCDM]+", word):
+            if capitals < 3 or word in roles().no_party or _NO_ACRONYM.fullmatch(word):
                 continue
             known = cast.named(*found.span()) or cast.covered(*found.span())
             if 2 * capitals >= len(word.replace("-", "")) and not known:
@@ -208,6 +211,12 @@ def unexplained(cast: Cast, sentences: tuple[Span, ...]) -> None:
             party = cast.mint("body", word, prefix="org")
             for span in spans:
                 cast.mention(*span, party)
+
+
+def _inner(cast: Cast, party: str, end: int) -> bool:
+    """Whether another name ends there too: the acronym after "the envoy for the Delta Front" is the front's."""
+    hit = cast.ending.get(end)
+    return hit is not None and hit.party != party and hit.sort == "name"
 
 
 def _initials(name: str) -> str:
@@ -281,7 +290,7 @@ def acronyms(cast: Cast, sentences: tuple[Span, ...]) -> None:
             continue
         if found and found.group(1)[0].lower() not in {word[0].lower() for word in cast.name(party).split()}:
             continue  # "the Mission in Zara (MZ)" is not Zara
-        if found and found.start(1) not in cast.starting:
+        if found and found.start(1) not in cast.starting and not _inner(cast, party, end):
             short.setdefault(found.group(1), party)
     if short:
         pattern = re.compile(

@@ -11,7 +11,13 @@ _AHEAD = frozenset({"will", "shall", "'ll", "wo", "would"})
 _ABLE = frozenset({"can", "ca", "could"})
 _TERMS = frozenset({"if", "when", "once", "after", "provided", "on"})  # after "only"
 _NOW = frozenset({"are", "am", "is", "'re", "'m", "'s"})
-_DENYING: dict[Act, Act] = {"commit": "reject", "accept": "reject", "support": "accuse", "reject": "accept"}
+_DENYING: dict[Act, Act] = {
+    "commit": "reject",
+    "propose": "reject",
+    "accept": "reject",
+    "support": "accuse",
+    "reject": "accept",
+}
 
 
 def purport(tree: Tree, i: int) -> Act | None:
