@@ -4,13 +4,13 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from goodoffices.reading.actors.person_shapes import PARTICLES
 from goodoffices.reading.scene import Scene
 from goodoffices.reading.turns import Turn
 from goodoffices.reading.voices.heads import heads
 from goodoffices.vocabulary.text import Span
 
 _PERSONAL = ("person", "office", "ministry")
-_PARTICLES = frozenset({"de", "van", "von", "bin", "al", "el", "la", "der"})
 
 
 def asking(scene: Scene) -> frozenset[int]:
@@ -69,7 +69,7 @@ def _named(scene: Scene, turn: Turn) -> str:
 
 
 def _initials(names: list[str]) -> str:
-    return "".join(n if n.casefold() in _PARTICLES else n[0] for n in names)
+    return "".join(n if n.casefold() in PARTICLES else n[0] for n in names)
 
 
 def _other(scene: Scene, turn: Turn) -> bool:

@@ -24,6 +24,7 @@ class Forces(Struct, frozen=True, kw_only=True):
     standing: dict[Standing, tuple[str, ...]]
     modals: dict[str, tuple[str, ...]]
     called_for_verbs: tuple[str, ...]
+    commanding_verbs: frozenset[str]
     undertaken_verbs: tuple[str, ...]
     agreed_verbs: tuple[str, ...]
     expected_verbs: tuple[str, ...]

@@ -65,6 +65,8 @@ def _is_verb(tree: Tree, i: int) -> bool:
     loose = tag == "VBN" and dep == "advcl" and tree.child(i, "aux", "auxpass", "agent") is None
     if _supposed(tree, i) or (loose and low not in acts().adjectives):
         return False  # "asked whether he would go, …"
+    if tag == "VBD" and dep == "advcl" and tree.tag[i - 1] in ("NN", "NNS") and tree.child(i, "nsubj", "mark") is None:
+        return False  # "the prisoners agreed under the truce": a participle, whatever the parse makes of it
     if tag == "VB" and any(tree.tag[k] == "TO" for k in tree.children(i, "aux")):
         return _performed(tree, i) or _goes_on(tree, i) or _foremost(tree, i)
     if tag == "VB" and dep == "conj" and tree.child(i, "nsubj", "aux") is None and tree.tag[tree.head[i]] == "VB":
@@ -164,7 +166,7 @@ def _act(tree: Tree, i: int, verb: Verb) -> Act | None:
     """The act that the verb makes with what follows it, None where it says nothing here."""
     if verb.lemma in acts().deeds and _done_to(tree, i, acts().deeds[verb.lemma]):
         return None
-    if verb.lemma == "dismiss" and any(tree.tag[k] == "NNP" for k in tree.children(i, "dobj", "nsubjpass")):
+    if verb.lemma in acts().removing and any(tree.tag[k] == "NNP" for k in tree.children(i, "dobj", "nsubjpass")):
         return None  # a minister from his office
     for phrase, act in acts().idioms.get(verb.lemma, {}).items():
         if tree.here(i + 2, phrase) and tree.tag[i + 1] in ("PRP$", "DT"):

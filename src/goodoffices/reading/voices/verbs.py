@@ -54,6 +54,7 @@ class Acts(Struct, frozen=True, kw_only=True):
     refused: frozenset[str]
     nouns: dict[str, Act]
     deeds: dict[str, frozenset[str]]
+    removing: frozenset[str]
     idioms: dict[str, dict[str, Act]]
     drawing: tuple[str, ...]
     messages: dict[str, Act]

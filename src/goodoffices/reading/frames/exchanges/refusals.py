@@ -76,8 +76,12 @@ def _opposed(scene: Scene, sentence: Sentence, i: int) -> Iterator[Found]:
         adjective = next((k for k in tree.children(what, "amod", "compound", "nmod")), None)
         asker = _one(scene, sentence, adjective)
     wanted = tree.low[what] in exchange().refusing.wants | exchange().refusing.stands | exchange().refusing.aims
-    if refuser and asker and wanted and _apart(scene, asker, refuser):
+    between = any(scene.kind(p) in _BETWEEN for p in (refuser, asker))  # whoever mediates is none of the sides
+    if refuser and asker and wanted and not between and _apart(scene, asker, refuser):
         yield clauses.clause(tree, i), (refuser, asker), "", "disagreement.refused"
+
+
+_BETWEEN = frozenset({"body", "informal_group"})
 
 
 def _answered(scene: Scene, sentence: Sentence, drafts: Drafts, i: int) -> Iterator[Found]:

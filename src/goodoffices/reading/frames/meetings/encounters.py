@@ -129,7 +129,9 @@ def _passing(scene: Scene, sentence: Sentence, drafts: Drafts, i: int, told: lis
     tree = sentence.tree
     assert tree is not None
     head, dep = tree.head[i], tree.dep[i]
-    if dep == "pobj" and tree.low[head] == "of" and tree.low[tree.head[head]] in _SPELLS:  # "after two days of talks"
+    if (
+        dep == "pobj" and tree.low[head] == "of" and tree.low[tree.head[head]] in lexicon().spells
+    ):  # "after two days of talks"
         head, dep = tree.head[tree.head[head]], tree.dep[tree.head[head]]
     verb = next((a for a in tree.ancestors(i) if _tells(tree, a)), None)
     if verb is not None and tree.tag[verb] == "VBG" and tree.dep[verb] == "advcl" and tree.low[verb] in _SPEAKING:
@@ -190,7 +192,6 @@ def _there_for(tree: Tree, verb: int, doers: tuple[str, ...]) -> bool:
 
 
 _TAKING = frozenset({"part", "participated", "engaged", "made", "headway", "progress", "breakthrough"})
-_SPELLS = frozenset({"days", "day", "hours", "round", "rounds", "series", "week", "weeks", "number"})
 
 
 def done(tree: Tree, verb: int) -> bool:

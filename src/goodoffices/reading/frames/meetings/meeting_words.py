@@ -28,6 +28,8 @@ class MeetingWords(Struct, frozen=True):
     calls: frozenset[str]
     journeys: frozenset[str]
     planned: frozenset[str]
+    placed: frozenset[str]
+    spells: frozenset[str]
 
 
 class _Whole(Struct, frozen=True):

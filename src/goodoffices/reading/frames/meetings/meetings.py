@@ -60,7 +60,6 @@ _LEVELS: tuple[tuple[Literal["heads", "ministers", "envoys"], re.Pattern[str]], 
 )
 
 
-_PLACED = frozenset({"in", "at"})
 PLANNED = "meeting.planned"  # the rule of those to come: what was held later is no part of them
 
 
@@ -291,7 +290,7 @@ def make(
         body=body,
         participants=guests,
         nameless=others,
-        place=where or place(sentence, span, _PLACED),
+        place=where or place(sentence, span, lexicon().placed),
         level=_level(scene.words(sentence.span)),
         occasion=_occasion(scene.words(sentence.span)),
         behest=_behest(scene, sentence, sentence.span),

@@ -21,7 +21,6 @@ from goodoffices.vocabulary.kinds import Meeting
 from goodoffices.vocabulary.text import Span
 
 _WILL = frozenset({"will", "'ll", "’ll"})
-_PLACED = frozenset({"in", "at"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _SAID = frozenset(forms_of(("say", "announce", "confirm", "tell", "add", "declare", "report", "state")))
 _TO_MEET = frozenset({"see", "convene", "gather", "reconvene", "discussing", "seeing", "convening", "gathering"})
@@ -94,17 +93,15 @@ def _will_meet(scene: Scene, sentence: Sentence, drafts: Drafts, i: int) -> bool
     assert tree is not None
     subject = clauses.subject(tree, i)
     hosts = named(scene, sentence, subject) if subject is not None else ()
-    other = tree.child(i, "dobj") if tree.low[i] != "discussing" else None
-    if tree.low[i] == "discussing" and (topic := tree.child(i, "dobj")) is not None:
-        nouns_with = company(tree, topic)
-    else:
-        nouns_with = []
-    nouns = nouns_with + ([other] if other is not None else []) + company(tree, i)
+    done_to, discussing = tree.child(i, "dobj"), tree.low[i] == "discussing"
+    other = None if discussing else done_to
+    about = company(tree, done_to) if discussing and done_to is not None else []  # "discussing the map with B"
+    nouns = [*about, *([] if other is None else [other]), *company(tree, i)]
     guests = [p for noun in nouns for p in named(scene, sentence, noun)]
     unknown = [k for k in nouns if tree.low[k] in (*lexicon().people, "them", "him", "her", "each")]
     if other is not None and not guests and other not in unknown:
         return False  # "will meet its obligations"
-    if tree.low[i] == "discussing" and not guests:
+    if discussing and not guests:
         return False
     if tree.low[i] in ("see", "seeing") and not (guests and all(scene.kind(p) in ("person", "office") for p in guests)):
         return False
@@ -187,7 +184,7 @@ def _add(
     if _OFTEN.search(scene.words(span)) or _told(scene, drafts, span):
         return False
     whom = tuple(dict.fromkeys(parties))
-    placed = bool(whom) and place(sentence, span, _PLACED) != ""
+    placed = bool(whom) and place(sentence, span, lexicon().placed) != ""
     dated = any(d.when.bounded and d.when.precision not in ("year", "decade") for d in scene.dates_in(span))
     if len(whom) < 2 and not dated and not alone and not placed:
         return False

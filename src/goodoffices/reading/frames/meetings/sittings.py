@@ -20,7 +20,6 @@ from goodoffices.reading.voices.verbs import forms_of
 from goodoffices.vocabulary.kinds import Meeting
 from goodoffices.vocabulary.text import Span
 
-_PLACED = frozenset({"in", "at"})
 _SITTERS = frozenset({*SIDES, *BODIES, "person", "office", "ministry", "intergovernmental", "organisation"})
 _RESTARTS = frozenset({"in", "on", "at", "to", "for", "about", "over", "during", "under", "who", "which", "where"})
 _PARTAKING = frozenset(forms_of(("engage", "participate", "take", "join", "attend", "address", "involve", "enter")))
@@ -63,7 +62,7 @@ def _add(scene: Scene, sentence: Sentence, drafts: Drafts, told: list[Span], i: 
     days = [d.when for d in scene.dates_in(span) if d.when.bounded and d.when.precision != "year"]
     if any(scene.ahead(day) for day in days):
         return
-    where = place(sentence, span, _PLACED)
+    where = place(sentence, span, lexicon().placed)
     if not (days or (parties and (new or where)) or (new and where)):
         return
     if (
@@ -212,12 +211,13 @@ _LOOSE = frozenset({"conversation", "conversations", "dialogue", "engagements", 
 
 def _outermost(tree: Tree, i: int) -> int:
     """ "Two days of talks", "the second round of negotiations": the noun on which the meeting hangs."""
-    while tree.dep[i] == "pobj" and tree.low[tree.head[i]] == "of" and tree.low[tree.head[tree.head[i]]] in _SPELLS:
+    while (
+        tree.dep[i] == "pobj"
+        and tree.low[tree.head[i]] == "of"
+        and tree.low[tree.head[tree.head[i]]] in lexicon().spells
+    ):
         i = tree.head[tree.head[i]]
     return i
-
-
-_SPELLS = frozenset({"days", "day", "hours", "round", "rounds", "series", "week", "weeks", "number", "session"})
 
 
 def _with(scene: Scene, sentence: Sentence, i: int, hosts: tuple[str, ...]) -> tuple[str, ...]:

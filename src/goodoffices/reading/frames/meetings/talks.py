@@ -13,7 +13,6 @@ from goodoffices.reading.voices.places import place
 from goodoffices.vocabulary.kinds import Meeting
 from goodoffices.vocabulary.text import Span
 
-_PLACED = frozenset({"in", "at"})
 _ROUNDS = frozenset({"round", "rounds", "series", "session", "day"})
 _PASSED = frozenset({"since", "after", "following"})
 _AT = frozenset({"at", "during"})
@@ -64,7 +63,12 @@ def _told(scene: Scene, sentence: Sentence, drafts: Drafts, i: int) -> bool:
         verb = next((a for a in tree.ancestors(noun) if tree.tag[a] in ("VBD", "VBN")), None)
         subject = clauses.subject(tree, verb) if verb is not None else None
         doers = named(scene, sentence, subject) if subject is not None else ()
-        if verb is None or not done(tree, verb) or len(doers) < 2 or not place(sentence, _whole(tree, noun), _PLACED):
+        if (
+            verb is None
+            or not done(tree, verb)
+            or len(doers) < 2
+            or not place(sentence, _whole(tree, noun), lexicon().placed)
+        ):
             return False
         return _add(scene, sentence, drafts, clauses.clause(tree, verb), doers, noun)
     return False
@@ -133,16 +137,16 @@ def _add(scene: Scene, sentence: Sentence, drafts: Drafts, span: Span, parties: 
     if not parties and not dated and tree.low[noun] in _ANY and "peace" not in tree.low[tree.left[noun] : noun]:
         return False
     new = tree.child(noun, "det") is None or tree.low[tree.child(noun, "det") or 0] in ("a", "an", "another")
-    if not place(sentence, span, _PLACED) or not (new or dated) or _repeated(scene, drafts, span, sentence):
+    if not place(sentence, span, lexicon().placed) or not (new or dated) or _repeated(scene, drafts, span, sentence):
         return False
-    where = place(sentence, _whole(tree, noun), _PLACED)
+    where = place(sentence, _whole(tree, noun), lexicon().placed)
     claim = make(scene, sentence, drafts, span, parties, noun, "meeting.talks", nameless=True, where=where)
     return claim is not None
 
 
 def _repeated(scene: Scene, drafts: Drafts, span: Span, sentence: Sentence) -> bool:
     """Whether talks in this place are told already, on no other day."""
-    where = place(sentence, span, _PLACED)
+    where = place(sentence, span, lexicon().placed)
     days = {d.when.value for d in scene.dates_in(span) if d.when.bounded}
     return any(
         isinstance(c.content, Meeting)

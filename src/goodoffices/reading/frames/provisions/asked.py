@@ -50,7 +50,7 @@ def asked(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         speakers = (
             (scene.issuer,) if own else tellers(scene, sentence, i, clauses.subject(tree, i)) if not cited else ()
         )
-        commanded = lemma in _COMMANDING and tree.child(i, "dobj", "xcomp", "ccomp") is not None
+        commanded = lemma in forces().commanding_verbs and tree.child(i, "dobj", "xcomp", "ccomp") is not None
         if not cited and (not speakers or not (commanded or all(_sets(scene, s) for s in speakers))):
             continue
         done = _infinitive(tree, i)
@@ -95,9 +95,6 @@ def asked(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
                 Setting(decision_before(drafts, span[0]), force, addressees, attribution),
                 "provision.asked",
             )
-
-
-_COMMANDING = frozenset({"order", "command", "instruct"})  # whoever does it commands those whom he tells
 
 
 @functools.cache
