@@ -38,7 +38,7 @@ def differing(words: str) -> list[Disagreement]:
 )
 def test_who_differs_is_told_as_far_as_it_is_known(words: str, parties: set[str], nameless: tuple[str, ...]) -> None:
     (found,) = differing(words)
-    assert (set(found.parties), found.nameless) == (parties, nameless)
+    assert (set(found.parties), found.others) == (parties, nameless)
 
 
 @pytest.mark.parametrize(

@@ -373,7 +373,7 @@ def test_who_met_without_being_a_party_is_told_in_the_words_of_the_text(
     words: str, who: set[str], nameless: tuple[str, ...]
 ) -> None:
     for meeting in met(words):
-        assert (set(meeting.participants), meeting.nameless) == (who, nameless)
+        assert (set(meeting.participants), meeting.others) == (who, nameless)
 
 
 def test_a_delegation_of_two_sides_is_both() -> None:

@@ -8,7 +8,7 @@ from goodoffices.vocabulary.when import When
 
 
 class Relation(Content, frozen=True):
-    """parties: party ids; over: on what, in the source’s words; trend: where it goes; nameless: those of them who mean
+    """parties: party ids; over: on what, in the source’s words; trend: where it goes; others: those of them who mean
     no party, in the source’s words.
     """
 
@@ -17,7 +17,7 @@ class Relation(Content, frozen=True):
     parties: tuple[str, ...] = ()
     over: str = ""
     trend: Literal["open", "narrowing", "stalled", "worsened", "settled"] = "open"
-    nameless: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
     def matter_keys(self, valid: When | None) -> Keys:
         if self.over:
@@ -25,9 +25,9 @@ class Relation(Content, frozen=True):
 
     def alike(self, other: Self, valid: When | None, others: When | None) -> bool:
         days = apart(valid, others)
-        mine, theirs = ({*r.parties, *(n.casefold() for n in r.nameless)} for r in (self, other))
+        mine, theirs = ({*r.parties, *(n.casefold() for n in r.others)} for r in (self, other))
         among = mine == theirs or (bool(mine and theirs) and (mine <= theirs or theirs <= mine))
         return among and like(self.over, other.over) and (days is None or days <= 366)
 
     def exchanged(self, name: NameOf, valid: When | None) -> dict[str, Any]:
-        return {"parties": [*(name(p) for p in self.parties), *self.nameless]}
+        return {"parties": [*(name(p) for p in self.parties), *self.others]}

@@ -10,7 +10,7 @@ from goodoffices.vocabulary.when import When
 class Meeting(Content, frozen=True, tag="meeting"):
     """A meeting. body: party id of the body that met, or "" for a meeting of parties; participants: party ids;
     level: of those who met; occasion: special, or in the margins of what; behest: at whose; outcome: the document it
-    issued, "none" where the record says that there was none, "" where nothing is known; nameless: those who met and
+    issued, "none" where the record says that there was none, "" where nothing is known; others: those who met and
     mean no party, in the source’s words.
     """
 
@@ -26,7 +26,7 @@ class Meeting(Content, frozen=True, tag="meeting"):
     occasion: str = ""
     behest: str = ""
     outcome: str = ""
-    nameless: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
     def matter_keys(self, valid: When | None) -> Keys:
         for who in (self.body, *self.participants):
@@ -49,5 +49,5 @@ class Meeting(Content, frozen=True, tag="meeting"):
             "date": day(valid),
             "place": self.place or None,
             "initiator": name(self.behest) if self.behest else None,
-            "participants": [*(name(p) for p in self.participants), *self.nameless],
+            "participants": [*(name(p) for p in self.participants), *self.others],
         }

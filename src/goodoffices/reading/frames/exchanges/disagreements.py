@@ -58,7 +58,7 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         drafts.add(content, [span], rule=rule, attribution=attributed(scene, sentence, span))
     for span, parties, nameless, over in differences(scene, sentence):
         if not any(c.quotes[0].start < span[1] and span[0] < c.quotes[0].end for c in drafts.of_kind("disagreement")):
-            unknown = Disagreement(parties=parties, over=over, trend=_trend(scene, sentence), nameless=nameless)
+            unknown = Disagreement(parties=parties, over=over, trend=_trend(scene, sentence), others=nameless)
             told_by = attributed(scene, sentence, span)
             drafts.add(unknown, [span], rule="disagreement.nameless", attribution=told_by)
     _converge(scene, sentence, drafts)

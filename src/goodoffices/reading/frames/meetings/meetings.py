@@ -289,7 +289,7 @@ def make(
     content = Meeting(
         body=body,
         participants=guests,
-        nameless=others,
+        others=others,
         place=where or place(sentence, span, lexicon().placed),
         level=_level(scene.words(sentence.span)),
         occasion=_occasion(scene.words(sentence.span)),
