@@ -42,7 +42,7 @@ from goodoffices.vocabulary.reading import HedgeMention, Reading
 from goodoffices.vocabulary.text import Span, Text
 from goodoffices.vocabulary.when import When
 
-READER = "english/5"
+READER = "english/6"
 _ENGLISH = frozenset(
     {"the", "of", "and", "to", "in", "that", "for", "is", "was", "with", "on", "by", "as", "its", "which"}
 )

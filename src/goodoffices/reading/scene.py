@@ -142,9 +142,10 @@ class Scene:
             seen.add(party_id)
         return party_id
 
-    def ahead(self, when: When) -> bool:
-        """Whether a time lies after the document was written, as far as both are known."""
-        written = self.dated.latest if self.dated else None
+    def ahead(self, when: When, told: When | None = None) -> bool:
+        """Whether a time lies after the document was written, or after `told` where its date is unknown."""
+        since = self.dated or told
+        written = since.latest if since else None
         return when.earliest is not None and written is not None and when.earliest > written
 
     def actors_in(self, span: Span) -> tuple[ActorMention, ...]:

@@ -34,7 +34,7 @@ class HedgeMention(Struct, frozen=True):
 class Reading(Struct, frozen=True, kw_only=True):
     """A function of (text, reader, settings): the same three always give the same reading, byte for byte.
 
-    text: SHA-256 of the Text. reader: its version ("english/5"). settings: what else it was told, as sorted pairs (the
+    text: SHA-256 of the Text. reader: its version ("english/6"). settings: what else it was told, as sorted pairs (the
     document's id and date, names the case knows). parties: those found that no table knows, with minted ids.
     """
 

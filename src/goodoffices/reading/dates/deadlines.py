@@ -38,6 +38,8 @@ _THIS_TEXT = re.compile(
     rf"{_THIS} (?:resolution|decision|statement|agreement|declaration|communiqu|document|date))",
     re.IGNORECASE,
 )
+_THIS_DATE = re.compile(r"(?:this|that|the (?:said|same|above)) (?:date|day|deadline)\b", re.IGNORECASE)
+_DAYS = ("day", "interval")
 _TOLD = re.compile(
     r"(?:the|this|that|their|its|these) (?:\w+ )?(?:meeting|talks?|conference|summit|session|decision|resolution|"
     r"agreement|statement|declaration|signing|signature|adoption|ceasefire|cease-fire|truce|announcement|deal)\b",
@@ -99,7 +101,7 @@ def _counted(
     of_this = dated, DOCUMENT
     named = _event(mention)
     if named is not None and named["back"]:
-        return _back(mention, span[1] + named.end(), told_dates)
+        return _back(mention, named["event"], span[1] + named.end(), told_dates)
     if named is None:
         anchor, name = _told(span, anchors, sentences) or of_this
     elif _THIS_TEXT.match(named["event"]):
@@ -118,13 +120,19 @@ def _counted(
         return mention.when
 
 
-def _back(mention: DateMention, last: int, told_dates: Sequence[DateMention]) -> When:
-    """ "No later than ten days before 1 May": counted back from a date that stands there, from nothing else."""
-    beside = (d.when for d in told_dates if mention.quote.end <= d.quote.start < last and d.when.latest)
-    when = next(beside, None)
-    if when is None or when.latest is None:
+def _back(mention: DateMention, event: str, last: int, told_dates: Sequence[DateMention]) -> When:
+    """ "Ten days before 1 May", "three weeks before this date": back from the date that stands there or is meant."""
+    named = (d.when for d in told_dates if mention.quote.end <= d.quote.start < last and d.when.latest)
+    when = next(named, None)
+    if when is None and _THIS_DATE.match(event):
+        meant = [d.when.latest for d in told_dates if d.quote.end <= mention.quote.start and d.when.precision in _DAYS]
+        day = meant[-1] if meant else None
+    elif when is not None and when.latest is not None:
+        day = when.earliest or when.latest + dt.timedelta(days=1)  # "before 1 May" allows the last of April
+    else:
+        day = None
+    if day is None:
         return mention.when
-    day = when.earliest or when.latest + dt.timedelta(days=1)  # "before 1 May" allows the last of April
     return ahead_of(mention.when.value, day, basis=mention.when.basis, anchor_id=DATE)
 
 

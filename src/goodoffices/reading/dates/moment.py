@@ -22,6 +22,7 @@ _TO_COME = re.compile(
 _BEFORE_IT = frozenset({"by", "before", "until"})  # after a day "by" tells who, before it by when
 _BESIDE = 2  # words between "by" and its day
 _SOON = 35  # days from the document's in which a day without a year is of those days: "effective 30 April" on the 22nd
+_MONTH = 30  # days
 _MONTHS_AHEAD = 3  # "a vote in November", told in August
 _REACH = 12  # sentences for which a story stays where it was dated last
 
@@ -172,7 +173,8 @@ class Moment:
         comes = min((d for d in days if d >= self.today), default=None)
         if back is None or comes is None:
             return year
-        if (comes - self.today).days <= _SOON:
+        soon = _SOON if ahead is not None else _MONTHS_AHEAD * _MONTH
+        if (comes - self.today).days <= soon:
             return comes.year
         return back.year if not ahead or (self.today - back).days <= _SOON else comes.year
 

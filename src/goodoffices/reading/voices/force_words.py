@@ -11,6 +11,14 @@ from goodoffices.reading.voices.verbs import verbs
 Standing = Literal["", "advisory", "political", "binding"]
 
 
+class Ahead(Struct, frozen=True):
+    """Words after which something is told as due on a day; the file explains its keys."""
+
+    modals: frozenset[str]
+    set: frozenset[str]
+    scheduled: frozenset[str]
+
+
 class Forces(Struct, frozen=True, kw_only=True):
     """data/en/force.yaml as it stands; the file explains its keys."""
 
@@ -36,6 +44,8 @@ class Forces(Struct, frozen=True, kw_only=True):
     recurrence: dict[str, str]
     sequence: tuple[str, ...]
     continuing: frozenset[str]
+    deed_nouns: frozenset[str]
+    ahead: Ahead
 
 
 @functools.cache

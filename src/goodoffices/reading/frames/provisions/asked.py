@@ -15,6 +15,7 @@ from goodoffices.reading.voices.attribution import attributed, hedged, who
 from goodoffices.reading.voices.conditions import conditions
 from goodoffices.reading.voices.force_words import forces
 from goodoffices.reading.voices.speakers import in_its_own_words, tellers
+from goodoffices.reading.voices.unnamed import unnamed
 from goodoffices.reading.voices.verbs import forms_of
 from goodoffices.vocabulary.attribution import AUTHOR
 from goodoffices.vocabulary.kinds import Force
@@ -168,6 +169,8 @@ def owed(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
         unnamed = subject is not None and holder == scene.issuer and tree.low[subject] in _BEARING
         span = clauses.clause(tree, verb)
         due = deadline(scene, span)
+        if due is not None and due.earliest is not None and tree.low[i] in ("can", "could"):
+            due = None  # "can take place in July": no last day
         if tree.dep[verb] in ("advcl", "acl") or (
             due is None and (not (bearers or unnamed) or tree.low[i] not in ("must", "should", "shall"))
         ):
@@ -272,7 +275,8 @@ def committed(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
             if not owners and governor is not None and (subject := clauses.subject(tree, governor)) is not None:
                 owners = who(scene, sentence, subject)
             span = clauses.words(tree, tree.left[i], max(tree.right[i], tree.right[done]), keep=i)
-        if owners or (verb and scene.agreement and tree.dep[i] in ("ROOT", "conj")):  # "the Parties undertake to …"
+        own = verb and scene.agreement and tree.dep[i] in ("ROOT", "conj")  # "the Parties undertake to …"
+        if owners or own or (verb and unnamed(scene, sentence, clauses.subject(tree, i))):
             attribution = hedged(scene, sentence, span, holder=owners[0], source="declared") if owners else None
             setting(
                 scene,

@@ -17,7 +17,7 @@ from goodoffices.vocabulary.when import When, between, no_earlier_than, no_later
 _BY = re.compile(
     r"\b(?:by|before|no\s+later\s+than|not\s+later\s+than|until|till|through|prior\s+to|within|at\s+the\s+latest|"
     r"not\s+beyond|up\s+to|on\s+or\s+before|to\s+end\s+on|expir(?:es|ing)\s+on)\s+"
-    r"(?:the\s+end\s+of\s+|no\s+later\s+than\s+)?(?:the\s+)?$",
+    r"(?:the\s+end\s+of\s+|no\s+later\s+than\s+)?(?:(?:the\s+)?\w+['’]s?\s+|the\s+)?$",
     re.IGNORECASE,
 )
 _FROM = re.compile(
@@ -48,15 +48,17 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 _FIRST_OF = re.compile(r"\b(?:starting|beginning|commencing)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE)
+_ON = re.compile(r"\b(?:on|in|during|(?:some ?)?time\s+(?:in|between))\s+(?:the\s+)?$", re.IGNORECASE)
 _D_DAY = re.compile(
     r"\bD(?:-?\s?Day)?\s*(?:\+|plus)\s*(?P<n>\d{1,4})(?:\s*(?P<unit>days|weeks|months))?\b", re.IGNORECASE
 )
 _INTERVALS = re.compile(r"^\s*intervals?\b", re.IGNORECASE)
 
 
-def deadline(scene: Scene, span: Span) -> When | None:
+def deadline(scene: Scene, span: Span, told: When | None = None) -> When | None:
     """The bounds of what is to be done; without any day the words that give a time, None where none do.
 
+    told: when it was decided, for a document without a date.
     "From 1 May until 3 June" has both; a length ("for a further period of six months") is counted only from a day that
     stands beside it; "upon signature" and "until such time as …" keep their words and get no day.
     """
@@ -65,7 +67,9 @@ def deadline(scene: Scene, span: Span) -> When | None:
     starts = begun.when if begun is not None else None
     if begun is not None and _FIRST_OF.search(_before(scene, span, begun)) and recurrence(scene, span):
         return replace(begun.when, alternatives=())  # "every four months beginning on 1 August": the first is due then
-    ends = _reckoned(scene, dates) or next((end for m in dates if (end := _ends(scene, span, m)) is not None), None)
+    ends = _reckoned(scene, dates) or next(
+        (end for m in dates if (end := _ends(scene, span, m, told)) is not None), None
+    )
     if starts and ends and starts.earliest and ends.latest and starts.earliest <= ends.latest:
         return replace(between(starts.earliest, ends.latest), basis=f"{starts.basis} … {ends.basis}")
     if ends is not None:
@@ -81,8 +85,8 @@ def deadline(scene: Scene, span: Span) -> When | None:
     if length is not None:
         return length.when
     vague = next((m.when for m in dates if m.when.value == "FUTURE_REF"), None)
-    told = _AT.search(scene.content, *span)
-    return vague or (unresolved("FUTURE_REF", scene.words(told.span())) if told else None)
+    step = _AT.search(scene.content, *span)
+    return vague or (unresolved("FUTURE_REF", scene.words(step.span())) if step else None)
 
 
 def _reckoned(scene: Scene, dates: Sequence[DateMention]) -> When | None:
@@ -105,7 +109,7 @@ def _starts(scene: Scene, span: Span, mention: DateMention) -> bool:
     return bool(_NOT_BEFORE.match(basis)) or _FROM.search(_before(scene, span, mention)) is not None
 
 
-def _ends(scene: Scene, span: Span, mention: DateMention) -> When | None:
+def _ends(scene: Scene, span: Span, mention: DateMention, told: When | None) -> When | None:
     """The deadline that one expression of time sets."""
     when, words = mention.when, mention.quote.exact
     if _NOT_BEFORE.match(when.basis):
@@ -125,7 +129,7 @@ def _ends(scene: Scene, span: Span, mention: DateMention) -> When | None:
         or (re.search(r"\bto\s+$", before) and _ranged(scene, span, mention))
     ):
         return no_later_than(when).said(when.basis or words)
-    return when if not _starts(scene, span, mention) and _to_come(scene, when, before) else None
+    return when if not _starts(scene, span, mention) and _to_come(scene, when, before, told) else None
 
 
 def _ranged(scene: Scene, span: Span, mention: DateMention) -> bool:
@@ -134,10 +138,10 @@ def _ranged(scene: Scene, span: Span, mention: DateMention) -> bool:
     return bool(earlier) and mention.quote.start - earlier[-1].quote.end <= 5  # " to "
 
 
-def _to_come(scene: Scene, when: When, before: str) -> bool:
-    """A day after the document's, on which the thing is to be done."""
-    on = when.precision in ("day", "minute", "hour") and re.search(r"\bon\s+$", before) is not None
-    return on and scene.ahead(when) and _TEXT_OF.search(before) is None
+def _to_come(scene: Scene, when: When, before: str, told: When | None) -> bool:
+    """A time after the document's, at which the thing is to be done; in an agreement without a date any time."""
+    undated = scene.agreement and (scene.dated or told) is None
+    return _ON.search(before) is not None and (undated or scene.ahead(when, told)) and _TEXT_OF.search(before) is None
 
 
 def _runs(scene: Scene, span: Span, mention: DateMention) -> bool:

@@ -15,7 +15,7 @@ from goodoffices.vocabulary.text import Span
 _MODALS = frozenset({"shall", "will", "must"})
 _NOBODY = frozenset({"it", "we", "i", "you", "this", "that", "there", "one", "which", "who", "what", "nothing"})
 _BEARERS = frozenset({"parties", "party", "sides", "signatories", "garrison", "they", "both", "states", "members"})
-_STATES = frozenset({"be", "have", "remain", "see", "know", "mean", "need", "become", "seem", "likely", "win", "lose"})
+STATES = frozenset({"be", "have", "remain", "see", "know", "mean", "need", "become", "seem", "likely", "win", "lose"})
 
 
 def duties(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
@@ -48,7 +48,7 @@ def _told(scene: Scene, sentence: Sentence, drafts: Drafts, verb: int, modal: st
     if any(c.quotes[0].start <= place < c.quotes[0].end for c in drafts.of_kind("provision")):
         return  # told as of an agreement
     bearers = who(scene, sentence, subject)
-    if not bearers and not _bears(tree, subject):
+    if not bearers and not bears(tree, subject):
         return
     attribution = attributed(scene, sentence, span)
     if attribution.status not in ("asserted", "reported", "declared", "conditional"):
@@ -59,9 +59,9 @@ def _told(scene: Scene, sentence: Sentence, drafts: Drafts, verb: int, modal: st
     when = deadline(scene, span)
     dated = when is not None and when.bounded
     force = _force(modal, own=own)
-    if (modal != "shall" and not dated) or (modal == "will" and tree.low[verb] in _STATES):
+    if (modal != "shall" and not dated) or (modal == "will" and tree.low[verb] in STATES):
         return
-    if modal == "shall" and not dated and tree.low[verb] in _STATES:
+    if modal == "shall" and not dated and tree.low[verb] in STATES:
         return
     said = hedged(scene, sentence, span, holder=bearers[0], source="declared") if own else attribution
     setting(
@@ -80,7 +80,7 @@ def _force(modal: str, *, own: bool) -> Force:
     return "agreed" if modal == "shall" else "called_for" if modal == "must" else "expected"
 
 
-def _bears(tree: Tree, subject: int) -> bool:
+def bears(tree: Tree, subject: int) -> bool:
     """Whether a noun that names no party can bear a duty: the parties, the troops, a committee."""
     held = tree.low[subject] in meetings().nouns and tree.dep[subject] in ("nsubj", "nsubjpass")
     return held or tree.low[subject] in _BEARERS or tree.low[subject] in happenings().doers

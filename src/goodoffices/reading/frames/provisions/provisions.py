@@ -11,6 +11,7 @@ from goodoffices.reading.frames.provisions.impersonal import impersonal
 from goodoffices.reading.frames.provisions.itemised import itemised
 from goodoffices.reading.frames.provisions.listed import is_listed, listed
 from goodoffices.reading.frames.provisions.resolved import resolved
+from goodoffices.reading.frames.provisions.scheduled import scheduled
 from goodoffices.reading.frames.provisions.told_terms import under
 from goodoffices.reading.scene import Scene, Sentence
 
@@ -37,3 +38,4 @@ def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
     duties(scene, sentence, drafts)
     allowed(scene, sentence, drafts)
     binding(scene, sentence, drafts)
+    scheduled(scene, sentence, drafts)

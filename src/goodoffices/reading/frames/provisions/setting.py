@@ -50,6 +50,7 @@ def setting(scene: Scene, drafts: Drafts, span: Span, context: Setting, rule: st
     condition = condition_of(scene, span)
     said = scene.words(span)
     low = said.lower()
+    told = context.decision.valid if context.decision else None
     of = context.decision.id if context.decision else ""
     earlier = [c for c in drafts.of_kind("provision") if isinstance(c.content, Provision) and c.content.of == of]
     content = Provision(
@@ -57,7 +58,7 @@ def setting(scene: Scene, drafts: Drafts, span: Span, context: Setting, rule: st
         addressees=context.addressees,
         act=_short(said),
         force=context.force,
-        deadline=None if _prolongs(low) else _ahead(deadline(scene, span) or context.due, context.decision),
+        deadline=None if _prolongs(low) else _ahead(deadline(scene, span, told) or context.due, context.decision),
         after=(earlier[-1].id,) if earlier and _follows(low) else (),
         condition=scene.quote(condition) if condition else None,
         recurrence=recurrence(scene, span),
@@ -71,7 +72,7 @@ def setting(scene: Scene, drafts: Drafts, span: Span, context: Setting, rule: st
         [span],
         rule=rule,
         attribution=context.attribution or (Attribution(condition=content.condition) if content.condition else None),
-        valid=context.decision.valid if context.decision else None,
+        valid=told,
     )
 
 
