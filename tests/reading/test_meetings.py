@@ -405,3 +405,15 @@ def test_a_visit_for_talks_is_told_once() -> None:
     words = "Otto Brandt visited Klow on 3 May 2034 for talks with Mira Alder."
     assert len(met(words)) == 1
     assert not [c for c in claims(words, "event") if getattr(c.content, "what", "") == "visit"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Otto Brandt said he was willing to meet Mira Alder in person.",
+        "Freedonia and Sylvania have been in peace talks in Klow since last year.",
+    ],
+)
+def test_meetings_spoken_of_without_a_verb_of_holding_are_told_by_who_meets(words: str) -> None:
+    told = [c.content for c in claims(words, "meeting")]
+    assert [len(m.participants) for m in told if isinstance(m, Meeting)] == [2]

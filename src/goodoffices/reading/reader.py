@@ -14,6 +14,7 @@ from goodoffices.reading.frames.figures import figures, shares, transfers
 from goodoffices.reading.frames.meetings import (
     encounters,
     meetings,
+    mentioned,
     numbered,
     occasions,
     planned,
@@ -73,6 +74,7 @@ _FRAMES = (
     acceptances,
     planned,
     numbered,
+    mentioned,
 )
 
 

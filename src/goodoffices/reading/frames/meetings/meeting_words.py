@@ -30,6 +30,11 @@ class MeetingWords(Struct, frozen=True):
     planned: frozenset[str]
     placed: frozenset[str]
     spells: frozenset[str]
+    further: frozenset[str]
+    seeing: tuple[str, ...]
+    holding: tuple[str, ...]
+    wanting: tuple[str, ...]
+    refusing: tuple[str, ...]
 
 
 class _Whole(Struct, frozen=True):

@@ -61,6 +61,7 @@ _LEVELS: tuple[tuple[Literal["heads", "ministers", "envoys"], re.Pattern[str]], 
 
 
 PLANNED = "meeting.planned"  # the rule of those to come: what was held later is no part of them
+_SPOKEN_OF = (PLANNED, "meeting.mentioned")
 
 
 def propose(scene: Scene, sentence: Sentence, drafts: Drafts) -> None:
@@ -187,7 +188,12 @@ def _held(scene: Scene, sentence: Sentence, drafts: Drafts) -> list[Claim]:
         if not parties or (verb is None and definite(tree, i) and _told_of(drafts, talking)):
             continue
         again = verb is not None and (doer is None or tree.low[verb] == "attended")
-        if again and definite(tree, i) and len(talking) < 2 and drafts.of_kind("meeting"):
+        if (
+            again
+            and definite(tree, i)
+            and len(talking) < 2
+            and any(c.rule not in _SPOKEN_OF for c in drafts.of_kind("meeting"))
+        ):
             continue
         span = clauses.clause(tree, verb) if verb is not None else own_words(tree, i)
         alone = strange or (doer is not None and (beside(tree, i) or together(tree, doer)))

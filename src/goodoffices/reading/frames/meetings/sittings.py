@@ -81,12 +81,12 @@ def _met(scene: Scene, sentence: Sentence, i: int) -> Found:
     if not (done(tree, i) or managed(tree, i)):
         return None
     subject, other = clauses.subject(tree, i), tree.child(i, "dobj")
-    if subject is None or not _people(scene, sentence, subject):
+    if subject is None or not people(scene, sentence, subject):
         return None
-    if other is not None and (tree.low[i] in lexicon().gather or not _people(scene, sentence, other)):
+    if other is not None and (tree.low[i] in lexicon().gather or not people(scene, sentence, other)):
         return None
     guests = [*([] if other is None else [other]), *company(tree, i)]
-    if guests and not any(_people(scene, sentence, noun) for noun in guests):
+    if guests and not any(people(scene, sentence, noun) for noun in guests):
         return None  # "met with success"
     hosts = known_of(scene, sentence, subject)
     parties = [*hosts, *(p for noun in guests for p in known_of(scene, sentence, noun))]
@@ -94,7 +94,7 @@ def _met(scene: Scene, sentence: Sentence, i: int) -> Found:
     return Sitting(clauses.clause(tree, i), tuple(dict.fromkeys(parties)), others, new=True, alone=not hosts)
 
 
-def _people(scene: Scene, sentence: Sentence, noun: int) -> bool:
+def people(scene: Scene, sentence: Sentence, noun: int) -> bool:
     """Whether the word means people or bodies, known or not: one meets these; conditions and deadlines are met too."""
     tree = sentence.tree
     assert tree is not None
@@ -130,7 +130,7 @@ def _sat(scene: Scene, sentence: Sentence, drafts: Drafts, i: int) -> Found:
     """A meeting in a noun: what is held, what somebody takes part in, what has a day of its own."""
     tree = sentence.tree
     assert tree is not None
-    if not _of_talks(tree, i):
+    if not of_talks(tree, i):
         return None
     noun = _outermost(tree, i)
     verb, own = holding(tree, i), clauses.words(tree, tree.left[noun], tree.right[noun], keep=i)
@@ -175,14 +175,19 @@ def _sat(scene: Scene, sentence: Sentence, drafts: Drafts, i: int) -> Found:
     return Sitting(own, _with(scene, sentence, i, ()), beside_noun(scene, sentence, None, i), new=False)
 
 
-def beside_noun(scene: Scene, sentence: Sentence, host: int | None, i: int) -> tuple[str, ...]:
-    """Those who hold the meeting, or are named after its noun, and mean no party."""
+def beside_noun(scene: Scene, sentence: Sentence, host: int | None, i: int, *, of: bool = False) -> tuple[str, ...]:
+    """Those who hold the meeting, or are named after its noun, and mean no party; of: after "of" too."""
     tree = sentence.tree
     assert tree is not None
-    sides = [tree.child(p, "pobj") for p in tree.children(i, "prep") if tree.low[p] in ("between", "among", "with")]
+    sides = [
+        tree.child(p, "pobj") for p in tree.children(i, "prep") if tree.low[p] in _AMONG or (of and tree.low[p] == "of")
+    ]
     found = [*unnamed(scene, sentence, host)]
     found += [w for noun in sides for w in unnamed(scene, sentence, noun, names=True)]
     return tuple(dict.fromkeys(found))
+
+
+_AMONG = frozenset({"between", "among", "with"})
 
 
 def _was_held(tree: Tree, k: int) -> bool:
@@ -197,7 +202,7 @@ def _as_before(scene: Scene, drafts: Drafts, tree: Tree, i: int) -> tuple[str, .
     return tuple(told[-1:]) or ((scene.issuer,) if scene.kind(scene.issuer) in BODIES else ())
 
 
-def _of_talks(tree: Tree, i: int) -> bool:
+def of_talks(tree: Tree, i: int) -> bool:
     """Whether a round is one of talks, not of voting; whether a talk is more than a manner of speaking."""
     of = [n for p in tree.children(i, "prep") if tree.low[p] == "of" and (n := tree.child(p, "pobj")) is not None]
     if tree.low[i] in _ROUNDS:
