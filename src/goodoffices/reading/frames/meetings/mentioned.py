@@ -1,6 +1,5 @@
-"""Meetings that a sentence speaks of in whatever place: what tells who met, when or where is enough, whichever verb
-stands above. The rules before this one ask for a verb of holding; analysts want "almost two years of talks in Klow",
-"the Board's 25 November meeting" and "is willing to meet him" too.
+"""Meetings that a sentence speaks of in whatever place: who met, when or where is enough, whichever verb stands above.
+The other rules ask for a verb of holding: "almost two years of talks in Klow", "is willing to meet him" have none.
 """
 
 from typing import NamedTuple
@@ -108,7 +107,6 @@ def _noun(scene: Scene, sentence: Sentence, i: int) -> Mention | None:
     if verb is not None and tree.tag[verb] == "VBG" and tree.dep[verb] in ("pcomp", "xcomp", "acl"):
         return None  # "applauded them for restarting talks"
     ahead = any(scene.ahead(day) for day in days)
-    verb is not None and (any(tree.tag[k] == "MD" for k in tree.children(verb, "aux")) or tree.tag[verb] == "VB")
     adjective = any(tree.low[k] in lexicon().ahead for at in (i, top) for k in tree.children(at, "amod", "acl"))
     hosted = verb is not None and _host(tree, top, verb) is not None
     if not (telling or hosted or ahead or adjective) and (tree.dep[top] != "dobj" or len(parties) != _TWO):
